@@ -1,0 +1,86 @@
+/// The marketplace's id of a company: whatever text the marketplace uses.
+package struct CompanyID: Hashable, Sendable, CustomStringConvertible {
+    /// The id as the marketplace writes it.
+    package let description: String
+
+    /// An id by its text.
+    package init(_ text: String) { description = text }
+}
+
+/// How well it is known that a company belongs to a tenant.
+package enum TenantEvidence: String, Sendable, CaseIterable {
+    /// No tenant is known.
+    case none
+    /// Ferry wrote the tenant id on the company; the marketplace has not confirmed it yet.
+    case written
+    /// The marketplace itself names the tenant.
+    case confirmed
+}
+
+/// A company on the marketplace.
+package struct Company: Equatable, Sendable {
+    /// The marketplace's id.
+    package var id: CompanyID
+    /// Its name there.
+    package var name: String
+    /// The Microsoft tenant it is linked to.
+    package var tenant: TenantID?
+    /// How well that link is known.
+    package var evidence: TenantEvidence
+    /// Its primary or verified domain, in lower case; possibly empty.
+    package var domain: String
+    /// The marketplace's own word for its status, such as ENABLED.
+    package var status: String
+    /// When it was created.
+    package var createdAt: Timestamp
+    /// The company administrator; parts may be empty.
+    package var administrator: Contact
+    /// Whether Ferry created it, and how.
+    package var origin: CompanyOrigin
+
+    /// A company with all that is known of it.
+    package init(
+        id: CompanyID, name: String, tenant: TenantID?, evidence: TenantEvidence, domain: String, status: String,
+        createdAt: Timestamp, administrator: Contact, origin: CompanyOrigin
+    ) {
+        self.id = id
+        self.name = name
+        self.tenant = tenant
+        self.evidence = evidence
+        self.domain = domain
+        self.status = status
+        self.createdAt = createdAt
+        self.administrator = administrator
+        self.origin = origin
+    }
+}
+
+/// Where a company came from.
+package enum CompanyOrigin: String, Sendable, CaseIterable {
+    /// It was on the marketplace when Ferry first looked.
+    case found
+    /// A person created it with Ferry.
+    case byHand
+    /// Ferry created it by the setting.
+    case automatic
+}
+
+/// What a marketplace needs for a new company.
+package struct NewCompany: Equatable, Sendable {
+    /// The tenant: the key that makes creation idempotent.
+    package var tenant: TenantID
+    /// The name.
+    package var name: String
+    /// The primary domain; possibly empty.
+    package var domain: String
+    /// The first user, who becomes Company Administrator; the e-mail address is never empty.
+    package var administrator: Contact
+
+    /// A company to be created.
+    package init(tenant: TenantID, name: String, domain: String, administrator: Contact) {
+        self.tenant = tenant
+        self.name = name
+        self.domain = domain
+        self.administrator = administrator
+    }
+}

@@ -1,0 +1,34 @@
+/// What an import did, in numbers.
+package struct ImportSummary: Equatable, Sendable {
+    /// The file's name.
+    package var file: String
+    /// What the file was.
+    package var kind: ListFileKind
+    /// Rows that were new.
+    package var added = 0
+    /// Rows that changed something.
+    package var updated = 0
+    /// Rows that were known already, and further rows of a tenant in the same file.
+    package var unchanged = 0
+    /// Rows that could not be used.
+    package var rejected = 0
+    /// Customers that a complete list no longer holds, marked by this import.
+    package var vanished = 0
+    /// The first refused rows, at most `keptRejections`.
+    package var rejections: [RejectedLine] = []
+
+    /// How many refused rows are kept in full.
+    package static let keptRejections = 1000
+
+    /// Nothing done yet.
+    package init(file: String, kind: ListFileKind) {
+        self.file = file
+        self.kind = kind
+    }
+
+    /// Notes a refused row.
+    package mutating func reject(_ line: RejectedLine) {
+        rejected += 1
+        if rejections.count < Self.keptRejections { rejections.append(line) }
+    }
+}

@@ -1,0 +1,47 @@
+/// Brings a file's rows into the store, batch by batch, so that a bad row never stops the rest.
+package struct ListImport: Sendable {
+    private let store: any CompanyStore
+    private let surroundings: Surroundings
+    /// Rows to a transaction.
+    private let batch: Int
+
+    /// An import into a store.
+    package init(store: any CompanyStore, surroundings: Surroundings, batch: Int = 20_000) {
+        self.store = store
+        self.surroundings = surroundings
+        self.batch = batch
+    }
+
+    /// Why an import ended early; what was merged before stays.
+    package enum Failure: Error, Equatable, Sendable {
+        case file(ListFileFailure)
+        case store(StoreFailure)
+        case interrupted(ImportSummary)
+    }
+
+    /// Imports a whole file. `full` makes any customer list a complete one. `report` hears of every batch.
+    package func run(
+        _ file: ListFile, full: Bool, stop: () -> Bool, report: (ImportSummary) -> Void
+    ) throws(Failure) -> ImportSummary {
+        do {
+            let session = try store.beginImport(
+                file.kind, name: file.name, by: surroundings.who, at: surroundings.now())
+            while true {
+                if stop() { throw Failure.interrupted(session.summary) }
+                let lines = try file.next(batch)
+                if lines.isEmpty { break }
+                try session.merge(lines, at: surroundings.now())
+                report(session.summary)
+            }
+            return try session.finish(complete: full || file.kind == .customers(complete: true), at: surroundings.now())
+        } catch let failure as ListFileFailure {
+            throw .file(failure)
+        } catch let failure as StoreFailure {
+            throw .store(failure)
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw .store(.failed(why: "\(error)"))
+        }
+    }
+}

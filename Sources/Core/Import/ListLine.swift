@@ -1,0 +1,133 @@
+/// One row of an imported file, read and checked.
+package enum ListLine: Equatable, Sendable {
+    case customer(CustomerLine)
+    case contact(ContactLine)
+    /// A row that can't be used.
+    case rejected(RejectedLine)
+}
+
+/// A customer as a list gives it.
+package struct CustomerLine: Equatable, Sendable {
+    /// The file's line, from 1.
+    package var line: Int
+    /// The tenant.
+    package var tenant: TenantID
+    /// The name, sanitised.
+    package var name: String
+    /// The domain, sanitised, in lower case.
+    package var domain: String
+    /// The relationship; nil where the list has no such column.
+    package var relationship: Relationship?
+    /// The tags; nil where the list has no such column.
+    package var tags: String?
+    /// What it tells of a contact; empty parts change nothing.
+    package var contact: Contact
+
+    /// A customer of a list.
+    package init(
+        line: Int, tenant: TenantID, name: String, domain: String, relationship: Relationship?, tags: String?,
+        contact: Contact
+    ) {
+        self.line = line
+        self.tenant = tenant
+        self.name = name
+        self.domain = domain
+        self.relationship = relationship
+        self.tags = tags
+        self.contact = contact
+    }
+}
+
+/// A contact for a customer that is known already.
+package struct ContactLine: Equatable, Sendable {
+    /// How the customer is named.
+    package enum Key: Equatable, Hashable, Sendable {
+        case tenant(TenantID)
+        case domain(String)
+    }
+
+    /// The file's line, from 1.
+    package var line: Int
+    /// Whose contact it is.
+    package var key: Key
+    /// The contact; empty parts change nothing.
+    package var contact: Contact
+
+    /// A contact of a list.
+    package init(line: Int, key: Key, contact: Contact) {
+        self.line = line
+        self.key = key
+        self.contact = contact
+    }
+}
+
+/// A row that was refused, and why.
+package struct RejectedLine: Equatable, Sendable {
+    /// Why a row can't be used.
+    package enum Reason: Equatable, Sendable {
+        case noTenant
+        case malformedTenant(String)
+        case wrongColumnCount(found: Int, expected: Int)
+        case openQuote
+        case noKey
+        case malformedEmail(String)
+        /// A contact whose customer is not in the store.
+        case noCustomer(String)
+        /// A domain that several customers share.
+        case severalCustomers(String)
+    }
+
+    /// The file's line, from 1.
+    package var line: Int
+    /// Why.
+    package var reason: Reason
+
+    /// A refused row.
+    package init(line: Int, reason: Reason) {
+        self.line = line
+        self.reason = reason
+    }
+}
+
+/// What a file is, told by its header.
+package enum ListFileKind: Equatable, Sendable {
+    /// A customer list; `complete` when its columns are exactly the portal's five.
+    case customers(complete: Bool)
+    /// A list of contacts for known customers.
+    case contacts
+}
+
+/// A file that can be imported, read row by row.
+package struct ListFile: Sendable {
+    /// What it is.
+    package var kind: ListFileKind
+    /// Its name, for messages and the journal.
+    package var name: String
+    /// The next rows, at most so many; empty at the end. Called from one task at a time.
+    package var next: @Sendable (_ count: Int) throws(ListFileFailure) -> [ListLine]
+    /// How much of the file was read, from 0 to 1; nil when its length is not known.
+    package var progress: @Sendable () -> Double?
+
+    /// A file.
+    package init(
+        kind: ListFileKind, name: String, next: @escaping @Sendable (Int) throws(ListFileFailure) -> [ListLine],
+        progress: @escaping @Sendable () -> Double?
+    ) {
+        self.kind = kind
+        self.name = name
+        self.next = next
+        self.progress = progress
+    }
+}
+
+/// Why a file can't be imported at all.
+package enum ListFileFailure: Error, Equatable, Sendable {
+    case unreadable(name: String, why: String)
+    case empty(name: String)
+    /// The header is none of the lists Ferry knows.
+    case unknownHeader(name: String, columns: [String])
+    /// Two columns of one meaning.
+    case columnTwice(name: String, column: String)
+    /// A form that Ferry doesn't read, such as a spreadsheet's own.
+    case notText(name: String)
+}

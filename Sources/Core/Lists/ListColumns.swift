@@ -1,0 +1,83 @@
+/// The text columns of the customer list.
+package enum CustomerColumn: Int, CaseIterable, Sendable {
+    /// `companies` holds the ids of matching companies, separated by blanks; `ignoreReason` is empty unless ignored.
+    case name, domain, tenant, contact, email, country, relationship, tags, phone, level, companies, ignoreReason
+
+    /// The number columns of the customer list.
+    package enum Number: Int, CaseIterable, Sendable {
+        /// `namesake` is 1 where a company of that name belongs to another tenant.
+        case firstSeen, missingSince, namesake
+    }
+
+    static let layout = ListLayout(
+        texts: allCases.map { "\($0)" },
+        searched: [CustomerColumn.name, .domain, .tenant, .contact, .email].map(\.rawValue),
+        numbers: Number.allCases.map { "\($0)" }, age: Number.firstSeen.rawValue,
+        states: PendingState.allCases.map(\.word))
+}
+
+/// The text columns of the company list.
+package enum CompanyColumn: Int, CaseIterable, Sendable {
+    /// `id` is the marketplace's own; `informed` is the administrator's invitation state.
+    case name, domain, tenant, administrator, email, id, evidence, status, origin, informed, country, phone
+
+    /// The number columns of the company list.
+    package enum Number: Int, CaseIterable, Sendable {
+        case createdAt
+    }
+
+    static let layout = ListLayout(
+        texts: allCases.map { "\($0)" },
+        searched: [CompanyColumn.name, .domain, .tenant, .administrator, .email].map(\.rawValue),
+        numbers: Number.allCases.map { "\($0)" }, age: Number.createdAt.rawValue,
+        states: CompanyState.allCases.map(\.word))
+}
+
+/// What is known of a company's tenant, as the state of its row.
+package enum CompanyState: UInt8, CaseIterable, Sendable {
+    case unlinked, written, confirmed
+
+    /// The word for lists and scripts.
+    package var word: String { "\(self)" }
+
+    /// The state of a company with this evidence.
+    package init(_ evidence: TenantEvidence) {
+        switch evidence {
+        case .none: self = .unlinked
+        case .written: self = .written
+        case .confirmed: self = .confirmed
+        }
+    }
+}
+
+/// The text columns of the invitation list.
+package enum InvitationColumn: Int, CaseIterable, Sendable {
+    /// `company` is the company's name, `id` the marketplace's id of it, `role` the user's role there.
+    case email, company, person, id, role, lastError
+
+    /// The number columns of the invitation list.
+    package enum Number: Int, CaseIterable, Sendable {
+        case createdAt, lastSent, timesSent, reminderDue
+    }
+
+    static let layout = ListLayout(
+        texts: allCases.map { "\($0)" },
+        searched: [InvitationColumn.email, .company, .person].map(\.rawValue),
+        numbers: Number.allCases.map { "\($0)" }, age: Number.createdAt.rawValue,
+        states: InvitationState.allCases.map(\.word))
+}
+
+extension Record {
+    /// One text column of a customer.
+    package subscript(column: CustomerColumn) -> String { texts[column.rawValue] }
+    /// One number column of a customer.
+    package subscript(column: CustomerColumn.Number) -> Int64 { numbers[column.rawValue] }
+    /// One text column of a company.
+    package subscript(column: CompanyColumn) -> String { texts[column.rawValue] }
+    /// One number column of a company.
+    package subscript(column: CompanyColumn.Number) -> Int64 { numbers[column.rawValue] }
+    /// One text column of an invitation.
+    package subscript(column: InvitationColumn) -> String { texts[column.rawValue] }
+    /// One number column of an invitation.
+    package subscript(column: InvitationColumn.Number) -> Int64 { numbers[column.rawValue] }
+}

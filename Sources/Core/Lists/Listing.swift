@@ -1,0 +1,50 @@
+/// The lists that the console and the commands show, search and sort.
+package enum Listing: String, CaseIterable, Sendable {
+    case customers, companies, invitations
+
+    /// What its rows hold, in the order in which records hold it.
+    package var layout: ListLayout {
+        switch self {
+        case .customers: CustomerColumn.layout
+        case .companies: CompanyColumn.layout
+        case .invitations: InvitationColumn.layout
+        }
+    }
+}
+
+/// What the rows of a list hold. The order is stored in the index: change its version with it.
+package struct ListLayout: Equatable, Sendable {
+    /// The names of the text columns, as queries write them; the first is the one the list is sorted by.
+    package var texts: [String]
+    /// The positions of the text columns that a plain search term looks in.
+    package var searched: [Int]
+    /// The names of the number columns; moments are seconds since 1970, 0 where there is none.
+    package var numbers: [String]
+    /// The position of the number column that `age:` looks at.
+    package var age: Int
+    /// The words of the states, by their code.
+    package var states: [String]
+}
+
+/// One row of a list, as the index keeps it.
+package struct Record: Equatable, Sendable {
+    /// The store's number of the row.
+    package var id: RowID
+    /// The state's code.
+    package var state: UInt8
+    /// The reason's code; 0 where there is none.
+    package var reason: UInt8
+    /// The text columns, sanitised.
+    package var texts: [String]
+    /// The number columns.
+    package var numbers: [Int64]
+
+    /// A row.
+    package init(id: RowID, state: UInt8, reason: UInt8, texts: [String], numbers: [Int64]) {
+        self.id = id
+        self.state = state
+        self.reason = reason
+        self.texts = texts
+        self.numbers = numbers
+    }
+}

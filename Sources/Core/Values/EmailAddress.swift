@@ -1,0 +1,44 @@
+/// An e-mail address that could be delivered to, as far as its form tells.
+package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
+    /// The address as it was given, without blanks around it.
+    package let description: String
+
+    /// Checks the form: one @, something before it, a domain with a dot behind it, no blank or control character.
+    package init?(_ text: String) {
+        let trimmed = text.trimmingBlanks
+        guard trimmed.utf8.count <= 254, let at = trimmed.lastIndex(of: "@"), at != trimmed.startIndex else {
+            return nil
+        }
+        let local = trimmed[..<at]
+        let domain = trimmed[trimmed.index(after: at)...]
+        guard local.utf8.count <= 64, !local.contains("@"), Self.hasOnlyPrintable(trimmed), Self.isDomain(domain)
+        else { return nil }
+        description = trimmed
+    }
+
+    private static func hasOnlyPrintable(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            scalar.value > 32 && scalar.value != 127 && !(0x80...0xA0).contains(scalar.value)
+                && !"<>()[]\\,;:\"".unicodeScalars.contains(scalar)
+        }
+    }
+
+    private static func isDomain(_ text: Substring) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count >= 2
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.utf8.count <= 63 && label.first != "-" && label.last != "-"
+                    && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+            }
+    }
+}
+
+extension String {
+    /// The text without blanks, tabs and line ends at both ends.
+    package var trimmingBlanks: String {
+        let isBlank = { (byte: UInt8) in byte == 32 || (9...13).contains(byte) }
+        guard let first = utf8.firstIndex(where: { !isBlank($0) }), let last = utf8.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

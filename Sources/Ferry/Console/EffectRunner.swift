@@ -1,0 +1,122 @@
+import Core
+import Panes
+import Synchronization
+import Text
+
+/// Carries effects out as tasks and posts their answers.
+final class EffectRunner: Sendable {
+    private let store: any CompanyStore
+    private let jobs: JobRunner
+    private let imports: ImportRunner
+    private let surroundings: Surroundings
+    private let mailbox: Mailbox
+    /// The newest question of each list; an older one is cancelled by it.
+    private let newest = Mutex<[Listing: UInt64]>([:])
+
+    /// A runner over a store.
+    init(
+        store: any CompanyStore, jobs: JobRunner, imports: ImportRunner, surroundings: Surroundings, mailbox: Mailbox
+    ) {
+        self.store = store
+        self.jobs = jobs
+        self.imports = imports
+        self.surroundings = surroundings
+        self.mailbox = mailbox
+    }
+
+    /// Starts an effect; those that only the loop can do are none for it.
+    func start(_ effect: Effect) {
+        switch effect {
+        case .ask(let snapshot, let question): ask(snapshot, question)
+        case .refresh: perform { try self.refresh() }
+        case .plan(let rows, let anyway, let snapshot): perform { self.plan(rows, anyway, snapshot) }
+        case .create(let customers, let anyway): jobs.create(customers, anyway: anyway)
+        case .resume(let id): jobs.resume(id)
+        case .retry(let id): jobs.retry(id)
+        case .cancel(let id): jobs.cancel(id)
+        case .readJobs: perform { try self.readJobs() }
+        case .readItems(let id, let offset): perform { try self.readItems(id, offset) }
+        case .readJournal:
+            perform { self.mailbox.post(.journalRead(try self.store.journal(since: nil, before: nil, limit: 2000))) }
+        case .readSettings: perform { self.mailbox.post(.settingsRead(try self.store.settings())) }
+        case .saveSettings(let values): perform { try self.save(values) }
+        case .saveContact(let contact, let tenant): perform { try self.save(contact, tenant) }
+        case .setIgnored(let rows, let reason): perform { try self.setIgnored(rows, reason) }
+        case .importFile(let path): imports.start(path)
+        case .copy, .useTheme, .redraw, .suspend, .openDemo, .quit: break
+        }
+    }
+
+    /// Asks jobs to stop between two rows and waits until they did; what is left can be resumed.
+    func stopJobs() { jobs.stopAll() }
+
+    private func perform(_ body: @escaping @Sendable () throws -> Void) {
+        mailbox.begin()
+        Task {
+            defer { mailbox.end() }
+            do { try body() } catch { mailbox.post(.failed(words(for: error))) }
+        }
+    }
+
+    private func ask(_ snapshot: ListSnapshot, _ question: ListQuestion) {
+        let number = newest.withLock { newest in
+            newest[snapshot.listing, default: 0] += 1
+            return newest[snapshot.listing, default: 0]
+        }
+        perform {
+            let isOld = { @Sendable in self.newest.withLock { $0[snapshot.listing] != number } }
+            guard let answer = snapshot.answer(question, isOld) else { return }
+            self.mailbox.post(.answered(answer, by: snapshot))
+        }
+    }
+
+    private func refresh() throws {
+        for listing in Listing.allCases { mailbox.post(.refreshed(try store.snapshot(listing))) }
+        mailbox.post(.lastImportRead(try store.lastImport()))
+    }
+
+    private func plan(_ rows: RowSet, _ anyway: Bool, _ snapshot: ListSnapshot) {
+        let records = rows.rows.lazy.compactMap { snapshot.recordOf($0) }
+        let plan = CreationPlan(records, anyway: anyway ? rows : RowSet())
+        mailbox.post(.planned(plan, of: rows, from: snapshot))
+    }
+
+    private func readJobs() throws {
+        let all = try store.jobs()
+        var interrupted: Set<JobID> = []
+        for job in all where job.state == .running || job.state == .queued {
+            if try jobs.isAbandoned(job.id) { interrupted.insert(job.id) }
+        }
+        mailbox.post(.jobsRead(all, interrupted: interrupted))
+    }
+
+    private func readItems(_ id: JobID, _ offset: Int) throws {
+        let items = try store.items(of: id, states: nil, offset: offset, limit: JobsState.itemsPage)
+        mailbox.post(.itemsRead(id, items, offset: offset))
+    }
+
+    private func save(_ values: [Setting: String]) throws {
+        try store.save(values, by: surroundings.who, at: surroundings.now())
+        mailbox.post(.settingsSaved)
+    }
+
+    private func save(_ contact: Contact, _ tenant: TenantID) throws {
+        let found = try store.setContact(contact, of: tenant, by: surroundings.who, at: surroundings.now())
+        mailbox.post(.contactSaved(tenant, found))
+    }
+
+    private func setIgnored(_ rows: RowSet, _ reason: String?) throws {
+        let count = try store.setIgnored(rows, reason: reason, by: surroundings.who, at: surroundings.now())
+        mailbox.post(.ignoredSet(count: count, ignored: reason != nil))
+    }
+}
+
+/// What went wrong, in words.
+func words(for error: any Error) -> SafeText {
+    switch error {
+    case let failure as StoreFailure: SafeText(Wording.sentence(for: failure))
+    case let failure as ListFileFailure: SafeText(Wording.sentence(for: failure))
+    case let failure as MarketplaceFailure: SafeText(Wording.sentence(for: failure))
+    default: SafeText("It failed: \(error).")
+    }
+}

@@ -1,0 +1,163 @@
+import Core
+import Dispatch
+import Panes
+import Screen
+import Terminal
+
+/// The one synchronous loop that owns the state and the terminal.
+struct EventLoop {
+    /// What the loop ended with.
+    enum Ending: Equatable {
+        case left
+        case demo
+        /// A signal asked to end, by its number.
+        case signal(Int32)
+    }
+
+    private let terminal: CursesTerminal
+    private let signals: Signals
+    private let mailbox: Mailbox
+    private let runner: EffectRunner
+    private let themes: ThemeLibrary
+    private let clock: @Sendable () -> Timestamp
+    private let marksIdle: Bool
+
+    private var state: AppState
+    private var theme: Theme
+    private var drawn: AppState?
+    private var lastFrame: UInt64 = 0
+    private var inputs = 0
+    private var marked = -1
+
+    /// The least time between two frames that only show progress, in milliseconds.
+    private static let progressPace = 100
+
+    /// A loop over an open terminal.
+    init(
+        state: AppState, theme: Theme, terminal: CursesTerminal, signals: Signals, mailbox: Mailbox,
+        runner: EffectRunner, themes: ThemeLibrary, clock: @escaping @Sendable () -> Timestamp, marksIdle: Bool
+    ) {
+        self.state = state
+        self.theme = theme
+        self.terminal = terminal
+        self.signals = signals
+        self.mailbox = mailbox
+        self.runner = runner
+        self.themes = themes
+        self.clock = clock
+        self.marksIdle = marksIdle
+    }
+
+    /// Runs until something ends it.
+    mutating func run() -> Ending {
+        draw()
+        while true {
+            let ready = signals.poll(timeout: timeout)
+            if let number = ready.termination { return .signal(number) }
+            if ready.isContinued { terminal.redraw() }
+            if ready.isAskedToStop { terminal.suspend() }
+            if let ending = take(events(ready)) { return ending }
+            drawWhenDue()
+            markIdle()
+        }
+    }
+
+    /// Everything that happened, input first.
+    private mutating func events(_ ready: Readiness) -> [Event] {
+        let told = terminal.read()
+        inputs += told.count
+        var events = told.map { Event.input($0, at: clock()) }
+        if ready.isHungUp, !told.contains(.hungUp) { events.append(.input(.hungUp, at: clock())) }
+        return events + mailbox.drain()
+    }
+
+    private mutating func take(_ events: [Event]) -> Ending? {
+        for event in events {
+            if case .input(.background(let colour), _) = event { adapt(to: colour) }
+            for effect in update(&state, event) {
+                if let ending = perform(effect) { return ending }
+            }
+        }
+        if events.contains(where: { $0.isUrgent }) { lastFrame = 0 }
+        return nil
+    }
+
+    private mutating func perform(_ effect: Effect) -> Ending? {
+        switch effect {
+        case .quit: return .left
+        case .openDemo: return .demo
+        case .suspend: terminal.suspend()
+        case .redraw: terminal.redraw()
+        case .copy(let text): copy(text)
+        case .useTheme(let name): use(name)
+        default: runner.start(effect)
+        }
+        return nil
+    }
+
+    private mutating func copy(_ text: SafeText) {
+        terminal.copy(text)
+        state.toast = Toast(SafeText("Copied: \(text.value)"), .ok)
+    }
+
+    private mutating func use(_ name: String) {
+        let (found, notice) = themes.usableTheme(named: name)
+        theme = found
+        drawn = nil
+        if let notice { state.toast = Toast(SafeText(notice), .warning) }
+    }
+
+    /// A terminal that told its background late gets the counterpart of a standard theme.
+    private mutating func adapt(to background: RGB) {
+        let wanted = background.isDark ? "default" : "light"
+        guard ["default", "light"].contains(state.theme), state.theme != wanted, state.overlays.isEmpty else { return }
+        state.theme = wanted
+        use(wanted)
+    }
+
+    /// How long to wait for something to happen, in milliseconds; nil waits for ever.
+    private var timeout: Int? {
+        let frame = drawn == state ? nil : max(0, Self.progressPace - millisecondsSinceFrame)
+        switch (terminal.pendingTimeout, frame) {
+        case (let one?, let other?): return min(one, other)
+        case (let one, let other): return one ?? other
+        }
+    }
+
+    private var millisecondsSinceFrame: Int {
+        Int((DispatchTime.now().uptimeNanoseconds - lastFrame) / 1_000_000)
+    }
+
+    private mutating func drawWhenDue() {
+        guard drawn != state, millisecondsSinceFrame >= Self.progressPace else { return }
+        draw()
+    }
+
+    private mutating func draw() {
+        terminal.draw(render(state), theme: theme)
+        drawn = state
+        lastFrame = DispatchTime.now().uptimeNanoseconds
+    }
+
+    /// Tells a test that nothing is left to do.
+    private mutating func markIdle() {
+        guard marksIdle, drawn == state, mailbox.isIdle, terminal.pendingTimeout == nil, marked != inputs else { return }
+        marked = inputs
+        terminal.writeIdleMarker(inputs)
+    }
+}
+
+extension Event {
+    /// Whether it is shown at once; progress waits for the next frame.
+    fileprivate var isUrgent: Bool {
+        switch self {
+        case .itemsEnded, .importMoved, .refreshed: false
+        default: true
+        }
+    }
+}
+
+extension RGB {
+    /// Whether light text stands out on it.
+    var isDark: Bool { 299 * Int(red) + 587 * Int(green) + 114 * Int(blue) < 128_000 }
+}

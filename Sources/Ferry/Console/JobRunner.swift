@@ -1,0 +1,132 @@
+import Core
+import Dispatch
+import Panes
+import Synchronization
+import Text
+
+/// Runs jobs in the background, each under its operating-system lock.
+final class JobRunner: Sendable {
+    private struct Running {
+        var stops: [JobID: JobStop] = [:]
+        var jobs: Set<JobID> = []
+    }
+
+    private let store: any CompanyStore
+    private let marketplace: any Marketplace
+    private let surroundings: Surroundings
+    private let mailbox: Mailbox
+    private let running = Mutex(Running())
+    private let ended = DispatchGroup()
+
+    /// A runner over a store and a marketplace.
+    init(store: any CompanyStore, marketplace: any Marketplace, surroundings: Surroundings, mailbox: Mailbox) {
+        self.store = store
+        self.marketplace = marketplace
+        self.surroundings = surroundings
+        self.mailbox = mailbox
+    }
+
+    /// Writes a job down and runs it.
+    func create(_ customers: [RowID], anyway: RowSet) {
+        perform {
+            try self.store.createJob(
+                .createCompanies, customers: customers, anyway: anyway, by: self.surroundings.who,
+                at: self.surroundings.now()
+            ).id
+        }
+    }
+
+    /// Runs what is left of a job.
+    func resume(_ id: JobID) { perform { id } }
+
+    /// Queues failed items again and runs them.
+    func retry(_ id: JobID) {
+        perform {
+            let count = try self.store.requeueFailed(of: id, by: self.surroundings.who, at: self.surroundings.now())
+            if count > 0 { return id }
+            self.mailbox.post(.noticed("No failed row of this job can be tried again."))
+            return nil
+        }
+    }
+
+    /// Stops a job that runs here between two rows; cancels what is left of one that runs nowhere.
+    func cancel(_ id: JobID) {
+        let isHere = running.withLock { running in
+            if running.jobs.contains(id) { running.stops[id] = .cancel }
+            return running.jobs.contains(id)
+        }
+        if isHere {
+            mailbox.post(.noticed("Cancelling: the row in flight is finished first."))
+            return
+        }
+        mailbox.begin()
+        Task {
+            defer { mailbox.end() }
+            do {
+                guard let lock = try store.lock(id) else {
+                    mailbox.post(.failed(SafeText("Another process runs job \(id); cancel it there.")))
+                    return
+                }
+                try store.setState(.cancelled, of: id, by: surroundings.who, at: surroundings.now())
+                withExtendedLifetime(lock) {}
+                if let job = try store.job(id) { mailbox.post(.jobStopped(job, interrupted: false)) }
+            } catch {
+                mailbox.post(.failed(words(for: error)))
+            }
+        }
+    }
+
+    /// Whether a job that should be running is held by no process.
+    func isAbandoned(_ id: JobID) throws -> Bool {
+        if running.withLock({ $0.jobs.contains(id) }) { return false }
+        return try store.lock(id) != nil
+    }
+
+    /// Asks all jobs to pause between two rows, and waits until they did.
+    func stopAll() {
+        running.withLock { running in
+            for id in running.jobs where running.stops[id] == nil { running.stops[id] = .pause }
+        }
+        ended.wait()
+    }
+
+    private func perform(_ prepare: @escaping @Sendable () throws -> JobID?) {
+        mailbox.begin()
+        ended.enter()
+        Task {
+            defer {
+                mailbox.end()
+                ended.leave()
+            }
+            do {
+                guard let id = try prepare() else { return }
+                try await run(id)
+            } catch {
+                mailbox.post(.failed(words(for: error)))
+            }
+        }
+    }
+
+    private func run(_ id: JobID) async throws {
+        guard let lock = try store.lock(id) else {
+            mailbox.post(.failed(SafeText("Another process runs job \(id).")))
+            return
+        }
+        running.withLock { _ = $0.jobs.insert(id) }
+        defer {
+            running.withLock { running in
+                running.jobs.remove(id)
+                running.stops[id] = nil
+            }
+            withExtendedLifetime(lock) {}
+        }
+        guard let job = try store.job(id) else { return }
+        mailbox.post(.jobStarted(job))
+        let creation = CreationRun(store: store, marketplace: marketplace, surroundings: surroundings)
+        let state = try await creation.run(
+            id, stop: { self.running.withLock { $0.stops[id] } },
+            report: { self.mailbox.post(.itemsEnded(id, [$0])) })
+        guard let job = try store.job(id) else { return }
+        mailbox.post(.jobStopped(job, interrupted: state == .running))
+    }
+}

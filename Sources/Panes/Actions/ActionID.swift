@@ -1,0 +1,49 @@
+/// The name of an action, as key files, the palette and scripts write it.
+package enum ActionID: String, CaseIterable, Sendable {
+    case openOverview = "open-overview"
+    case openPending = "open-pending"
+    case openCompanies = "open-companies"
+    case openInvitations = "open-invitations"
+    case openSettings = "open-settings"
+    case openJobs = "open-jobs"
+    case nextPane = "next-pane"
+    case previousPane = "previous-pane"
+    case up, down
+    case pageUp = "page-up"
+    case pageDown = "page-down"
+    case first, last
+    case open
+    case back
+    case search
+    case tick
+    case range
+    case rangeUp = "range-up"
+    case rangeDown = "range-down"
+    case tickAll = "tick-all"
+    case invert
+    case untickAll = "untick-all"
+    case undo, redo
+    case columnLeft = "column-left"
+    case columnRight = "column-right"
+    case sort
+    case createSelected = "create-selected"
+    case edit
+    case ignore, unignore
+    case copy
+    case saveSettings = "save-settings"
+    case revertSettings = "revert-settings"
+    case journal
+    case resumeJob = "resume-job"
+    case retryFailed = "retry-failed"
+    case cancelJob = "cancel-job"
+    case importFile = "import-file"
+    case demo
+    case connect
+    case refresh
+    case themes
+    case palette
+    case help
+    case redraw
+    case suspend
+    case quit
+}

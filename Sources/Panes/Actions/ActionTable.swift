@@ -1,0 +1,111 @@
+import Screen
+import Text
+
+/// The action table: every action once, those that matter most in the footer first.
+package enum ActionTable {
+    /// All actions.
+    package static let all: [Action] = lists + pending + settings + jobs + welcome + moving + panes + everywhere
+
+    /// An action by its name; nil for a name that is none.
+    package static func action(_ id: ActionID) -> Action? { all.first { $0.id == id } }
+
+    private static let listPanes: Set<Pane> = [.pending, .companies, .invitations]
+
+    private static let pending: [Action] = [
+        action(.createSelected, "Create Selected", "Create", "C", in: [.pending], on: .selection, may: .mutating,
+            "Shows what creating the ticked rows would do, and creates them once confirmed."),
+        action(.edit, "Edit contact", "Edit", "e", in: [.pending], on: .row, may: .mutating,
+            "Edits the contact who becomes the company's first user."),
+        action(.ignore, "Ignore with a reason", "Ignore", "x", in: [.pending], on: .selection, may: .mutating,
+            "Sets the ticked rows aside with a reason, so that they are never created."),
+        action(.unignore, "Take back from ignored", nil, "X", in: [.pending], on: .selection, may: .mutating,
+            "Takes ignored rows back."),
+    ]
+
+    private static let lists: [Action] = [
+        action(.search, "Search", "Search", "/", in: listPanes, on: .query,
+            "Searches as you type: words, \"phrase\", !not, field:value, state:ready, age:>7d."),
+        action(.tick, "Tick", "Tick", "space", in: [.pending], on: .row, "Ticks or unticks the row and moves down."),
+        action(.tickAll, "Tick all matching", "All", "a", in: [.pending], on: .query,
+            "Ticks every row that the search shows."),
+        action(.open, "Open", "Details", "enter", on: .row, "Opens the details of the row, or the line's own place."),
+        action(.range, "Mark a range", nil, "v", in: [.pending], on: .row,
+            "Begins a range at the row; move, then Space ticks it all."),
+        action(.rangeUp, "Range up", nil, "shift-up", in: [.pending], on: .row, "Stretches the range upwards."),
+        action(.rangeDown, "Range down", nil, "shift-down", in: [.pending], on: .row, "Stretches the range downwards."),
+        action(.invert, "Invert ticks", nil, "i", in: [.pending], on: .query,
+            "Swaps ticked and unticked among the rows on show."),
+        action(.untickAll, "Untick all", nil, "A", in: [.pending], on: .selection, "Unticks every row, hidden ones too."),
+        action(.undo, "Undo tick", nil, "u", in: [.pending], "Takes the last change of the ticks back."),
+        action(.redo, "Redo tick", nil, "U", in: [.pending], "Does the change taken back again."),
+        action(.columnLeft, "Column left", nil, "<", in: listPanes, "Moves the column cursor left."),
+        action(.columnRight, "Column right", nil, ">", in: listPanes, "Moves the column cursor right."),
+        action(.sort, "Sort by column", "Sort", "s", in: listPanes, on: .query,
+            "Sorts by the column under the column cursor; once more turns it round."),
+        action(.copy, "Copy", nil, "y", in: listPanes, on: .row, "Copies the row's id, name and e-mail to the clipboard."),
+    ]
+
+    private static let settings: [Action] = [
+        action(.saveSettings, "Save changes", "Save", "S", in: [.settings], may: .mutating, "Saves all changes together."),
+        action(.revertSettings, "Take changes back", "Revert", "Z", in: [.settings],
+            "Puts every changed setting back to what is saved."),
+    ]
+
+    private static let jobs: [Action] = [
+        action(.journal, "Jobs or journal", "Jobs/Journal", "o", in: [.jobs], "Switches between the jobs and the journal."),
+        action(.resumeJob, "Resume job", "Resume", "R", in: [.jobs], on: .row, may: .mutating,
+            "Runs what an interrupted or halted job has left."),
+        action(.retryFailed, "Retry failed", "Retry", "T", in: [.jobs], on: .row, may: .mutating,
+            "Queues the failed rows that can be tried again, and runs them."),
+        action(.cancelJob, "Cancel job", "Cancel", "K", in: [.jobs], on: .row, may: .destructive,
+            "Stops the job between two rows; what has not begun is cancelled."),
+    ]
+
+    private static let welcome: [Action] = [
+        action(.importFile, "Import a file", "Import", "I", in: [.overview, .pending], may: .mutating,
+            "Imports Partner Center's Customers.csv or a list of contacts."),
+        action(.demo, "Open the demo", nil, "D", in: [.overview], "Opens a throw-away store with made-up customers."),
+        action(.connect, "How to connect", nil, "N", in: [.overview], "Tells how a profile is written into the configuration."),
+    ]
+
+    private static let moving: [Action] = [
+        action(.up, "Up", nil, "up k", "Moves one row up."),
+        action(.down, "Down", nil, "down j", "Moves one row down."),
+        action(.pageUp, "Page up", nil, "pgup ctrl-b", "Moves a page up."),
+        action(.pageDown, "Page down", nil, "pgdn ctrl-f", "Moves a page down."),
+        action(.first, "First row", nil, "home g", "Moves to the first row."),
+        action(.last, "Last row", nil, "end G", "Moves to the last row."),
+        action(.back, "Back", nil, "esc", "Goes one level back: closes details, ends a range, clears the search. Never quits."),
+    ]
+
+    private static let panes: [Action] = [
+        action(.openOverview, "Overview", nil, "1", "Opens Overview."),
+        action(.openPending, "Pending Companies", nil, "2", "Opens Pending Companies."),
+        action(.openCompanies, "Companies", nil, "3", "Opens Companies."),
+        action(.openInvitations, "Manage Invitations", nil, "4", "Opens Manage Invitations."),
+        action(.openSettings, "Sync Settings", nil, "7", "Opens Sync Settings."),
+        action(.openJobs, "Jobs & Journal", nil, "8", "Opens Jobs & Journal."),
+        action(.nextPane, "Next pane", nil, "tab l right", "Opens the next pane."),
+        action(.previousPane, "Previous pane", nil, "shift-tab h left", "Opens the previous pane."),
+    ]
+
+    private static let everywhere: [Action] = [
+        action(.palette, "All actions", "Actions", ":", "Finds any action by typing its name."),
+        action(.help, "Help", "Help", "? f1", "Lists the keys; Enter runs the marked one."),
+        action(.themes, "Themes", "Themes", "t", "Chooses a theme, shown while you choose."),
+        action(.refresh, "Refresh", nil, "r f5", "Reads the store anew."),
+        action(.redraw, "Redraw", nil, "ctrl-l", "Draws the page anew."),
+        action(.suspend, "Suspend", nil, "ctrl-z", "Gives the terminal back to the shell until `fg`."),
+        action(.quit, "Quit", "Quit", "q ctrl-c", "Leaves; asks only while a job runs."),
+    ]
+
+    /// A row: id, title, footer word, keys, then the meaning as the last text.
+    private static func action(
+        _ id: ActionID, _ title: SafeText, _ footer: SafeText?, _ keys: String, in panes: Set<Pane> = [],
+        on target: Action.Target = .none, may kind: Action.Kind = .safe, _ meaning: SafeText
+    ) -> Action {
+        Action(
+            id: id, title: title, footer: footer, keys: keys.split(separator: " ").compactMap { KeyPress(name: String($0)) }, panes: panes,
+            target: target, kind: kind, meaning: meaning)
+    }
+}

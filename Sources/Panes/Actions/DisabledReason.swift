@@ -1,0 +1,46 @@
+import Core
+package import Text
+
+/// Why an action can't be started now; nil when it can.
+package func disabledReason(_ id: ActionID, in state: AppState) -> SafeText? {
+    guard let action = ActionTable.action(id) else { return "There is no such action." }
+    if !action.panes.isEmpty, !action.panes.contains(state.pane) {
+        let names = action.panes.sorted { $0.rawValue < $1.rawValue }.map(\.title.value)
+        return SafeText("Only in \(names.joined(separator: ", ")).")
+    }
+    if action.kind != .safe, state.profile.isReadOnly { return "This profile is read-only." }
+    if let reason = listReason(action, state) { return reason }
+    return ownReason(id, state)
+}
+
+private func listReason(_ action: Action, _ state: AppState) -> SafeText? {
+    guard let list = state.list else { return nil }
+    if list.snapshot == nil, action.target != .none { return "The list is still being read." }
+    switch action.target {
+    case .row: return list.current == nil ? "There is no row here." : nil
+    case .selection: return list.targets.isEmpty ? "Tick a row first: Space." : nil
+    case .query, .none: return nil
+    }
+}
+
+private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
+    switch id {
+    case .undo: state.customers.selection.canUndo ? nil : "Nothing to undo."
+    case .redo: state.customers.selection.canRedo ? nil : "Nothing to redo."
+    case .untickAll: state.customers.selection.rows.isEmpty ? "Nothing is ticked." : nil
+    case .saveSettings, .revertSettings: state.settings.drafts.isEmpty ? "Nothing is changed." : nil
+    case .importFile: state.importing == nil ? nil : "An import is running."
+    case .demo: state.profile.isSandbox ? "This is the demo." : nil
+    case .resumeJob: jobReason(state) { state.jobs.canResume($0) ? nil : "Only an interrupted or halted job can be resumed." }
+    case .retryFailed: jobReason(state) { $0.counts.failed > 0 ? nil : "No row of this job failed." }
+    case .cancelJob: jobReason(state) { $0.counts.left > 0 ? nil : "This job is over." }
+    default: nil
+    }
+}
+
+private func jobReason(
+    _ state: AppState, _ reason: (_ job: Job) -> SafeText?
+) -> SafeText? {
+    guard let job = state.jobs.chosen else { return "There is no job here." }
+    return reason(job)
+}

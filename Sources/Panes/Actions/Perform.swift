@@ -1,0 +1,203 @@
+import Core
+import Screen
+import Text
+
+extension AppState {
+    /// Does what an action says; the caller made sure that it may be started.
+    mutating func perform(_ id: ActionID) -> [Effect] {
+        switch id {
+        case .openOverview: return open(.overview)
+        case .openPending: return open(.pending)
+        case .openCompanies: return open(.companies)
+        case .openInvitations: return open(.invitations)
+        case .openSettings: return open(.settings)
+        case .openJobs: return open(.jobs)
+        case .nextPane: return open(neighbour(by: 1))
+        case .previousPane: return open(neighbour(by: -1))
+        case .up: return move { $0 - 1 }
+        case .down: return move { $0 + 1 }
+        case .pageUp: return page(-1)
+        case .pageDown: return page(1)
+        case .first: return move { _ in 0 }
+        case .last: return move { _ in Int.max }
+        case .open: return openRow()
+        case .back: return back()
+        case .search: changeList { $0.isSearching = true }
+        case .tick: tick()
+        case .range: changeList { $0.anchor = $0.anchor == nil ? $0.cursor.row : nil }
+        case .rangeUp: stretch(by: -1)
+        case .rangeDown: stretch(by: 1)
+        case .tickAll: changeTicks { $0.add($1) }
+        case .invert: changeTicks { $0.invert($1) }
+        case .untickAll: changeTicks { ticks, _ in ticks.clear() }
+        case .undo: changeTicks { ticks, _ in ticks.undo() }
+        case .redo: changeTicks { ticks, _ in ticks.redo() }
+        case .columnLeft: moveColumn(by: -1)
+        case .columnRight: moveColumn(by: 1)
+        case .sort: return sortByColumn()
+        case .createSelected: return planCreation()
+        case .edit: editContact()
+        case .ignore: overlays.append(.prompt(Prompt(.ignore(customers.targets))))
+        case .unignore: return [.setIgnored(customers.targets, reason: nil)]
+        case .copy: return copyText().map { [.copy($0)] } ?? []
+        case .saveSettings: return [.saveSettings(settings.drafts)]
+        case .revertSettings: settings.drafts = [:]
+        case .journal: return switchJournal()
+        case .resumeJob: return jobs.chosen.map { [.resume($0.id)] } ?? []
+        case .retryFailed: return jobs.chosen.map { [.retry($0.id)] } ?? []
+        case .cancelJob: return jobs.chosen.map { [.cancel($0.id)] } ?? []
+        case .importFile: overlays.append(.prompt(Prompt(.importFile)))
+        case .demo: return [.openDemo]
+        case .connect: overlays.append(.message(title: "Connecting", lines: connectLines(self)))
+        case .refresh:
+            toast = Toast("Read anew.")
+            return [.refresh, .readJobs, .readSettings]
+        case .themes: openThemes()
+        case .palette: overlays.append(.palette(PaletteState()))
+        case .help: overlays.append(.help(HelpState()))
+        case .redraw: return [.redraw]
+        case .suspend: return [.suspend]
+        case .quit: return quit()
+        }
+        return []
+    }
+
+    /// Opens a pane, and reads what it shows.
+    mutating func open(_ pane: Pane) -> [Effect] {
+        self.pane = pane
+        switch pane {
+        case .jobs: return [.readJobs]
+        case .settings: return [.readSettings]
+        default: return []
+        }
+    }
+
+    private func neighbour(by places: Int) -> Pane {
+        let all = Pane.allCases
+        let place = all.firstIndex(of: pane) ?? 0
+        return all[(place + places + all.count) % all.count]
+    }
+
+    /// Moves the marked line of the open pane; numbers beyond the ends come to the ends.
+    private mutating func move(to wanted: (Int) -> Int) -> [Effect] {
+        switch pane {
+        case .overview:
+            let count = isEmpty ? welcomeChoices.count : overviewLines(self).count
+            overviewCursor.move(to: wanted(overviewCursor.row), count: count, window: count)
+        case .settings:
+            let count = SettingsState.order.count
+            settings.cursor.move(to: wanted(settings.cursor.row), count: count, window: count)
+        case .jobs: return moveInJobs(to: wanted)
+        case .pending, .companies, .invitations: moveInList(to: wanted)
+        }
+        return []
+    }
+
+    private mutating func page(_ direction: Int) -> [Effect] {
+        let rows = list.map { window(of: $0.listing) } ?? jobsWindow
+        return move { $0 + direction * max(1, rows - 1) }
+    }
+
+    /// Opens what the marked line leads to.
+    private mutating func openRow() -> [Effect] {
+        switch pane {
+        case .overview: return openOverviewLine()
+        case .settings: editSetting()
+        case .jobs: return openJobLine()
+        case .pending, .companies, .invitations:
+            changeList { $0.showsDetails.toggle() }
+            moveInList { $0 }
+        }
+        return []
+    }
+
+    private mutating func openOverviewLine() -> [Effect] {
+        if isEmpty { return start(welcomeChoices[min(overviewCursor.row, welcomeChoices.count - 1)].id) }
+        let lines = overviewLines(self)
+        guard lines.indices.contains(overviewCursor.row) else { return [] }
+        let line = lines[overviewCursor.row]
+        pane = line.pane
+        changeList { $0.search = TextField(line.search) }
+        return searchTyped()
+    }
+
+    private mutating func openJobLine() -> [Effect] {
+        switch jobs.view {
+        case .jobs: return jobs.chosen.map { openItems(of: $0.id) } ?? []
+        case .items: return []
+        case .journal:
+            guard jobs.entries.indices.contains(jobs.entryCursor.row) else { return [] }
+            overlays.append(journalMessage(jobs.entries[jobs.entryCursor.row], offset: profile.offset))
+            return []
+        }
+    }
+
+    private mutating func switchJournal() -> [Effect] {
+        if jobs.view == .journal {
+            jobs.view = .jobs
+            return [.readJobs]
+        }
+        jobs.view = .journal
+        return [.readJournal]
+    }
+
+    /// One level back: a range, the details, the search, a job's rows. Never out of the program.
+    private mutating func back() -> [Effect] {
+        if pane == .jobs, jobs.view != .jobs {
+            jobs.view = .jobs
+            return [.readJobs]
+        }
+        guard let open = list else { return [] }
+        if open.anchor != nil {
+            changeList { $0.anchor = nil }
+        } else if open.showsDetails {
+            changeList { $0.showsDetails = false }
+        } else if !open.search.text.isEmpty {
+            return clearSearch()
+        }
+        return []
+    }
+
+    private mutating func planCreation() -> [Effect] {
+        guard let snapshot = customers.snapshot else { return [] }
+        let rows = customers.targets
+        let hidden = customers.selection.rows.isEmpty ? 0 : customers.presence.known - customers.presence.shown
+        overlays.append(.plan(PlanState(rows: rows, hidden: hidden)))
+        return [.plan(rows, anyway: false, on: snapshot)]
+    }
+
+    private mutating func editContact() {
+        guard let record = customers.current, let tenant = TenantID(record[CustomerColumn.tenant]) else { return }
+        let names = record[CustomerColumn.contact].split(separator: " ", maxSplits: 1).map(String.init)
+        let contact = Contact(
+            email: record[CustomerColumn.email], firstName: names.first ?? "",
+            lastName: names.count > 1 ? names[1] : "", country: record[CustomerColumn.country],
+            phone: record[CustomerColumn.phone])
+        overlays.append(
+            .contact(ContactForm(tenant: tenant, name: SafeText(record[CustomerColumn.name]), contact: contact)))
+    }
+
+    private mutating func openThemes() {
+        var themes = ThemesState(names: themeNames, original: theme)
+        themes.cursor.move(
+            to: themeNames.firstIndex(of: theme) ?? 0, count: themeNames.count, window: PagePlaces(size).body.rows - 2)
+        overlays.append(.themes(themes))
+    }
+
+    private mutating func quit() -> [Effect] {
+        guard !jobs.running.isEmpty || importing != nil else { return [.quit] }
+        overlays.append(.confirmQuit(focus: 0))
+        return []
+    }
+}
+
+/// A journal entry in full.
+private func journalMessage(_ entry: JournalEntry, offset: Int64) -> Overlay {
+    var lines: [SafeText] = [
+        SafeText("When      \(entry.at.description)"), SafeText("Who       \(entry.who)"),
+        SafeText("What      \(Wording.phrase(for: entry.action))"), SafeText("About     \(entry.subject)"),
+        SafeText("Evidence  \(entry.evidence.isEmpty ? "–" : entry.evidence)"), SafeText("Result    \(entry.result)"),
+    ]
+    if let job = entry.job { lines.append(SafeText("Job       \(job)")) }
+    return .message(title: SafeText("Journal entry \(entry.id)"), lines: lines)
+}

@@ -1,0 +1,75 @@
+import Core
+import Screen
+import Text
+
+extension Frame {
+    /// Draws the footer: the last word, else the keys that matter now.
+    mutating func drawFooter(_ state: AppState, in line: Rect) {
+        fill(line, Style(.footerText, on: .footer))
+        if let toast = state.toast {
+            put(toast.text, row: line.top, column: line.left + 1, Style(toast.ink, on: .footer), within: line)
+            return
+        }
+        var at = line.left + 1
+        for hint in footerHints(state) {
+            let width = hint.key.cells + 1 + hint.word.cells
+            guard at + width <= line.right else { break }
+            at += put(hint.key, row: line.top, column: at, Style(.footerKey, on: .footer))
+            at += put(SafeText(" \(hint.word.value)"), row: line.top, column: at, Style(.footerText, on: .footer)) + 2
+        }
+    }
+}
+
+/// A key and what it does, in a word.
+struct FooterHint: Equatable {
+    var key: SafeText
+    var word: SafeText
+}
+
+/// The keys that matter now, the most likely first.
+func footerHints(_ state: AppState) -> [FooterHint] {
+    if let overlay = state.overlays.last { return overlayHints(overlay) }
+    if let list = state.list, list.isSearching {
+        return [
+            FooterHint(key: "Enter", word: "keep the search"), FooterHint(key: "Esc", word: "clear it"),
+            FooterHint(key: "↓", word: "to the rows"),
+        ]
+    }
+    if state.pane == .settings, state.settings.field != nil {
+        return [FooterHint(key: "Enter", word: "take the value"), FooterHint(key: "Esc", word: "leave it")]
+    }
+    return ActionTable.all.compactMap { action in
+        guard let word = action.footer, disabledReason(action.id, in: state) == nil else { return nil }
+        let key = state.keymap.label(of: action.id)
+        return key.value.isEmpty ? nil : FooterHint(key: key, word: word)
+    }
+}
+
+private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
+    switch overlay {
+    case .help, .palette:
+        [
+            FooterHint(key: "type", word: "to find"), FooterHint(key: "Enter", word: "run"),
+            FooterHint(key: "Esc", word: "close"),
+        ]
+    case .themes:
+        [
+            FooterHint(key: "↑↓", word: "try"), FooterHint(key: "Enter", word: "keep"),
+            FooterHint(key: "Esc", word: "back to the old one"),
+        ]
+    case .plan:
+        [
+            FooterHint(key: "←→", word: "button"), FooterHint(key: "Enter", word: "press it"),
+            FooterHint(key: "y", word: "create"), FooterHint(key: "Tab", word: "which rows"),
+            FooterHint(key: "↑↓", word: "rows"), FooterHint(key: "w", word: "create anyway"),
+            FooterHint(key: "Esc", word: "cancel"),
+        ]
+    case .contact, .prompt:
+        [
+            FooterHint(key: "Tab", word: "next"), FooterHint(key: "Enter", word: "save"),
+            FooterHint(key: "Esc", word: "cancel"),
+        ]
+    case .message: [FooterHint(key: "Esc", word: "close")]
+    case .confirmQuit: [FooterHint(key: "y", word: "quit"), FooterHint(key: "Esc", word: "stay")]
+    }
+}

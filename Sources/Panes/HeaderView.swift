@@ -1,0 +1,102 @@
+import Core
+import Screen
+import Text
+
+extension Frame {
+    /// Draws the header: profile, where data comes from and how old it is, and what must not be overlooked.
+    mutating func drawHeader(_ state: AppState, in line: Rect) {
+        fill(line, Style(.text, on: .header))
+        var at = line.left + 1
+        at += put("Ferry", row: line.top, column: at, Style(.title, on: .header, .bold))
+        at += put(SafeText("  \(state.profile.title.value)"), row: line.top, column: at, Style(.strong, on: .header))
+        at += 2
+        if state.profile.isSandbox { at += chip("SANDBOX", .badge, row: line.top, column: at) }
+        if state.profile.isReadOnly { at += chip("READ-ONLY", .badgeAlert, row: line.top, column: at) }
+        let right = SafeText("\(dataAge(state).value) ")
+        let work = workChip(state)
+        let workCells = work.map { $0.cells + 2 } ?? 0
+        let start = line.right - right.cells
+        if start - workCells > at + 1 {
+            put(right, row: line.top, column: start, Style(.muted, on: .header))
+            at = start - workCells
+        }
+        if let work { put(work, row: line.top, column: at, Style(.text, on: .badge)) }
+    }
+
+    /// Draws the tabs of the panes, with how many rows wait behind them.
+    mutating func drawTabs(_ state: AppState, in line: Rect) {
+        for tab in tabPlaces(state, in: line) {
+            let isOpen = tab.pane == state.pane
+            put(
+                tab.label, row: line.top, column: tab.place.left,
+                Style(isOpen ? .strong : .muted, on: isOpen ? .tabFocus : .tab, isOpen ? .bold : []))
+        }
+    }
+
+    private mutating func chip(_ text: SafeText, _ ground: Ground, row: Int, column: Int) -> Int {
+        put(SafeText(" \(text.value) "), row: row, column: column, Style(.text, on: ground, .bold)) + 1
+    }
+
+    private func dataAge(_ state: AppState) -> SafeText {
+        guard let note = state.lastImport else {
+            return state.isEmpty ? "no data yet" : SafeText("marketplace: \(state.profile.marketplace.value)")
+        }
+        let kind = note.complete ? "complete" : "partial"
+        return SafeText(
+            "\(truncated(note.file, to: 24)) · \(kind) · \(note.at.minute(offset: state.profile.offset))")
+    }
+
+    private func workChip(_ state: AppState) -> SafeText? {
+        if let importing = state.importing {
+            let part = importing.part.map { " \(Int($0 * 100)) %" } ?? ""
+            return SafeText(" ▶ import\(part) ")
+        }
+        let running = state.jobs.jobs.filter { state.jobs.running[$0.id] != nil }
+        guard !running.isEmpty else {
+            return state.jobs.interrupted.isEmpty ? nil : " ! job interrupted: 8 "
+        }
+        let counts = running.map(\.counts)
+        let total = counts.reduce(0) { $0 + $1.total }
+        let ended = total - counts.reduce(0) { $0 + $1.left }
+        let failed = counts.reduce(0) { $0 + $1.failed }
+        let trouble = failed > 0 ? " \(Wording.grouped(failed)) ✗" : ""
+        return SafeText(" ▶ \(Wording.grouped(ended)) of \(Wording.grouped(total))\(trouble) ")
+    }
+}
+
+/// One tab and its place.
+struct TabPlace {
+    /// The pane.
+    var pane: Pane
+    /// What stands on it.
+    var label: SafeText
+    /// Where it stands.
+    var place: Rect
+}
+
+/// The tabs from left to right; long titles where they all fit, else short ones.
+func tabPlaces(_ state: AppState, in line: Rect) -> [TabPlace] {
+    for level in 0..<3 {
+        var at = line.left
+        var places: [TabPlace] = []
+        for pane in Pane.allCases {
+            let label = tabLabel(pane, state, level: level)
+            places.append(
+                TabPlace(pane: pane, label: label, place: Rect(row: line.top, column: at, columns: label.cells, rows: 1)))
+            at += label.cells
+        }
+        if at <= line.right || level == 2 { return places }
+    }
+    return []
+}
+
+private func tabLabel(_ pane: Pane, _ state: AppState, level: Int) -> SafeText {
+    let title = level == 0 ? pane.title : pane.shortTitle
+    guard level < 2, let listing = pane.listing, let snapshot = state[listing].snapshot else {
+        return SafeText(" \(pane.rawValue) \(title.value) ")
+    }
+    let count =
+        pane == .pending
+        ? PendingState.pending.reduce(0) { $0 + snapshot.count(ofState: $1.rawValue) } : snapshot.total
+    return SafeText(" \(pane.rawValue) \(title.value) \(Wording.grouped(count)) ")
+}

@@ -1,0 +1,94 @@
+package import Core
+package import Screen
+
+/// What Jobs & Journal shows.
+package struct JobsState: Equatable, Sendable {
+    /// What is on show.
+    package enum View: Equatable, Sendable {
+        case jobs
+        case items(JobID)
+        case journal
+    }
+
+    /// What is on show.
+    package var view = View.jobs
+    /// All jobs, newest first.
+    package var jobs: [Job] = []
+    /// Jobs that a process left behind when it ended.
+    package var interrupted: Set<JobID> = []
+    /// Jobs that this process runs, with when each started.
+    package var running: [JobID: Timestamp] = [:]
+    /// How many outcomes each job that runs here had so far.
+    package var finishedHere: [JobID: Int] = [:]
+    /// The marked job.
+    package var cursor = ListCursor()
+    /// The items of the open job that were read, from `itemsOffset` on.
+    package var items: [JobItem] = []
+    /// Where `items` begins.
+    package var itemsOffset = 0
+    /// The marked item.
+    package var itemCursor = ListCursor()
+    /// The newest journal entries.
+    package var entries: [JournalEntry] = []
+    /// The marked entry.
+    package var entryCursor = ListCursor()
+
+    /// Nothing read yet.
+    package init() {}
+
+    /// How many items are read at once.
+    package static let itemsPage = 400
+
+    /// The open job, else the marked one; nil when there is none.
+    package var chosen: Job? {
+        switch view {
+        case .items(let id): jobs.first { $0.id == id }
+        case .jobs: cursor.row < jobs.count ? jobs[cursor.row] : nil
+        case .journal: nil
+        }
+    }
+
+    /// Whether what is left of a job can be run.
+    package func canResume(_ job: Job) -> Bool {
+        running[job.id] == nil && (interrupted.contains(job.id) || job.state == .halted)
+            && job.counts.left > 0
+    }
+
+    /// Takes a job's news in.
+    package mutating func update(_ job: Job) {
+        if let place = jobs.firstIndex(where: { $0.id == job.id }) {
+            jobs[place] = job
+        } else {
+            jobs.insert(job, at: 0)
+        }
+    }
+
+    /// Takes outcomes of a job's items in, before the store is read again.
+    package mutating func take(_ outcomes: [ItemOutcome], of id: JobID) {
+        if let place = jobs.firstIndex(where: { $0.id == id }) {
+            for outcome in outcomes { jobs[place].counts.note(outcome.state) }
+        }
+        finishedHere[id, default: 0] += outcomes.count
+        guard view == .items(id) else { return }
+        for outcome in outcomes {
+            guard let place = items.firstIndex(where: { $0.id == outcome.item.id }) else { continue }
+            items[place].state = outcome.state
+        }
+    }
+}
+
+extension JobCounts {
+    /// Counts one queued item as ended.
+    fileprivate mutating func note(_ state: ItemState) {
+        if queued > 0 { queued -= 1 } else { running = max(0, running - 1) }
+        switch state {
+        case .queued: queued += 1
+        case .running: running += 1
+        case .done: done += 1
+        case .failed: failed += 1
+        case .skipped: skipped += 1
+        case .unknown: unknown += 1
+        case .cancelled: cancelled += 1
+        }
+    }
+}

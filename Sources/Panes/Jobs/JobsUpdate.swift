@@ -1,0 +1,95 @@
+import Core
+import Screen
+import Text
+
+extension AppState {
+    /// A job starts here: show its rows.
+    mutating func begin(_ job: Job) -> [Effect] {
+        jobs.update(job)
+        jobs.running[job.id] = now
+        jobs.finishedHere[job.id] = 0
+        jobs.interrupted.remove(job.id)
+        jobs.cursor.move(to: 0, count: jobs.jobs.count, window: 1)
+        pane = .jobs
+        return openItems(of: job.id)
+    }
+
+    /// Opens a job's rows.
+    mutating func openItems(of id: JobID) -> [Effect] {
+        jobs.view = .items(id)
+        jobs.items = []
+        jobs.itemsOffset = 0
+        jobs.itemCursor = ListCursor()
+        return [.readItems(id, offset: 0)]
+    }
+
+    /// Rows of a job ended: only what succeeded is unticked.
+    mutating func take(_ outcomes: [ItemOutcome], of id: JobID) {
+        jobs.take(outcomes, of: id)
+        let made = outcomes.filter { if case .done = $0.state { true } else { false } }.map(\.item.customer)
+        guard !made.isEmpty, !customers.selection.rows.isEmpty else { return }
+        customers.selection.settle(RowSet(made))
+        customers.countPresence()
+    }
+
+    /// A job stopped running here.
+    mutating func end(_ job: Job, interrupted: Bool) -> [Effect] {
+        jobs.update(job)
+        jobs.running[job.id] = nil
+        if interrupted { jobs.interrupted.insert(job.id) }
+        let counts = job.counts
+        var words = ["\(Wording.grouped(counts.done)) done"]
+        if counts.failed > 0 { words.append("\(Wording.grouped(counts.failed)) failed: T retries what can be") }
+        if counts.unknown > 0 { words.append("\(Wording.grouped(counts.unknown)) unknown") }
+        if counts.skipped > 0 { words.append("\(Wording.grouped(counts.skipped)) skipped") }
+        if counts.cancelled > 0 { words.append("\(Wording.grouped(counts.cancelled)) cancelled") }
+        if counts.left > 0 { words.append("\(Wording.grouped(counts.left)) left: R resumes it") }
+        let trouble = counts.failed + counts.unknown + counts.left > 0
+        toast = Toast(
+            SafeText("Job \(job.id) \(Wording.phrase(for: job.state, isHeld: !interrupted)): \(words.joined(separator: ", "))."),
+            trouble ? .warning : .ok)
+        var effects: [Effect] = [.refresh, .readJobs]
+        if jobs.view == .items(job.id) { effects.append(.readItems(job.id, offset: jobs.itemsOffset)) }
+        return effects
+    }
+
+    /// All jobs were read; those that run here are known better here.
+    mutating func take(_ read: [Job], interrupted: Set<JobID>) {
+        let here = jobs.jobs.filter { jobs.running[$0.id] != nil }
+        jobs.jobs = read.map { job in here.first { $0.id == job.id } ?? job }
+        jobs.interrupted = interrupted.subtracting(jobs.running.keys)
+        jobs.cursor.move(by: 0, count: jobs.jobs.count, window: jobsWindow)
+    }
+
+    /// Items of the open job were read.
+    mutating func take(_ items: [JobItem], of id: JobID, offset: Int) {
+        guard jobs.view == .items(id) else { return }
+        jobs.items = items
+        jobs.itemsOffset = offset
+    }
+
+    /// Moves the marked line of whatever Jobs & Journal shows.
+    mutating func moveInJobs(to wanted: (Int) -> Int) -> [Effect] {
+        switch jobs.view {
+        case .jobs: jobs.cursor.move(to: wanted(jobs.cursor.row), count: jobs.jobs.count, window: jobsWindow)
+        case .journal:
+            jobs.entryCursor.move(to: wanted(jobs.entryCursor.row), count: jobs.entries.count, window: jobsWindow)
+        case .items(let id):
+            let count = jobs.jobs.first { $0.id == id }?.counts.total ?? 0
+            jobs.itemCursor.move(to: wanted(jobs.itemCursor.row), count: count, window: jobsWindow - 3)
+            return itemsInSight(of: id)
+        }
+        return []
+    }
+
+    /// How many lines Jobs & Journal shows.
+    var jobsWindow: Int { max(1, PagePlaces(size).body.rows - 1) }
+
+    /// Reads another page of items when the window leaves the one at hand.
+    private func itemsInSight(of id: JobID) -> [Effect] {
+        let top = jobs.itemCursor.top
+        let end = jobs.itemsOffset + jobs.items.count
+        if top >= jobs.itemsOffset, top + jobsWindow <= end || jobs.items.count < JobsState.itemsPage { return [] }
+        return [.readItems(id, offset: max(0, top - JobsState.itemsPage / 2))]
+    }
+}

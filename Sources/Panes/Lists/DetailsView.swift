@@ -1,0 +1,126 @@
+import Core
+import Screen
+import Text
+
+/// One line of the details: what it is and what it says.
+struct DetailLine {
+    var label: SafeText
+    var text: SafeText
+    var ink: Ink = .text
+}
+
+extension Frame {
+    /// Draws the details of the cursor's row.
+    mutating func drawDetails(_ list: ListState, in area: Rect, _ state: AppState) {
+        guard let record = list.current else {
+            box(area, title: "Details", ground: .page, ink: .border)
+            return
+        }
+        let lines = details(of: record, in: list.listing, state)
+        let inner = box(area, title: SafeText(record.texts[0]), ground: .page, ink: .border)
+        let labels = lines.map(\.label.cells).max() ?? 0
+        var row = inner.top
+        for line in lines where row < inner.bottom {
+            put(line.label, row: row, column: inner.left, Style(.muted), within: inner)
+            let room = Rect(
+                row: row, column: inner.left + labels + 2, columns: inner.columns - labels - 2, rows: inner.bottom - row)
+            row += max(1, paragraph(line.text, in: room, Style(line.ink)))
+        }
+    }
+
+    private func details(of record: Record, in listing: Listing, _ state: AppState) -> [DetailLine] {
+        switch listing {
+        case .customers: customerDetails(record, state.profile.offset)
+        case .companies: companyDetails(record, state.profile.offset)
+        case .invitations: invitationDetails(record, state)
+        }
+    }
+}
+
+private func customerDetails(_ record: Record, _ offset: Int64) -> [DetailLine] {
+    let standing = PendingState(rawValue: record.state) ?? .checking
+    let reason = StandingReason(rawValue: record.reason) ?? .none
+    let why = reason == .none ? Wording.sentence(for: standing) : Wording.sentence(for: reason)
+    let level = MatchLevel(rawValue: record[CustomerColumn.level]) ?? .none
+    var lines = [
+        DetailLine(label: "State", text: standing.label, ink: standing.ink),
+        DetailLine(label: "Why", text: SafeText(why)),
+        DetailLine(label: "Tenant", text: SafeText(record[CustomerColumn.tenant])),
+        DetailLine(label: "Domain", text: shown(record[CustomerColumn.domain])),
+        DetailLine(label: "Relationship", text: shown(record[CustomerColumn.relationship])),
+        DetailLine(label: "Contact", text: shown(record[CustomerColumn.contact])),
+        DetailLine(label: "E-mail", text: shown(record[CustomerColumn.email])),
+        DetailLine(label: "Country", text: shown(record[CustomerColumn.country])),
+        DetailLine(label: "Phone", text: shown(record[CustomerColumn.phone])),
+        DetailLine(label: "Tags", text: shown(record[CustomerColumn.tags])),
+        DetailLine(label: "First seen", text: moment(record[CustomerColumn.Number.firstSeen], offset)),
+    ]
+    if level != .none {
+        lines.insert(DetailLine(label: "Match", text: SafeText(Wording.phrase(for: level))), at: 2)
+        lines.insert(DetailLine(label: "Companies", text: shown(record[CustomerColumn.companies])), at: 3)
+    }
+    if record[CustomerColumn.Number.namesake] != 0 {
+        lines.append(
+            DetailLine(label: "Namesake", text: "A company of this name belongs to another tenant.", ink: .warning))
+    }
+    if !record[CustomerColumn.ignoreReason].isEmpty {
+        lines.append(DetailLine(label: "Ignored", text: shown(record[CustomerColumn.ignoreReason])))
+    }
+    return lines
+}
+
+private func companyDetails(_ record: Record, _ offset: Int64) -> [DetailLine] {
+    let link = CompanyState(rawValue: record.state) ?? .unlinked
+    return [
+        DetailLine(label: "Tenant link", text: link.label, ink: link.ink),
+        DetailLine(label: "Tenant", text: shown(record[CompanyColumn.tenant])),
+        DetailLine(label: "Company id", text: shown(record[CompanyColumn.id])),
+        DetailLine(label: "Domain", text: shown(record[CompanyColumn.domain])),
+        DetailLine(label: "Status", text: shown(record[CompanyColumn.status])),
+        DetailLine(label: "Administrator", text: shown(record[CompanyColumn.administrator])),
+        DetailLine(label: "E-mail", text: shown(record[CompanyColumn.email])),
+        DetailLine(label: "Informed", text: shown(record[CompanyColumn.informed])),
+        DetailLine(label: "Country", text: shown(record[CompanyColumn.country])),
+        DetailLine(label: "Phone", text: shown(record[CompanyColumn.phone])),
+        DetailLine(label: "Origin", text: origin(record[CompanyColumn.origin])),
+        DetailLine(label: "Created", text: moment(record[CompanyColumn.Number.createdAt], offset)),
+    ]
+}
+
+private func invitationDetails(_ record: Record, _ state: AppState) -> [DetailLine] {
+    let told = InvitationState(rawValue: record.state) ?? .neverTold
+    let offset = state.profile.offset
+    return [
+        DetailLine(label: "State", text: told.label, ink: told.ink),
+        DetailLine(label: "Company", text: shown(record[InvitationColumn.company])),
+        DetailLine(label: "Company id", text: shown(record[InvitationColumn.id])),
+        DetailLine(label: "Person", text: shown(record[InvitationColumn.person])),
+        DetailLine(label: "Role", text: shown(record[InvitationColumn.role])),
+        DetailLine(label: "Created", text: moment(record[InvitationColumn.Number.createdAt], offset)),
+        DetailLine(label: "Last sent", text: moment(record[InvitationColumn.Number.lastSent], offset)),
+        DetailLine(label: "Times sent", text: SafeText("\(record[InvitationColumn.Number.timesSent])")),
+        DetailLine(label: "Last error", text: shown(record[InvitationColumn.lastError])),
+        DetailLine(label: "Sending", text: sendingNotConfigured, ink: .muted),
+    ]
+}
+
+/// Why letters don't leave from here.
+let sendingNotConfigured: SafeText =
+    "Not configured: this version keeps who must be told, and sends no letters itself yet."
+
+/// A text, or a dash where there is none.
+private func shown(_ text: String) -> SafeText { text.isEmpty ? "–" : SafeText(text) }
+
+/// A moment to the minute, or a dash where there is none.
+private func moment(_ seconds: Int64, _ offset: Int64) -> SafeText {
+    seconds == 0 ? "–" : SafeText(Timestamp(seconds: seconds).minute(offset: offset))
+}
+
+private func origin(_ word: String) -> SafeText {
+    switch CompanyOrigin(rawValue: word) {
+    case .found: "was on the marketplace"
+    case .byHand: "created by hand with Ferry"
+    case .automatic: "created automatically by Ferry"
+    case nil: SafeText(word)
+    }
+}

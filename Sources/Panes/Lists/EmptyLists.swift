@@ -1,0 +1,33 @@
+import Core
+import Screen
+import Text
+
+extension Frame {
+    /// Says why a list shows nothing and what to do next.
+    mutating func drawEmpty(_ list: ListState, in area: Rect, _ state: AppState) {
+        let lines = emptyWords(list, state)
+        let box = area.centred(columns: min(area.columns - 4, 64), rows: lines.count)
+        for (index, line) in lines.enumerated() {
+            put(
+                line, row: box.top + index, column: box.left, cells: box.columns, Style(index == 0 ? .title : .muted),
+                alignment: .centre, within: area)
+        }
+    }
+
+    private func emptyWords(_ list: ListState, _ state: AppState) -> [SafeText] {
+        guard list.snapshot != nil, list.answer != nil else { return ["Reading…"] }
+        if !list.search.text.isEmpty {
+            return ["Nothing matches the search.", "Esc clears it; !word leaves rows out; field:value looks in one column."]
+        }
+        switch list.listing {
+        case .customers:
+            if list.snapshot?.total == 0 {
+                return ["No customers yet.", "I imports Partner Center's Customers.csv; `ferry import FILE` does the same."]
+            }
+            return ["Nothing is pending.", "Every customer of the last list is on the marketplace; see them in 3 Companies."]
+        case .companies: return ["No companies yet.", "Tick rows in 2 Pending Companies and press C to create them."]
+        case .invitations:
+            return ["Nobody to tell yet.", "Each company that is created brings its administrator here."]
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Core
+import Screen
+import Text
+
+extension PendingState {
+    /// The state as a glyph and a word.
+    var label: SafeText { SafeText("\(glyph) \(word)") }
+
+    /// A sign that tells the states apart without colour.
+    var glyph: String {
+        switch self {
+        case .checking: "…"
+        case .ready: "●"
+        case .matched: "≈"
+        case .ambiguous: "?"
+        case .blocked: "✗"
+        case .ignored: "–"
+        case .creating: "▶"
+        case .unknown: "!"
+        case .linked: "="
+        case .created: "✓"
+        }
+    }
+
+    /// The ink of the state.
+    var ink: Ink {
+        switch self {
+        case .ready: .accent
+        case .matched, .ambiguous, .unknown: .warning
+        case .blocked: .error
+        case .ignored, .checking: .muted
+        case .creating: .pending
+        case .linked, .created: .ok
+        }
+    }
+}
+
+extension CompanyState {
+    /// The state as a glyph and a word.
+    var label: SafeText {
+        switch self {
+        case .unlinked: "– unlinked"
+        case .written: "… written"
+        case .confirmed: "✓ confirmed"
+        }
+    }
+
+    /// The ink of the state.
+    var ink: Ink {
+        switch self {
+        case .unlinked: .warning
+        case .written: .pending
+        case .confirmed: .ok
+        }
+    }
+}
+
+extension InvitationState {
+    /// The state as a glyph and a word.
+    var label: SafeText {
+        switch self {
+        case .neverTold: "○ never told"
+        case .perhapsTold: "? perhaps told"
+        case .told: "● told"
+        case .reminderDue: "! reminder due"
+        case .activated: "✓ activated"
+        }
+    }
+
+    /// The ink of the state.
+    var ink: Ink {
+        switch self {
+        case .neverTold: .warning
+        case .perhapsTold, .told: .pending
+        case .reminderDue: .accent
+        case .activated: .ok
+        }
+    }
+}
+
+extension ItemState {
+    /// The state as a glyph and a word.
+    var label: SafeText {
+        switch self {
+        case .queued: "… queued"
+        case .running: "▶ running"
+        case .done(_, wasThere: false): "✓ created"
+        case .done(_, wasThere: true): "= was there"
+        case .failed: "✗ failed"
+        case .skipped: "– skipped"
+        case .unknown: "! unknown"
+        case .cancelled: "– cancelled"
+        }
+    }
+
+    /// The ink of the state.
+    var ink: Ink {
+        switch self {
+        case .queued, .skipped, .cancelled: .muted
+        case .running: .pending
+        case .done: .ok
+        case .failed: .error
+        case .unknown: .warning
+        }
+    }
+}

@@ -1,0 +1,217 @@
+import Core
+import Screen
+import Text
+
+extension AppState {
+    /// Gives a key to the topmost dialog, which takes every one.
+    mutating func typeOverlay(_ press: KeyPress) -> [Effect] {
+        guard let top = overlays.last else { return [] }
+        switch top {
+        case .help(let help): return typePicker(press, help.filter, help.cursor) { .help(HelpState(filter: $0, cursor: $1)) }
+        case .palette(let palette):
+            return typePicker(press, palette.filter, palette.cursor) { .palette(PaletteState(filter: $0, cursor: $1)) }
+        case .themes(let themes): return typeThemes(press, themes)
+        case .plan(let plan): return typePlan(press, plan)
+        case .contact(let form): return typeContact(press, form)
+        case .prompt(let prompt): return typePrompt(press, prompt)
+        case .message:
+            if [.escape, .enter, .character("q")].contains(press.key) { overlays.removeLast() }
+            return []
+        case .confirmQuit(let focus): return typeConfirmQuit(press, focus)
+        }
+    }
+
+    /// Gives pasted text to the field of the topmost dialog; elsewhere it is dropped.
+    mutating func pasteIntoOverlay(_ text: String) {
+        switch overlays.last {
+        case .help(var help):
+            help.filter.insert(text)
+            replaceTop(.help(help))
+        case .palette(var palette):
+            palette.filter.insert(text)
+            replaceTop(.palette(palette))
+        case .contact(var form) where form.focus < form.fields.count:
+            form.fields[form.focus].insert(text)
+            replaceTop(.contact(form))
+        case .prompt(var prompt):
+            prompt.field.insert(text)
+            replaceTop(.prompt(prompt))
+        default: break
+        }
+    }
+
+    private mutating func replaceTop(_ overlay: Overlay) { overlays[overlays.count - 1] = overlay }
+
+    private mutating func typePicker(
+        _ press: KeyPress, _ filter: TextField, _ cursor: ListCursor, _ make: (TextField, ListCursor) -> Overlay
+    ) -> [Effect] {
+        var filter = filter
+        var cursor = cursor
+        let actions = pickerActions(filter.text, self)
+        let window = pickerBox(over: PagePlaces(size).body).rows - 4
+        switch press.key {
+        case .escape:
+            overlays.removeLast()
+            return []
+        case .enter:
+            overlays.removeLast()
+            return actions.indices.contains(cursor.row) ? start(actions[cursor.row].id) : []
+        case .up: cursor.move(by: -1, count: actions.count, window: window)
+        case .down: cursor.move(by: 1, count: actions.count, window: window)
+        case .pageUp: cursor.move(by: -window, count: actions.count, window: window)
+        case .pageDown: cursor.move(by: window, count: actions.count, window: window)
+        default: if filter.handle(press) { cursor = ListCursor() }
+        }
+        replaceTop(make(filter, cursor))
+        return []
+    }
+
+    private mutating func typeThemes(_ press: KeyPress, _ themes: ThemesState) -> [Effect] {
+        var themes = themes
+        let window = PagePlaces(size).body.rows - 2
+        switch press.key {
+        case .escape:
+            overlays.removeLast()
+            theme = themes.original
+            return [.useTheme(theme)]
+        case .enter:
+            overlays.removeLast()
+            return []
+        case .up, .character("k"): themes.cursor.move(by: -1, count: themes.names.count, window: window)
+        case .down, .character("j"), .character("t"): themes.cursor.move(by: 1, count: themes.names.count, window: window)
+        case .home, .character("g"): themes.cursor.move(to: 0, count: themes.names.count, window: window)
+        case .end, .character("G"): themes.cursor.move(to: Int.max, count: themes.names.count, window: window)
+        default: return []
+        }
+        replaceTop(.themes(themes))
+        guard themes.names.indices.contains(themes.cursor.row) else { return [] }
+        theme = themes.names[themes.cursor.row]
+        return [.useTheme(theme)]
+    }
+
+    private mutating func typePlan(_ press: KeyPress, _ plan: PlanState) -> [Effect] {
+        var plan = plan
+        let window = PlanPlaces(over: PagePlaces(size).body).rows.rows
+        let count = plan.entries.count
+        switch press.key {
+        case .escape, .character("n"), .character("q"):
+            overlays.removeLast()
+            return []
+        case .character("y"): return confirm(plan)
+        case .enter:
+            if plan.focus == 1 { return confirm(plan) }
+            overlays.removeLast()
+            return []
+        case .left, .right, .character("h"), .character("l"): plan.focus = 1 - plan.focus
+        case .tab: plan.part = PlanState.Part(rawValue: (plan.part.rawValue + (press.modifiers == .shift ? 3 : 1)) % 4) ?? .all
+            plan.cursor = ListCursor()
+        case .character("w"):
+            guard let snapshot = customers.snapshot else { return [] }
+            plan.anyway.toggle()
+            plan.plan = nil
+            replaceTop(.plan(plan))
+            return [.plan(plan.rows, anyway: plan.anyway, on: snapshot)]
+        case .up, .character("k"): plan.cursor.move(by: -1, count: count, window: window)
+        case .down, .character("j"): plan.cursor.move(by: 1, count: count, window: window)
+        case .pageUp: plan.cursor.move(by: -window, count: count, window: window)
+        case .pageDown: plan.cursor.move(by: window, count: count, window: window)
+        case .home, .character("g"): plan.cursor.move(to: 0, count: count, window: window)
+        case .end, .character("G"): plan.cursor.move(to: Int.max, count: count, window: window)
+        default: return []
+        }
+        replaceTop(.plan(plan))
+        return []
+    }
+
+    private mutating func confirm(_ dialog: PlanState) -> [Effect] {
+        guard let plan = dialog.plan, plan.creating > 0 else {
+            toast = Toast("There is nothing to create.", .warning)
+            return []
+        }
+        overlays.removeLast()
+        let customers = plan.customersToCreate
+        return [.create(customers, anyway: dialog.anyway ? RowSet(customers) : RowSet())]
+    }
+
+    private mutating func typeContact(_ press: KeyPress, _ form: ContactForm) -> [Effect] {
+        var form = form
+        let places = form.fields.count + 2
+        switch (press.key, press.modifiers) {
+        case (.escape, _):
+            overlays.removeLast()
+            return []
+        case (.tab, .shift), (.up, _): form.focus = (form.focus + places - 1) % places
+        case (.tab, _), (.down, _): form.focus = (form.focus + 1) % places
+        case (.enter, _):
+            if form.focus == form.fields.count + 1 {
+                overlays.removeLast()
+                return []
+            }
+            return save(form)
+        default: if form.focus < form.fields.count { _ = form.fields[form.focus].handle(press) }
+        }
+        replaceTop(.contact(form))
+        return []
+    }
+
+    private mutating func save(_ form: ContactForm) -> [Effect] {
+        let contact = form.contact
+        if !contact.email.isEmpty, EmailAddress(contact.email) == nil {
+            var form = form
+            form.problem = "That is not an e-mail address, such as anna@contoso.example."
+            form.focus = 0
+            replaceTop(.contact(form))
+            return []
+        }
+        overlays.removeLast()
+        return [.saveContact(contact, form.tenant)]
+    }
+
+    private mutating func typePrompt(_ press: KeyPress, _ prompt: Prompt) -> [Effect] {
+        var prompt = prompt
+        switch press.key {
+        case .escape:
+            overlays.removeLast()
+            return []
+        case .enter: return answer(prompt)
+        default:
+            if prompt.field.handle(press) { prompt.problem = nil }
+            replaceTop(.prompt(prompt))
+            return []
+        }
+    }
+
+    private mutating func answer(_ prompt: Prompt) -> [Effect] {
+        var prompt = prompt
+        let text = prompt.field.text.trimmingBlanks
+        switch prompt.purpose {
+        case .ignore(let rows):
+            guard !text.isEmpty else {
+                prompt.problem = "A reason is needed: somebody will ask."
+                replaceTop(.prompt(prompt))
+                return []
+            }
+            overlays.removeLast()
+            return [.setIgnored(rows, reason: text)]
+        case .importFile:
+            guard !text.isEmpty else {
+                prompt.problem = "Type the path of a file."
+                replaceTop(.prompt(prompt))
+                return []
+            }
+            overlays.removeLast()
+            return [.importFile(text)]
+        }
+    }
+
+    private mutating func typeConfirmQuit(_ press: KeyPress, _ focus: Int) -> [Effect] {
+        switch press.key {
+        case .character("y"): return [.quit]
+        case .enter where focus == 1: return [.quit]
+        case .enter, .escape, .character("n"), .character("q"): overlays.removeLast()
+        case .left, .right, .tab: replaceTop(.confirmQuit(focus: 1 - focus))
+        default: break
+        }
+        return []
+    }
+}

@@ -1,0 +1,48 @@
+import Core
+import Screen
+import Text
+
+/// What the welcome page offers.
+let welcomeChoices: [(id: ActionID, title: SafeText, meaning: SafeText)] = [
+    (.importFile, "Import a customer list", "Partner Center: Customers > Export customers, then the file's path here."),
+    (.demo, "Open the demo", "Made-up customers in a throw-away store: try everything, nothing is kept."),
+    (.connect, "Connect to the services", "Write a profile for Partner Center and the marketplace."),
+]
+
+extension Frame {
+    /// Draws the page that an empty profile opens on.
+    mutating func drawWelcome(_ state: AppState, in body: Rect) {
+        let area = body.centred(columns: min(76, body.columns - 4), rows: min(body.rows, 16))
+        put("Welcome to Ferry", row: area.top, column: area.left, Style(.title, on: .page, .bold), within: area)
+        let intro: SafeText =
+            "Ferry brings customers from Microsoft's reseller programmes onto your marketplace. This profile is empty; begin with one of these:"
+        var row = area.top + 2
+        row += paragraph(intro, in: Rect(row: row, column: area.left, columns: area.columns, rows: 3), Style(.text)) + 1
+        for (index, choice) in welcomeChoices.enumerated() {
+            let isMarked = index == state.overviewCursor.row
+            let ground: Ground = isMarked ? .cursor : .page
+            fill(Rect(row: row, column: area.left, columns: area.columns, rows: 2), Style(.text, on: ground))
+            let key = state.keymap.label(of: choice.id)
+            put(
+                SafeText(isMarked ? "▸" : " "), row: row, column: area.left, Style(.accent, on: ground), within: area)
+            put(key, row: row, column: area.left + 2, Style(.footerKey, on: ground, .bold), within: area)
+            put(choice.title, row: row, column: area.left + 5, Style(.strong, on: ground), within: area)
+            put(choice.meaning, row: row + 1, column: area.left + 5, Style(.muted, on: ground), within: area)
+            if isMarked, state.overlays.isEmpty { cursor = Position(row: row, column: area.left) }
+            row += 3
+        }
+    }
+}
+
+/// What the welcome page says of connecting.
+func connectLines(_ state: AppState) -> [SafeText] {
+    [
+        SafeText("Profiles are written in \(state.profile.configurationFile.value)."),
+        "The profile `local`, which is open now, needs no file: it imports lists and keeps",
+        "the marketplace in its own store.",
+        "",
+        "This version works with customers.kind: import and marketplace.kind: local.",
+        "Signing in to Partner Center and AppDirect is not part of it yet; the lists that",
+        "Partner Center exports hold everything that Pending Companies needs.",
+    ]
+}

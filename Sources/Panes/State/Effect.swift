@@ -1,0 +1,48 @@
+package import Core
+package import Text
+
+/// All that the console can do to the world.
+package enum Effect: Equatable, Sendable {
+    /// Answer a question on a snapshot of a list.
+    case ask(ListSnapshot, ListQuestion)
+    /// Read all lists, jobs and figures anew.
+    case refresh
+    /// Decide what creating these rows would do, on a snapshot.
+    case plan(RowSet, anyway: Bool, on: ListSnapshot)
+    /// Write a job down for these customers and run it.
+    case create([RowID], anyway: RowSet)
+    /// Run what is left of a job.
+    case resume(JobID)
+    /// Queue a job's failed items again and run them.
+    case retry(JobID)
+    /// Stop a job between two items, and cancel what is left.
+    case cancel(JobID)
+    /// Read the jobs.
+    case readJobs
+    /// Read items of a job from an offset on.
+    case readItems(JobID, offset: Int)
+    /// Read the newest journal entries.
+    case readJournal
+    /// Read the settings.
+    case readSettings
+    /// Save settings together.
+    case saveSettings([Setting: String])
+    /// Save a customer's contact.
+    case saveContact(Contact, TenantID)
+    /// Set customers aside, or take them back.
+    case setIgnored(RowSet, reason: String?)
+    /// Import a file.
+    case importFile(String)
+    /// Put text on the clipboard.
+    case copy(SafeText)
+    /// Show the page in another theme.
+    case useTheme(String)
+    /// Draw the page anew.
+    case redraw
+    /// Let the shell take over until the user comes back.
+    case suspend
+    /// Open the demo.
+    case openDemo
+    /// Leave.
+    case quit
+}

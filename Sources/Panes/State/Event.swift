@@ -1,0 +1,45 @@
+package import Core
+package import Screen
+package import Text
+
+/// All that can happen to the console.
+package enum Event: Equatable, Sendable {
+    /// The terminal told something.
+    case input(Input, at: Timestamp)
+    /// A list has a newer snapshot.
+    case refreshed(ListSnapshot)
+    /// A question was answered; the snapshot is the one that the answer's slots belong to.
+    case answered(ListAnswer, by: ListSnapshot)
+    /// A plan was made.
+    case planned(CreationPlan, of: RowSet, from: ListSnapshot)
+    /// A job was written down and starts.
+    case jobStarted(Job)
+    /// Items of a job ended.
+    case itemsEnded(JobID, [ItemOutcome])
+    /// A job stopped running, for good or not.
+    case jobStopped(Job, interrupted: Bool)
+    /// Jobs were read, with those that are interrupted.
+    case jobsRead([Job], interrupted: Set<JobID>)
+    /// Items of a job were read from an offset on.
+    case itemsRead(JobID, [JobItem], offset: Int)
+    /// The journal was read.
+    case journalRead([JournalEntry])
+    /// The settings were read.
+    case settingsRead([Setting: String])
+    /// When customers last came was read.
+    case lastImportRead(ImportNote?)
+    /// An import goes on.
+    case importMoved(ImportProgress)
+    /// An import ended.
+    case imported(ImportSummary)
+    /// A contact was saved; false when the tenant is gone.
+    case contactSaved(TenantID, Bool)
+    /// Customers were set aside or taken back.
+    case ignoredSet(count: Int, ignored: Bool)
+    /// Settings were saved.
+    case settingsSaved
+    /// Something went wrong, in words.
+    case failed(SafeText)
+    /// Something is worth a word.
+    case noticed(SafeText)
+}

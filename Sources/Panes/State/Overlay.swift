@@ -1,0 +1,133 @@
+package import Core
+package import Screen
+package import Text
+
+/// What lies over the panes and takes all keys.
+package enum Overlay: Equatable, Sendable {
+    case help(HelpState)
+    case palette(PaletteState)
+    case themes(ThemesState)
+    case plan(PlanState)
+    case contact(ContactForm)
+    case prompt(Prompt)
+    case message(title: SafeText, lines: [SafeText])
+    case confirmQuit(focus: Int)
+}
+
+/// The list of keys, narrowed by typing.
+package struct HelpState: Equatable, Sendable {
+    /// What was typed.
+    package var filter = TextField()
+    /// The marked line.
+    package var cursor = ListCursor()
+}
+
+/// The list of all actions, found by typing.
+package struct PaletteState: Equatable, Sendable {
+    /// What was typed.
+    package var filter = TextField()
+    /// The marked line.
+    package var cursor = ListCursor()
+}
+
+/// The choice of a theme, shown live.
+package struct ThemesState: Equatable, Sendable {
+    /// The names to choose from.
+    package var names: [String]
+    /// The marked name.
+    package var cursor = ListCursor()
+    /// The theme to go back to.
+    package var original: String
+}
+
+/// What *Create Selected* is about to do.
+package struct PlanState: Equatable, Sendable {
+    /// Which rows of the plan are listed.
+    package enum Part: Int, CaseIterable, Equatable, Sendable {
+        case all, create, attention, skip
+    }
+
+    /// What it was made from.
+    package var rows: RowSet
+    /// The plan; nil while it is being made.
+    package var plan: CreationPlan?
+    /// The customers at the time of the plan, to draw its rows from.
+    package var snapshot: ListSnapshot?
+    /// How many of the rows are hidden by the filter.
+    package var hidden: Int
+    /// Whether soft stops are overridden.
+    package var anyway = false
+    /// What is listed.
+    package var part = Part.all
+    /// The marked row.
+    package var cursor = ListCursor()
+    /// The focused button; 0 is the safe one.
+    package var focus = 0
+
+    /// The entries on show.
+    package var entries: [CreationPlan.Entry] {
+        guard let plan else { return [] }
+        return part == .all ? plan.entries : plan.entries.filter { part.holds($0.verdict) }
+    }
+}
+
+extension PlanState.Part {
+    /// Whether an entry with this verdict is listed.
+    package func holds(_ verdict: CreationPlan.Verdict) -> Bool {
+        switch (self, verdict) {
+        case (.all, _), (.create, .create), (.attention, .attention), (.skip, .skip): true
+        default: false
+        }
+    }
+}
+
+/// The contact of one customer while it is edited.
+package struct ContactForm: Equatable, Sendable {
+    /// Whose contact.
+    package var tenant: TenantID
+    /// The customer's name, for the title.
+    package var name: SafeText
+    /// The five fields in the order of `labels`.
+    package var fields: [TextField]
+    /// The focused field, then the buttons Save and Cancel.
+    package var focus = 0
+    /// What is wrong with the e-mail address, once it was tried.
+    package var problem: SafeText?
+
+    /// The fields' labels.
+    package static let labels: [SafeText] = ["E-mail", "First name", "Last name", "Country", "Phone"]
+
+    /// A form filled with what is known.
+    package init(tenant: TenantID, name: SafeText, contact: Contact) {
+        self.tenant = tenant
+        self.name = name
+        fields = [contact.email, contact.firstName, contact.lastName, contact.country, contact.phone].map {
+            TextField($0)
+        }
+    }
+
+    /// What the fields say.
+    package var contact: Contact {
+        let texts = fields.map { $0.text.trimmingBlanks }
+        return Contact(email: texts[0], firstName: texts[1], lastName: texts[2], country: texts[3], phone: texts[4])
+    }
+}
+
+/// A question that is answered by one line.
+package struct Prompt: Equatable, Sendable {
+    /// What the line is for.
+    package enum Purpose: Equatable, Sendable {
+        case ignore(RowSet)
+        case importFile
+    }
+
+    /// What the line is for.
+    package var purpose: Purpose
+    /// The line.
+    package var field = TextField()
+    /// What is wrong with it, once it was tried.
+    package var problem: SafeText?
+
+    /// A question.
+    package init(_ purpose: Purpose) { self.purpose = purpose }
+}

@@ -1,0 +1,102 @@
+import Core
+import Screen
+import Text
+
+/// Takes an event into the state and says what is to be done: pure.
+package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
+    switch event {
+    case .input(let input, let now):
+        state.now = now
+        return state.take(input)
+    case .refreshed(let snapshot): return state.take(snapshot)
+    case .answered(let answer, let snapshot): state.take(answer, of: snapshot)
+    case .planned(let plan, let rows, let snapshot): state.take(plan, of: rows, from: snapshot)
+    case .jobStarted(let job): return state.begin(job)
+    case .itemsEnded(let id, let outcomes): state.take(outcomes, of: id)
+    case .jobStopped(let job, let interrupted): return state.end(job, interrupted: interrupted)
+    case .jobsRead(let jobs, let interrupted): state.take(jobs, interrupted: interrupted)
+    case .itemsRead(let id, let items, let offset): state.take(items, of: id, offset: offset)
+    case .journalRead(let entries): state.jobs.entries = entries
+    case .settingsRead(let values): state.settings.saved = values
+    case .lastImportRead(let note): state.lastImport = note
+    case .importMoved(let progress): state.importing = progress
+    case .imported(let summary): return state.end(summary)
+    case .contactSaved(_, let found):
+        state.toast = found ? Toast("Contact saved.", .ok) : Toast("The customer is no longer in the store.", .warning)
+        return [.refresh]
+    case .ignoredSet(let count, let ignored):
+        let done = ignored ? "set aside" : "taken back"
+        state.toast = Toast(SafeText("\(Wording.counted(count, "customer")) \(done)."), .ok)
+        return [.refresh]
+    case .settingsSaved:
+        state.settings.drafts = [:]
+        state.toast = Toast("Settings saved.", .ok)
+        return [.readSettings]
+    case .failed(let words):
+        state.importing = nil
+        state.toast = Toast(words, .error)
+    case .noticed(let words): state.toast = Toast(words)
+    }
+    return []
+}
+
+extension AppState {
+    /// A list has a newer snapshot: ask it what the pane shows.
+    fileprivate mutating func take(_ snapshot: ListSnapshot) -> [Effect] {
+        let old = self[snapshot.listing].snapshot
+        guard old != snapshot, (old?.version ?? 0) <= snapshot.version else { return [] }
+        self[snapshot.listing].snapshot = snapshot
+        return [.ask(snapshot, self[snapshot.listing].question)]
+    }
+
+    /// Shows an answer, unless something else is asked by now or a newer one is there.
+    fileprivate mutating func take(_ answer: ListAnswer, of snapshot: ListSnapshot) {
+        var list = self[snapshot.listing]
+        guard answer.question == list.question, (list.answered?.version ?? 0) <= snapshot.version else { return }
+        let row = list.current?.id
+        let isSameSearch = list.answer?.question.query == answer.question.query
+        list.answer = answer
+        list.answered = snapshot
+        let window = window(of: snapshot.listing)
+        if isSameSearch {
+            let place = row.flatMap { answer.position($0) } ?? list.cursor.row
+            list.cursor.anchor(to: place, count: answer.count, window: window)
+        } else {
+            list.anchor = nil
+            list.cursor.move(to: 0, count: answer.count, window: window)
+        }
+        list.countPresence()
+        self[snapshot.listing] = list
+    }
+
+    /// Shows a plan in the dialog that waits for it.
+    fileprivate mutating func take(_ plan: CreationPlan, of rows: RowSet, from snapshot: ListSnapshot) {
+        guard case .plan(var dialog)? = overlays.last, dialog.rows == rows else { return }
+        dialog.plan = plan
+        dialog.snapshot = snapshot
+        dialog.cursor = ListCursor()
+        overlays[overlays.count - 1] = .plan(dialog)
+    }
+
+    fileprivate mutating func end(_ summary: ImportSummary) -> [Effect] {
+        importing = nil
+        let refused = summary.rejected > 0 ? ", \(Wording.grouped(summary.rejected)) rejected" : ""
+        let gone = summary.vanished > 0 ? ", \(Wording.grouped(summary.vanished)) not in the list" : ""
+        toast = Toast(
+            SafeText(
+                "\(summary.file): \(Wording.grouped(summary.added)) added, \(Wording.grouped(summary.updated)) updated, \(Wording.grouped(summary.unchanged)) unchanged\(refused)\(gone)."
+            ), summary.rejected > 0 ? .warning : .ok)
+        if summary.rejected > 0 {
+            let lines = summary.rejections.prefix(12).map {
+                SafeText("Line \($0.line): \(Wording.sentence(for: $0.reason))")
+            }
+            overlays.append(.message(title: SafeText("Rejected rows of \(summary.file)"), lines: lines))
+        }
+        return [.refresh]
+    }
+
+    /// How many rows of a list fit on the page.
+    func window(of listing: Listing) -> Int {
+        ListPlaces(PagePlaces(size).body, self[listing]).rows.rows
+    }
+}

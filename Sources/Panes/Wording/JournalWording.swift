@@ -1,0 +1,27 @@
+package import Core
+
+extension Wording {
+    /// What was done, in a few words for a column.
+    package static func phrase(for action: JournalAction) -> String {
+        switch action {
+        case .customersImported: "customers imported"
+        case .contactsImported: "contacts imported"
+        case .contactEdited: "contact edited"
+        case .customerIgnored: "customer set aside"
+        case .customerUnignored: "customer taken back"
+        case .creationPlanned: "creation planned"
+        case .creationStarted: "creation started"
+        case .companyCreated: "company created"
+        case .companyFound: "company found"
+        case .creationFailed: "creation failed"
+        case .creationUnknown: "outcome unknown"
+        case .creationSkipped: "creation skipped"
+        case .jobCancelled: "job cancelled"
+        case .jobResumed: "job resumed"
+        case .jobRetried: "job retried"
+        case .jobHalted: "job halted"
+        case .jobFinished: "job finished"
+        case .settingChanged: "setting changed"
+        }
+    }
+}

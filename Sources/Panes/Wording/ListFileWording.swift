@@ -1,0 +1,48 @@
+package import Core
+
+extension Wording {
+    /// Why a file can't be imported and what to do next, in a sentence.
+    package static func sentence(for failure: ListFileFailure) -> String {
+        switch failure {
+        case .unreadable(let name, let why): sentence("\(safe(name)) can't be read", why)
+        case .empty(let name): "\(safe(name)) is empty; export the list again."
+        case .unknownHeader(let name, let columns):
+            "\(safe(name)) is neither a customer list nor a contact list: its first line names \(list(columns))."
+        case .columnTwice(let name, let column):
+            "\(safe(name)) has two columns that both mean \(quoted(column)); remove one of them."
+        case .notText(let name):
+            "\(safe(name)) is not a text file that Ferry reads; save it as CSV in UTF-8 or UTF-16 and import that."
+        }
+    }
+
+    /// Why a row of a file can't be used, in a sentence.
+    package static func sentence(for reason: RejectedLine.Reason) -> String {
+        switch reason {
+        case .noTenant: "The row has no tenant id."
+        case .malformedTenant(let text): "\(quoted(text)) is not a tenant id, which is a GUID."
+        case .wrongColumnCount(let found, let expected):
+            "The row has \(counted(found, "column")) where the header has \(grouped(expected))."
+        case .openQuote: "A quotation mark is opened and never closed."
+        case .noKey: "The row has neither a tenant id nor a domain."
+        case .malformedEmail(let text): "\(quoted(text)) is not an e-mail address."
+        case .noCustomer(let key): "No customer has the tenant id or domain \(quoted(key)); import the customer list first."
+        case .severalCustomers(let domain):
+            "Several customers have the domain \(quoted(domain)); name the tenant id instead."
+        }
+    }
+
+    /// What a file is, in a few words.
+    package static func phrase(for kind: ListFileKind) -> String {
+        switch kind {
+        case .customers(complete: true): "complete customer list"
+        case .customers(complete: false): "customer list"
+        case .contacts: "contact list"
+        }
+    }
+
+    private static func list(_ columns: [String]) -> String {
+        let shown = columns.prefix(6).map { quoted($0) }.joined(separator: ", ")
+        if columns.isEmpty { return "no columns" }
+        return columns.count > 6 ? "\(shown) and \(grouped(columns.count - 6)) more" : shown
+    }
+}

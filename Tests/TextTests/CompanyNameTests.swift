@@ -1,0 +1,35 @@
+import Testing
+import Text
+
+@Suite struct CompanyNameTests {
+    @Test(arguments: [
+        ("Contoso Ltd.", "contoso"), ("CONTOSO LIMITED", "contoso"), ("  Contoso,  Inc. ", "contoso"),
+        ("The Contoso Company", "contoso"), ("Contoso Pty. Ltd.", "contoso"), ("Contoso Co., Ltd.", "contoso"),
+        ("Contoso L.L.C.", "contoso"), ("Müller & Söhne GmbH & Co. KG", "muller and sohne"),
+        ("Mueller und Partner mbB", "mueller und partner mbb"), ("Smith & Co", "smith"),
+        ("Johnson & Johnson", "johnson and johnson"), ("Johnson and Johnson", "johnson and johnson"),
+        ("Fabrikam A/S", "fabrikam"), ("A/S", "a s"), ("A/S Fabrikam", "a s fabrikam"), ("Fabrikam S.p.A.", "fabrikam"),
+        ("Fabrikam Sp. z o.o.", "fabrikam"), ("Fabrikam s.r.o.", "fabrikam"), ("Fabrikam d.o.o.", "fabrikam"),
+        ("Fabrikam B.V.", "fabrikam"), ("Fabrikam Oyj", "fabrikam"), ("Fabrikam S.A. de C.V.", "fabrikam"),
+        ("Fabrikam UG (haftungsbeschränkt)", "fabrikam"), ("Limited", "limited"), ("The", "the"),
+        ("The Limited", "limited"), ("Ltd Co", "ltd"), ("株式会社コントソ", "株式会社コントソ"), ("東京　電力", "東京 電力"),
+        ("Ｃｏｎｔｏｓｏ　Ｌｔｄ", "contoso"), ("C++ Tools Ltd", "c++ tools"), ("!!!", "!!!"), ("", ""),
+        ("Contoso™", "contoso"), ("O'Neil-Smith", "o neil smith"), ("कंपनी", "कंपनी"), ("3M", "3m"),
+    ])
+    func spellingsOfACompanyHaveOneKey(name: String, key: String) {
+        #expect(normalisedCompanyName(name) == key)
+    }
+
+    @Test(arguments: [UInt64(41)])
+    func aNameIsNeverTakenDownToNothing(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let words = ["The", "Ltd.", "&", "and", "Co", "GmbH", "S.", "A.", "KG", "Contoso", "z", "o.o.", "Sp."]
+        for round in 0..<5_000 {
+            let count = Int.random(in: 1...5, using: &random)
+            let name = (0..<count).compactMap { _ in words.randomElement(using: &random) }.joined(separator: " ")
+            let key = normalisedCompanyName(name)
+            #expect(!key.isEmpty, "seed \(seed), round \(round), \(name)")
+            #expect(!name.contains("Contoso") || key.contains("contoso"), "seed \(seed), round \(round), \(name)")
+        }
+    }
+}
