@@ -6,11 +6,11 @@ package enum Relationship: Hashable, Sendable {
     /// Reads the service's or the portal's word: `reseller`, `Indirect reseller`, `Advisor`, …; an empty one is none.
     package init(_ text: String) {
         let word = text.trimmingBlanks
-        switch word.lowercased() {
-        case "": self = .none
-        case "none": self = .none
+        // The services write one word in several spellings: indirect_reseller, IndirectReseller, Indirect reseller.
+        switch word.lowercased().filter({ $0 != "_" && $0 != "-" && $0 != " " }) {
+        case "", "none": self = .none
         case "advisor": self = .advisor
-        case "reseller", "cloud reseller", "indirect reseller", "direct reseller", "cloudreseller": self = .reseller
+        case "reseller", "cloudreseller", "indirectreseller", "directreseller": self = .reseller
         default: self = .other(word)
         }
     }

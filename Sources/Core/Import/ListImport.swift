@@ -33,7 +33,8 @@ package struct ListImport: Sendable {
                 try session.merge(lines, at: surroundings.now())
                 report(session.summary)
             }
-            return try session.finish(complete: full || file.kind == .customers(complete: true), at: surroundings.now())
+            return try session.finish(
+                complete: isComplete(file, full: full, session.summary), at: surroundings.now())
         } catch let failure as ListFileFailure {
             throw .file(failure)
         } catch let failure as StoreFailure {
@@ -43,5 +44,11 @@ package struct ListImport: Sendable {
         } catch {
             throw .store(.failed(why: "\(error)"))
         }
+    }
+
+    /// Whether customers that the file doesn't hold may be marked. A list without one good row says nothing of them.
+    private func isComplete(_ file: ListFile, full: Bool, _ summary: ImportSummary) -> Bool {
+        guard case .customers(let complete) = file.kind else { return false }
+        return (full || complete) && summary.added + summary.updated + summary.unchanged > 0
     }
 }

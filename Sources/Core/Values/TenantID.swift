@@ -12,7 +12,7 @@ package struct TenantID: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     /// Reads a GUID with its four hyphens, with or without braces around it; nil when the text is not one.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: String) {
         var digits = 0
         var halves: (UInt64, UInt64) = (0, 0)
         var position = 0

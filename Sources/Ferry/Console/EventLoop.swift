@@ -3,6 +3,7 @@ import Dispatch
 import Panes
 import Screen
 import Terminal
+import Text
 
 /// The one synchronous loop that owns the state and the terminal.
 struct EventLoop {
@@ -21,6 +22,7 @@ struct EventLoop {
     private let themes: ThemeLibrary
     private let clock: @Sendable () -> Timestamp
     private let marksIdle: Bool
+    private let isThemeFixed: Bool
 
     private var state: AppState
     private var theme: Theme
@@ -34,7 +36,7 @@ struct EventLoop {
 
     /// A loop over an open terminal.
     init(
-        state: AppState, theme: Theme, terminal: CursesTerminal, signals: Signals, mailbox: Mailbox,
+        state: AppState, theme: Theme, isThemeFixed: Bool, terminal: CursesTerminal, signals: Signals, mailbox: Mailbox,
         runner: EffectRunner, themes: ThemeLibrary, clock: @escaping @Sendable () -> Timestamp, marksIdle: Bool
     ) {
         self.state = state
@@ -46,6 +48,7 @@ struct EventLoop {
         self.themes = themes
         self.clock = clock
         self.marksIdle = marksIdle
+        self.isThemeFixed = isThemeFixed
     }
 
     /// Runs until something ends it.
@@ -110,7 +113,7 @@ struct EventLoop {
     /// A terminal that told its background late gets the counterpart of a standard theme.
     private mutating func adapt(to background: RGB) {
         let wanted = background.isDark ? "default" : "light"
-        guard ["default", "light"].contains(state.theme), state.theme != wanted, state.overlays.isEmpty else { return }
+        guard !isThemeFixed, state.theme != wanted, state.overlays.isEmpty else { return }
         state.theme = wanted
         use(wanted)
     }

@@ -1,0 +1,172 @@
+import Core
+import Dispatch
+import Panes
+import Sandbox
+import Store
+
+/// Measures what the design promises, on a store with as many made-up customers as wanted.
+struct Benchmark {
+    /// The figures that can be asked for.
+    enum Figure: String, CaseIterable {
+        case importing = "import"
+        case start, keys, row, idle, memory, create
+    }
+
+    private let program: String
+    private let folder: String
+    private let customers: Int
+    private let surroundings: Surroundings
+    private let openList: @Sendable (String) throws(ListFileFailure) -> ListFile
+    private let write: (String) -> Void
+
+    private var storePath: String { "\(folder)/benchmark.sqlite" }
+
+    /// A benchmark that works in an empty folder and writes its lines with `write`.
+    init(
+        program: String, folder: String, customers: Int, surroundings: Surroundings,
+        openList: @escaping @Sendable (String) throws(ListFileFailure) -> ListFile, write: @escaping (String) -> Void
+    ) {
+        self.program = program
+        self.folder = folder
+        self.customers = customers
+        self.surroundings = surroundings
+        self.openList = openList
+        self.write = write
+    }
+
+    /// Measures some figures, each in a line of its own.
+    func run(_ figures: [Figure]) async throws {
+        let store = try fill(tells: figures.contains(.importing))
+        if figures.contains(.start) { try measureStart() }
+        if !Set(figures).isDisjoint(with: [.keys, .row, .idle, .memory]) { try measureConsole(figures) }
+        if figures.contains(.create) { try await measureCreation(store) }
+        try store.close()
+    }
+
+    private func fill(tells: Bool) throws -> SQLiteStore {
+        let data = DemoData(customers: customers, seed: 1, now: surroundings.now())
+        let file = "\(folder)/Customers.csv"
+        let rows = try BenchmarkFile.write(data, to: file)
+        let store = try SQLiteStore.open(path: storePath)
+        let time = try milliseconds {
+            _ = try ListImport(store: store, surroundings: surroundings).run(
+                try openList(file), full: true, stop: { false }, report: { _ in })
+        }
+        let index = try milliseconds { for listing in Listing.allCases { _ = try store.snapshot(listing) } }
+        if tells {
+            let whole = (time + index) / 1000
+            tell(
+                "import", "\(Wording.grouped(rows)) rows with contacts in \(whole.rounded(digits: 2)) s",
+                "of these \((index / 1000).rounded(digits: 2)) s for the search index; \(Wording.grouped(Int(Double(rows) / whole))) rows a second")
+        }
+        return store
+    }
+
+    private func measureStart() throws {
+        var times: [Double] = []
+        for _ in 0..<21 {
+            let start = DispatchTime.now()
+            let child = try console()
+            guard child.waitUntilIdle() else { break }
+            times.append(Self.milliseconds(since: start))
+        }
+        let figures = Figures(times)
+        tell(
+            "start", "first frame with rows and count: median \(figures.median.rounded(digits: 1)) ms",
+            "p90 \(figures.quantile(0.9).rounded(digits: 1)), most \(figures.most.rounded(digits: 1)) of \(times.count)")
+    }
+
+    private func measureConsole(_ figures: [Figure]) throws {
+        let child = try console()
+        _ = child.waitUntilIdle()
+        if figures.contains(.keys) { measureKeys(child) }
+        if figures.contains(.row) { measureRow(child) }
+        if figures.contains(.idle) { measureIdle(child) }
+        if figures.contains(.memory) {
+            let numbers = ProcessNumbers(of: child.process)
+            tell(
+                "memory", "\((Double(numbers.anonymous) / 1024).rounded(digits: 1)) MB beyond mapped files",
+                "\((Double(numbers.resident) / 1024).rounded(digits: 1)) MB resident with them")
+        }
+    }
+
+    /// Types searches key by key; each time runs from the key to the program's word that nothing is left to draw.
+    private func measureKeys(_ child: PtyChild) {
+        var times: [Double] = []
+        let before = child.bytes
+        for word in BenchmarkFile.searches {
+            for key in ["/"] + word.map(String.init) + ["\u{1b}"] {
+                let start = DispatchTime.now()
+                child.type(key)
+                guard child.waitUntilIdle() else { return }
+                // Escape waits for what may follow it, as every terminal program must.
+                if key != "\u{1b}" { times.append(Self.milliseconds(since: start)) }
+            }
+        }
+        let figures = Figures(times)
+        tell(
+            "keys", "a key to its last byte while searching: p50 \(figures.median.rounded(digits: 2)) ms, p99 \(figures.quantile(0.99).rounded(digits: 2)) ms",
+            "most \(figures.most.rounded(digits: 2)) of \(times.count) keys; \((child.bytes - before) / max(1, times.count)) bytes a key")
+    }
+
+    private func measureRow(_ child: PtyChild) {
+        var sizes: [Double] = []
+        for _ in 0..<20 {
+            let before = child.bytes
+            child.type("j")
+            guard child.waitUntilIdle() else { return }
+            sizes.append(Double(child.bytes - before))
+        }
+        let figures = Figures(sizes)
+        tell("row", "one row down: median \(figures.median.rounded(digits: 0)) bytes", "most \(figures.most.rounded(digits: 0))")
+    }
+
+    private func measureIdle(_ child: PtyChild) {
+        child.listen(milliseconds: 300)
+        let bytes = child.bytes
+        let switches = ProcessNumbers(of: child.process).switches
+        child.listen(milliseconds: 3000)
+        let woken = ProcessNumbers(of: child.process).switches - switches
+        tell("idle", "3 seconds idle: \(child.bytes - bytes) bytes, \(woken) wake-ups", "")
+    }
+
+    private func measureCreation(_ store: SQLiteStore) async throws {
+        let snapshot = try store.snapshot(.customers)
+        let question = ListQuestion(states: [PendingState.ready.rawValue])
+        guard let answer = snapshot.answer(question, { false }) else { return }
+        let count = min(10_000, answer.count)
+        let rows = (0..<count).map { snapshot.record(answer.slot($0)).id }
+        let job = try store.createJob(
+            .createCompanies, customers: rows, anyway: RowSet(), by: surroundings.who, at: surroundings.now())
+        let marketplace = LocalMarketplace(store: store, surroundings: surroundings)
+        let start = DispatchTime.now()
+        _ = try await CreationRun(store: store, marketplace: marketplace, surroundings: surroundings).run(
+            job.id, stop: { nil }, report: { _ in })
+        let seconds = Self.milliseconds(since: start) / 1000
+        tell(
+            "create", "\(Wording.grouped(count)) companies in \(seconds.rounded(digits: 2)) s on the embedded marketplace",
+            "\(Wording.grouped(Int(Double(count) / seconds))) a second, each noted on disk before it is made")
+    }
+
+    private func console() throws -> PtyChild {
+        try PtyChild(program, ["--store", storePath, "--theme", "default"], columns: 120, rows: 40)
+    }
+
+    private func tell(_ name: String, _ figure: String, _ more: String) {
+        write("\(name.padding(to: 8))\(figure)\(more.isEmpty ? "" : " (\(more))")")
+    }
+
+    private func milliseconds(_ body: () throws -> Void) rethrows -> Double {
+        let start = DispatchTime.now()
+        try body()
+        return Self.milliseconds(since: start)
+    }
+
+    private static func milliseconds(since start: DispatchTime) -> Double {
+        Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1_000_000
+    }
+}
+
+extension String {
+    fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

@@ -1,0 +1,85 @@
+import Core
+import Foundation
+import Panes
+import Screen
+import Store
+import Terminal
+import Text
+
+/// Opens the console in the terminal and runs it to its end.
+struct Console {
+    private let open: @Sendable () throws -> ConsoleParts
+    private let marksIdle: Bool
+
+    /// How long the first frame waits at most for the terminal to tell its background, in milliseconds.
+    private static let backgroundWait = 30
+
+    /// A console over parts that are opened while the terminal is asked for its background.
+    init(environment: [String: String], open: @escaping @Sendable () throws -> ConsoleParts) {
+        self.open = open
+        marksIdle = environment["FERRY_IDLE_MARKER"] == "1"
+    }
+
+    /// Runs on a thread of its own, because one thread must own the terminal.
+    func run() async throws -> EventLoop.Ending {
+        try await withCheckedThrowingContinuation { continuation in
+            let thread = Thread { continuation.resume(with: Result { try runHere() }) }
+            thread.name = "console"
+            thread.stackSize = 8 << 20
+            thread.start()
+        }
+    }
+
+    private func runHere() throws -> EventLoop.Ending {
+        let wakeUp = try WakeUp()
+        let signals = Signals(wakeUp)
+        var query = BackgroundQuery()
+        query.ask()
+        let parts = try open()
+        let themeName = parts.theme ?? Self.name(for: query.collect(waitingAtMost: Self.backgroundWait))
+        let terminal = try CursesTerminal(after: query)
+        defer { terminal.close() }
+        let mailbox = Mailbox { wakeUp.wake() }
+        let runner = parts.runner(mailbox)
+        var state = try parts.firstState(size: terminal.size, theme: themeName)
+        let (theme, notice) = parts.themes.usableTheme(named: themeName)
+        state.toast = (notice ?? terminal.notice.map(words(for:))).map { Toast(SafeText($0), .warning) }
+        let refresher = Refresher(try StoreWatch(path: parts.store.path)) { runner.start(.refresh) }
+        defer { withExtendedLifetime(refresher) {} }
+        var loop = EventLoop(
+            state: state, theme: theme, isThemeFixed: parts.theme != nil, terminal: terminal, signals: signals,
+            mailbox: mailbox, runner: runner, themes: parts.themes, clock: parts.surroundings.now, marksIdle: marksIdle)
+        parts.startFilling(mailbox)
+        runner.start(.readJobs)
+        runner.start(.readSettings)
+        let ending = loop.run()
+        runner.stopJobs()
+        return ending
+    }
+
+    private static func name(for background: RGB?) -> String {
+        background.map(\.isDark) == false ? "light" : "default"
+    }
+}
+
+/// What a notice about the terminal says.
+func words(for notice: TerminalNotice) -> String {
+    switch notice {
+    case .unknownTerminal(let name):
+        "This system does not know the terminal \(SafeText(name).value); xterm-256color stands in for it."
+    }
+}
+
+/// Why the console can't be shown, in a sentence.
+func sentence(for failure: TerminalFailure) -> String {
+    switch failure {
+    case .notATerminal:
+        "The console needs a terminal on its input and output; use the commands instead, such as `ferry pending list`."
+    case .unnamed: "TERM is not set, so Ferry can't tell what this terminal is; set it, for example to xterm-256color."
+    case .unusable(let term):
+        "The terminal \(SafeText(term).value) can't place text on its screen; use the commands, such as `ferry pending list`."
+    case .noDatabase(let term):
+        "There is no description of the terminal \(SafeText(term).value), nor of xterm-256color; install ncurses-base."
+    case .outOfDescriptors: "The system has no file descriptors left; close something and try again."
+    }
+}

@@ -1,0 +1,67 @@
+import Core
+import Panes
+import Screen
+import Store
+import Text
+
+/// What a console stands on: a store, a marketplace, and what the profile says.
+struct ConsoleParts: Sendable {
+    /// The store.
+    var store: SQLiteStore
+    /// The marketplace.
+    var marketplace: any Marketplace
+    /// The clock, and who is at work.
+    var surroundings: Surroundings
+    /// Opens a file to import.
+    var openList: @Sendable (String) throws(ListFileFailure) -> ListFile
+    /// What the header says.
+    var profile: ProfileFacts
+    /// The keys.
+    var keymap: Keymap
+    /// The themes.
+    var themes: ThemeLibrary
+    /// The theme that was asked for; nil: by the terminal's background.
+    var theme: String?
+    /// Customers to make up while the console opens; nil for none.
+    var fill: DemoFill?
+
+    /// Runs effects against these parts, posting into a mailbox.
+    func runner(_ mailbox: Mailbox) -> EffectRunner {
+        let jobs = JobRunner(store: store, marketplace: marketplace, surroundings: surroundings, mailbox: mailbox)
+        let imports = ImportRunner(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
+        return EffectRunner(store: store, jobs: jobs, imports: imports, surroundings: surroundings, mailbox: mailbox)
+    }
+
+    /// The state with which the console opens: lists read, and the first of them that has rows on show.
+    func firstState(size: Size, theme: String) throws -> AppState {
+        var state = AppState(
+            size: size, profile: profile, keymap: keymap, now: surroundings.now(), theme: theme,
+            themeNames: themes.names)
+        for listing in Listing.allCases {
+            for effect in update(&state, .refreshed(try store.snapshot(listing))) {
+                guard case .ask(let snapshot, let question) = effect else { continue }
+                if let answer = snapshot.answer(question, { false }) {
+                    _ = update(&state, .answered(answer, by: snapshot))
+                }
+            }
+        }
+        _ = update(&state, .lastImportRead(try store.lastImport()))
+        state.pane = [Pane.pending, .companies].first { pane in state[pane.listing ?? .customers].count > 0 } ?? .overview
+        return state
+    }
+
+    /// Makes the demo's customers up and tells how far it is.
+    func startFilling(_ mailbox: Mailbox) {
+        guard let fill else { return }
+        mailbox.begin()
+        Task {
+            defer { mailbox.end() }
+            do {
+                try fill.run { mailbox.post(.importMoved(ImportProgress(summary: $0, part: $1))) }
+                mailbox.post(.filled)
+            } catch {
+                mailbox.post(.failed(words(for: error)))
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Core
+import Text
+
+/// Makes a list's line of a record, by the places its header told.
+struct RowReader {
+    private let isCustomers: Bool
+    private let columnCount: Int
+    private let tenant: Int?
+    private let name: Int?
+    private let domain: Int?
+    private let relationship: Int?
+    private let tags: Int?
+    private let email: Int?
+    private let firstName: Int?
+    private let lastName: Int?
+    private let country: Int?
+    private let phone: Int?
+    /// The last relationship's word: most rows repeat it.
+    private var knownRelationship: (word: String, value: Relationship) = ("", .none)
+
+    /// A reader of the rows below a header.
+    init(_ header: ListHeader) {
+        isCustomers = header.kind != .contacts
+        columnCount = header.columnCount
+        tenant = header.places[.tenant]
+        name = header.places[.name]
+        domain = header.places[.domain]
+        relationship = header.places[.relationship]
+        tags = header.places[.tags]
+        email = header.places[.email]
+        firstName = header.places[.firstName]
+        lastName = header.places[.lastName]
+        country = header.places[.country]
+        phone = header.places[.phone]
+    }
+
+    /// The line of a record; a refused one when the record can't be used.
+    mutating func line(_ record: CSVRecord) -> ListLine {
+        if record.problem == .openQuote { return rejected(record, .openQuote) }
+        guard hasRightCount(record.fields) else {
+            return rejected(record, .wrongColumnCount(found: record.fields.count, expected: columnCount))
+        }
+        return isCustomers ? customer(record) : contact(record)
+    }
+
+    /// Spreadsheets add empty columns at the end; those do no harm.
+    private func hasRightCount(_ fields: [String]) -> Bool {
+        fields.count == columnCount
+            || fields.count > columnCount && fields[columnCount...].allSatisfy { Cell.text($0).isEmpty }
+    }
+
+    private mutating func customer(_ record: CSVRecord) -> ListLine {
+        let fields = record.fields
+        switch tenant(in: fields) {
+        case .missing: return rejected(record, .noTenant)
+        case .malformed(let text): return rejected(record, .malformedTenant(text))
+        case .found(let id):
+            return .customer(
+                CustomerLine(
+                    line: record.line, tenant: id, name: text(fields, name),
+                    domain: domain.map { Cell.domain(fields[$0]) } ?? "",
+                    relationship: relationship.map { relationship(fields[$0]) },
+                    tags: tags.map { Cell.text(fields[$0]) }, contact: person(in: fields)))
+        }
+    }
+
+    private func contact(_ record: CSVRecord) -> ListLine {
+        var contact = person(in: record.fields)
+        if !contact.email.isEmpty {
+            guard let address = EmailAddress(contact.email) else {
+                return rejected(record, .malformedEmail(Cell.quoted(contact.email)))
+            }
+            contact.email = address.description
+        }
+        switch tenant(in: record.fields) {
+        case .found(let id): return .contact(ContactLine(line: record.line, key: .tenant(id), contact: contact))
+        case .malformed(let text): return rejected(record, .malformedTenant(text))
+        case .missing:
+            let domain = domain.map { Cell.domain(record.fields[$0]) } ?? ""
+            guard !domain.isEmpty else { return rejected(record, .noKey) }
+            return .contact(ContactLine(line: record.line, key: .domain(domain), contact: contact))
+        }
+    }
+
+    /// What a row's tenant column holds.
+    private enum TenantCell {
+        case found(TenantID)
+        case malformed(String)
+        case missing
+    }
+
+    private func tenant(in fields: [String]) -> TenantCell {
+        guard let place = tenant else { return .missing }
+        // Nearly every id is clean: sanitising is for the others.
+        if let id = TenantID(fields[place]) { return .found(id) }
+        let text = Cell.text(fields[place])
+        if text.isEmpty { return .missing }
+        return TenantID(text).map(TenantCell.found) ?? .malformed(Cell.quoted(text))
+    }
+
+    private func person(in fields: [String]) -> Contact {
+        Contact(
+            email: text(fields, email), firstName: text(fields, firstName), lastName: text(fields, lastName),
+            country: text(fields, country), phone: text(fields, phone))
+    }
+
+    /// The field of a column; empty when the list has no such column.
+    private func text(_ fields: [String], _ place: Int?) -> String {
+        place.map { Cell.text(fields[$0]) } ?? ""
+    }
+
+    private mutating func relationship(_ field: String) -> Relationship {
+        if field == knownRelationship.word { return knownRelationship.value }
+        let value = Relationship(Cell.text(field))
+        knownRelationship = (field, value)
+        return value
+    }
+
+    private func rejected(_ record: CSVRecord, _ reason: RejectedLine.Reason) -> ListLine {
+        .rejected(RejectedLine(line: record.line, reason: reason))
+    }
+}
