@@ -25,7 +25,8 @@ extension Wording {
         case .openQuote: "A quotation mark is opened and never closed."
         case .noKey: "The row has neither a tenant id nor a domain."
         case .malformedEmail(let text): "\(quoted(text)) is not an e-mail address."
-        case .noCustomer(let key): "No customer has the tenant id or domain \(quoted(key)); import the customer list first."
+        case .noCustomer(let key):
+            "No customer has the tenant id or domain \(quoted(key)); import the customer list first."
         case .severalCustomers(let domain):
             "Several customers have the domain \(quoted(domain)); name the tenant id instead."
         }

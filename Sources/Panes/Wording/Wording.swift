@@ -22,7 +22,7 @@ package enum Wording {
     static func safe(_ text: String) -> String { SafeText(text).value }
 
     /// Text from outside between quotation marks, cut when it is long.
-    static func quoted(_ text: String) -> String { "“\(truncated(safe(text), to: 60))”" }
+    package static func quoted(_ text: String) -> String { "“\(truncated(safe(text), to: 60))”" }
 
     /// A clause from outside as a sentence: without its own end, with ours.
     static func sentence(_ lead: String, _ clause: String) -> String {

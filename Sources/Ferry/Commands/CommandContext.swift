@@ -1,0 +1,112 @@
+import Core
+
+/// What a command may use of the world; a composition makes it from the global options.
+struct CommandContext: Sendable {
+    /// Opens the profile's store.
+    var openStore: @Sendable () throws(StoreFailure) -> any CompanyStore
+    /// The profile's marketplace, over its store.
+    var marketplace: @Sendable (any CompanyStore) throws(CommandFailure) -> any Marketplace
+    /// How creation jobs go about their rows.
+    var policy = JobPolicy()
+    /// The clock, and who is at work.
+    var surroundings: Surroundings
+    /// Opens a file to import; `-` is standard input.
+    var openList: @Sendable (String) throws(ListFileFailure) -> ListFile
+    /// Where results go.
+    var output: OutputSink
+    /// Where everything else goes.
+    var errors: OutputSink
+    /// What is a terminal.
+    var terminal: TerminalFlags
+    /// A line that the user types; nil at the end.
+    var readLine: @Sendable () -> String?
+    /// The environment's variables.
+    var environment: [String: String]
+    /// Whether nothing may be changed, and who says so.
+    var readOnly: ReadOnly?
+    /// Ctrl-C.
+    var interruption: Interruption
+    /// What the program adds beyond the store.
+    var hooks: CommandHooks
+}
+
+/// Which of the process's streams are terminals.
+struct TerminalFlags: Equatable, Sendable {
+    /// Standard input.
+    var input = false
+    /// Standard output.
+    var output = false
+    /// Standard error.
+    var errors = false
+    /// The width of the terminal on standard output, in cells.
+    var width = 80
+
+    /// No aligned columns and no progress.
+    var isPlain = false
+
+    /// Whether a question can be asked and answered.
+    var canAsk: Bool { input && output }
+}
+
+/// Who forbids changes.
+enum ReadOnly: Equatable, Sendable {
+    case option
+    case profile(String)
+
+    /// The words for a refusal.
+    var words: String {
+        switch self {
+        case .option: "--read-only was given"
+        case .profile(let name): "the profile \(name) is read-only"
+        }
+    }
+}
+
+/// Ctrl-C and SIGTERM, as a flag that is asked between steps.
+struct Interruption: Sendable {
+    /// From now on the first signal raises the flag; a second one ends the process.
+    var watch: @Sendable () -> Void
+    /// Whether it was raised.
+    var isRaised: @Sendable () -> Bool
+}
+
+extension CommandContext {
+    /// The width for tables; nil when standard output is no terminal.
+    var tableWidth: Int? { terminal.output && !terminal.isPlain ? terminal.width : nil }
+
+    /// A line of progress on standard error.
+    var progress: ProgressLine { ProgressLine(terminal.errors && !terminal.isPlain ? errors : nil) }
+
+    /// Says something beside the results.
+    func say(_ text: String) {
+        // There is nowhere left to tell that standard error can't be written.
+        try? errors.write(Array((text + "\n").utf8))
+    }
+
+    /// Writes results and flushes them.
+    func print(_ body: (inout LineWriter) throws -> Void) throws {
+        var writer = LineWriter(output)
+        try body(&writer)
+        try writer.flush()
+    }
+
+    /// Refuses a change where nothing may be changed.
+    func refuseIfReadOnly(to act: String) throws(CommandFailure) {
+        guard let readOnly else { return }
+        throw CommandFailure(.usage, "Ferry can't \(act) here: \(readOnly.words).")
+    }
+
+    /// Asks before a change; the safe answer is the default. False when the answer is no.
+    func confirms(_ question: String, yes: Bool) throws(CommandFailure) -> Bool {
+        if yes { return true }
+        guard terminal.canAsk else {
+            throw CommandFailure(.usage, "This needs a yes, and there is no terminal to ask on; add --yes.")
+        }
+        interruption.watch()
+        try? errors.write(Array("\n\(question) [y/N] ".utf8))
+        let answer = readLine()
+        if interruption.isRaised() { throw CommandFailure(.interrupted, "Interrupted; nothing was changed.") }
+        guard let answer else { return false }
+        return ["y", "yes"].contains(answer.trimmingBlanks.lowercased())
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+
+/// Reads arguments, runs the command they name, and says how it ended.
+struct CommandRunner: Sendable {
+    /// Makes the context of a command from its global options.
+    var compose: @Sendable (GlobalOptions) throws -> CommandContext
+    /// Where help and the version go.
+    var output: OutputSink
+    /// Where complaints go.
+    var errors: OutputSink
+
+    /// Runs the command of the arguments, without the program's own name.
+    func run(_ arguments: [String]) async -> ExitStatus {
+        do {
+            var command = try Root.parseAsRoot(globalOptionsLast(arguments))
+            if let command = command as? any ContextCommand { return try await run(command) }
+            try command.run()
+            return .done
+        } catch {
+            return end(error)
+        }
+    }
+
+    private func run(_ command: any ContextCommand) async throws -> ExitStatus {
+        do {
+            if let refusal = (command as? ConsoleCommand)?.refusal { throw refusal }
+            return try await command.run(in: compose(command.global))
+        } catch {
+            guard let failure = CommandFailure(error) else { return .done }
+            complain("ferry: \(failure.sentence)\n")
+            return failure.status
+        }
+    }
+
+    /// Help and version are results; everything else from the parser is wrong usage.
+    private func end(_ error: any Error) -> ExitStatus {
+        let text = Root.fullMessage(for: error)
+        if Root.exitCode(for: error) == .success {
+            // Whoever asked for help and went away needs none.
+            try? output.write(Array((text + "\n").utf8))
+            return .done
+        }
+        complain((text.hasPrefix("Error: ") ? "ferry: \(text.dropFirst(7))" : text) + "\n")
+        return .usage
+    }
+
+    private func complain(_ text: String) {
+        // There is nowhere left to tell that standard error can't be written.
+        try? errors.write(Array(text.utf8))
+    }
+}

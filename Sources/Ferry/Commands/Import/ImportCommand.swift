@@ -1,0 +1,71 @@
+import ArgumentParser
+import Core
+import Panes
+
+/// `import`.
+struct ImportCommand: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Import the customer list that Partner Center exports, and lists of contacts.",
+        discussion: """
+            What a file is tells its first line. Customer lists need a tenant id, a name and a domain; contact lists a \
+            tenant id or domain and an e-mail address. A row that can't be used is reported with its line and never \
+            stops the rest. A customer that is missing from a newer complete list (exactly the portal's five columns, \
+            or --full) is marked, never deleted. `-` reads standard input.
+
+            Examples:
+              ferry import Customers.csv contacts.csv
+              zcat Customers.csv.gz | ferry import --full -
+            """)
+
+    @Argument(help: ArgumentHelp("The files, in this order.", valueName: "file")) var files: [String]
+    @Flag(help: "Take every customer list for a complete one.") var full = false
+    @Flag(help: "Write the summary of each file as a JSON object.") var json = false
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func validate() throws {
+        if files.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read once only.") }
+    }
+
+    func run(in context: CommandContext) async throws -> ExitStatus {
+        try context.refuseIfReadOnly(to: "import")
+        // All headers are looked at first: a wrong file must not stop half of them.
+        let lists = try files.map { file throws(ListFileFailure) in try context.openList(file) }
+        let run = ListImport(store: try context.openStore(), surroundings: context.surroundings)
+        context.interruption.watch()
+        var rejected = 0
+        for list in lists {
+            let summary = try merge(list, run, context)
+            try report(summary, context)
+            rejected += summary.rejected
+        }
+        return rejected > 0 ? .someRowsFailed : .done
+    }
+
+    private func merge(_ list: ListFile, _ run: ListImport, _ context: CommandContext) throws -> ImportSummary {
+        let progress = context.progress
+        defer { progress.end() }
+        do {
+            return try run.run(list, full: full, stop: context.interruption.isRaised) { summary in
+                progress.show { _ in ImportReport.progress(summary, list.progress()) }
+            }
+        } catch .file(let failure) {
+            throw failure
+        } catch .store(let failure) {
+            throw failure
+        } catch .interrupted(let summary) {
+            progress.end()
+            try report(summary, context)
+            throw CommandFailure(
+                .interrupted,
+                "Interrupted: what was merged from \(ImportReport.name(summary)) stays; import it again to go on.")
+        }
+    }
+
+    private func report(_ summary: ImportSummary, _ context: CommandContext) throws {
+        let report = ImportReport(summary: summary)
+        for line in report.rejections { context.say(line) }
+        try context.print { writer in
+            if json { try writer.object { report.fill(&$0) } } else { try writer.line(report.sentence) }
+        }
+    }
+}

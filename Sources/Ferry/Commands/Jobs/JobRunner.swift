@@ -1,0 +1,79 @@
+import Core
+import Panes
+import Synchronization
+
+/// Works on a job in the foreground: lock, progress, Ctrl-C, and the results at its end.
+struct JobRunner {
+    let context: CommandContext
+    let store: any CompanyStore
+    let marketplace: any Marketplace
+    /// Whether results are written as JSON.
+    let json: Bool
+
+    /// The job's lock; refuses when another process holds it.
+    func lock(_ job: JobID) throws -> any JobLock {
+        if let lock = try store.lock(job) { return lock }
+        throw CommandFailure(
+            .failed, "Another process is working on job \(job); look at it with `ferry jobs show \(job)`.")
+    }
+
+    /// Runs the job to its end or to Ctrl-C, and writes what became of its rows.
+    func run(_ job: JobID, lock: any JobLock) async throws -> ExitStatus {
+        let interrupted = try await withLock(lock) { try await work(on: job) }
+        guard let ended = try store.job(job) else {
+            throw CommandFailure(.failed, "Job \(job) is gone from the store.")
+        }
+        if interrupted {
+            throw CommandFailure(.interrupted, interruptionSentence(ended))
+        }
+        return try JobResults(job: ended, store: store, context: context).write(json: json)
+    }
+
+    /// Keeps the lock until the body has ended.
+    private func withLock<Result>(_ lock: any JobLock, _ body: () async throws -> Result) async rethrows -> Result {
+        let result = try await body()
+        withExtendedLifetime(lock) {}
+        return result
+    }
+
+    /// Works until the end; true when it was interrupted.
+    private func work(on job: JobID) async throws -> Bool {
+        let total = try store.job(job)?.counts.left ?? 0
+        let progress = context.progress
+        let counter = ProgressCounter()
+        context.interruption.watch()
+        let run = CreationRun(
+            store: InterruptibleStore(store: store, interruption: context.interruption), marketplace: marketplace,
+            surroundings: context.surroundings, policy: context.policy)
+        defer { progress.end() }
+        do {
+            _ = try await run.run(job, stop: { false }) { _ in
+                let count = counter.next()
+                progress.show { ProgressLine.words("Creating", count, of: total, elapsed: $0) }
+            }
+            return false
+        } catch {
+            guard error == InterruptibleStore.interrupted, context.interruption.isRaised() else { throw error }
+            return true
+        }
+    }
+
+    private func interruptionSentence(_ job: Job) -> String {
+        let over = job.counts.total - job.counts.left
+        return "Interrupted: \(Wording.grouped(over)) of \(Wording.counted(job.counts.total, "row")) "
+            + "\(over == 1 ? "has" : "have") an outcome; go on with `ferry jobs resume \(job.id)`."
+    }
+}
+
+/// Counts across tasks.
+private final class ProgressCounter: Sendable {
+    private let count = Mutex(0)
+
+    /// One more.
+    func next() -> Int {
+        count.withLock { count in
+            count += 1
+            return count
+        }
+    }
+}

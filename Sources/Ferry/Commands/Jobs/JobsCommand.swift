@@ -1,0 +1,180 @@
+import ArgumentParser
+import Core
+import Panes
+import Text
+
+/// Bulk actions.
+struct JobsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "jobs", abstract: "List, resume, retry, cancel and export bulk actions.",
+        subcommands: [
+            JobsList.self, JobsShow.self, JobsResume.self, JobsRetry.self, JobsCancel.self, JobsExport.self,
+        ])
+}
+
+/// The number of a job on the command line.
+struct JobNumber: ParsableArguments {
+    @Argument(help: ArgumentHelp("The job's number.", valueName: "job")) var number: Int64
+
+    /// The job of the number, with whether a process holds it.
+    func job(in store: any CompanyStore) throws -> JobStanding {
+        guard let job = try store.job(JobID(number)) else {
+            throw CommandFailure(.failed, "There is no job \(number); see `ferry jobs list`.")
+        }
+        return try JobStanding(job, in: store)
+    }
+}
+
+/// A job and whether a process is at it.
+struct JobStanding {
+    /// The job.
+    let job: Job
+    /// Whether a process holds its lock.
+    let isHeld: Bool
+
+    /// Looks whether the lock of an unfinished job is free.
+    init(_ job: Job, in store: any CompanyStore) throws(StoreFailure) {
+        self.job = job
+        let isOpen = job.state == .queued || job.state == .running
+        isHeld = isOpen ? try store.lock(job.id) == nil : false
+    }
+
+    /// How far it is, in a word.
+    var word: String { Wording.phrase(for: job.state, isHeld: isHeld) }
+    /// Whether it waits for somebody to resume it.
+    var isInterrupted: Bool { !isHeld && (job.state == .queued || job.state == .running) }
+
+    /// Adds the job's values.
+    func fill(_ object: inout JSONObject) {
+        object.add("job", Int(job.id.number))
+        object.add("kind", job.kind.rawValue)
+        object.add("state", word)
+        object.add("createdAt", job.createdAt)
+        object.add("endedAt", job.endedAt)
+        object.add("by", job.by)
+        object.add("counts") { counts in
+            counts.add("total", job.counts.total)
+            counts.add("queued", job.counts.queued)
+            counts.add("running", job.counts.running)
+            counts.add("done", job.counts.done)
+            counts.add("failed", job.counts.failed)
+            counts.add("skipped", job.counts.skipped)
+            counts.add("unknown", job.counts.unknown)
+            counts.add("cancelled", job.counts.cancelled)
+        }
+    }
+}
+
+/// `jobs list`.
+struct JobsList: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List bulk actions, newest first.",
+        discussion: "An interrupted job is one that no process is working on; `ferry jobs resume` goes on with it.")
+
+    @Flag(help: "Write one JSON object a line.") var json = false
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws -> ExitStatus {
+        let store = try context.openStore()
+        let jobs = try store.jobs().map { try JobStanding($0, in: store) }
+        try context.print { writer in
+            if json {
+                for job in jobs { try writer.object { job.fill(&$0) } }
+            } else {
+                try TextTable(Self.columns, width: context.tableWidth).write(count: jobs.count, to: &writer) {
+                    row(jobs[$0])
+                }
+            }
+        }
+        return .done
+    }
+
+    private static let columns = [
+        TextTable.Column(title: "job", isNumber: true), TextTable.Column(title: "what"),
+        TextTable.Column(title: "state"), TextTable.Column(title: "done", isNumber: true),
+        TextTable.Column(title: "failed", isNumber: true), TextTable.Column(title: "of", isNumber: true),
+        TextTable.Column(title: "created"), TextTable.Column(title: "by"),
+    ]
+
+    private func row(_ standing: JobStanding) -> [String] {
+        let job = standing.job
+        return [
+            job.id.description, Wording.phrase(for: job.kind), standing.word, String(job.counts.done),
+            String(job.counts.failed + job.counts.unknown), String(job.counts.total), job.createdAt.description, job.by,
+        ]
+    }
+}
+
+/// `jobs show`.
+struct JobsShow: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a job and what became of its rows.")
+
+    @OptionGroup var job: JobNumber
+    @Flag(help: "Write the job and then its rows, one JSON object a line.") var json = false
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws -> ExitStatus {
+        let store = try context.openStore()
+        let standing = try job.job(in: store)
+        let items = JobItems(job: standing.job.id, store: store)
+        try context.print { writer in
+            if json {
+                try writer.object { standing.fill(&$0) }
+                try items.forEach { item in try writer.object { JobItems.fill(item, &$0) } }
+            } else {
+                try details(standing).write(to: &writer)
+                try writer.line("")
+                try items.forEach { item in
+                    let title = PlanRows.title(name: item.name, tenant: item.tenant.description)
+                    try writer.line("\(title): \(Wording.sentence(for: item.state))")
+                }
+            }
+        }
+        return .done
+    }
+
+    private func details(_ standing: JobStanding) -> Details {
+        let job = standing.job
+        var lines = Details()
+        lines.add("Job", "\(job.id), \(Wording.phrase(for: job.kind))")
+        lines.add("State", "\(standing.word). \(Wording.sentence(for: job.state, isHeld: standing.isHeld))")
+        lines.add("Created", "\(job.createdAt) by \(job.by)")
+        lines.add("Ended", job.endedAt?.description ?? "")
+        lines.add("Rows", Wording.grouped(job.counts.total))
+        return lines
+    }
+}
+
+/// `jobs export`.
+struct JobsExport: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write what became of a job's rows, as CSV unless told otherwise.",
+        discussion: """
+            Example:
+              ferry jobs export 3 --csv > job-3.csv
+            """)
+
+    @OptionGroup var job: JobNumber
+    @Flag(help: "Write CSV.") var csv = false
+    @Flag(help: "Write one JSON object a line.") var json = false
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func validate() throws {
+        if csv, json { throw ValidationError("Choose --csv or --json.") }
+    }
+
+    func run(in context: CommandContext) async throws -> ExitStatus {
+        let store = try context.openStore()
+        let items = JobItems(job: try job.job(in: store).job.id, store: store)
+        try context.print { writer in
+            if json {
+                try items.forEach { item in try writer.object { JobItems.fill(item, &$0) } }
+            } else {
+                try writer.text(CSVWriter.line(JobItems.header))
+                try items.forEach { try writer.text(CSVWriter.line(JobItems.fields($0))) }
+            }
+        }
+        return .done
+    }
+}

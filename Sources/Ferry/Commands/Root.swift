@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// The whole command line.
+struct Root: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ferry",
+        abstract: "Bring customers from Microsoft reseller programmes onto your marketplace.",
+        discussion: """
+            Without a command, ferry opens the console.
+
+            A first session:
+              ferry import Customers.csv        the list that Partner Center exports
+              ferry import contacts.csv         who will be each company's first user
+              ferry pending list                what is not on the marketplace yet, and why
+              ferry pending create --all        create every row that is ready, after a look at the plan
+
+            Rows are chosen by --where with the language of the search field, by --id, or by --all:
+              ferry pending list --where 'contoso state:ready age:<7d'
+
+            Exit status: 0 done, 1 failed, 2 wrong usage or configuration, 3 some rows failed, 4 sign-in refused, \
+            130 interrupted.
+            """,
+        version: "ferry 0.1.0",
+        subcommands: [
+            ConsoleCommand.self, DemoCommand.self, ImportCommand.self, PendingCommand.self, CompaniesCommand.self,
+            InvitationsCommand.self, SettingsCommand.self, JobsCommand.self, JournalCommand.self, ThemesCommand.self,
+            BenchmarkCommand.self,
+        ],
+        defaultSubcommand: ConsoleCommand.self)
+}

@@ -1,0 +1,53 @@
+import Core
+import Panes
+
+/// Writes the rows of a list in the form that was asked for.
+struct ListReport {
+    /// Which list.
+    let listing: Listing
+
+    /// Writes the rows as a table or as JSON, and says on a terminal when there are none.
+    func write(_ rows: FoundRows, _ options: ListOptions, in context: CommandContext) throws {
+        let count = options.shown(of: rows.count)
+        try context.print { writer in
+            if options.json {
+                for index in 0..<count { try writer.object { fill(rows.record(index), &$0) } }
+            } else {
+                try TextTable(columns, width: context.tableWidth).write(count: count, to: &writer) {
+                    cells(rows.record($0))
+                }
+            }
+        }
+        guard context.terminal.output, !options.json else { return }
+        if rows.count == 0 {
+            context.say("No row matches.")
+        } else if count < rows.count {
+            context.say("\(Wording.grouped(count)) of \(Wording.counted(rows.count, "row")).")
+        }
+    }
+
+    /// One row as JSON.
+    func fill(_ record: Record, _ object: inout JSONObject) {
+        switch listing {
+        case .customers: RowJSON.customer(record, &object)
+        case .companies: RowJSON.company(record, &object)
+        case .invitations: RowJSON.invitation(record, &object)
+        }
+    }
+
+    private var columns: [TextTable.Column] {
+        switch listing {
+        case .customers: RowTables.customerColumns
+        case .companies: RowTables.companyColumns
+        case .invitations: RowTables.invitationColumns
+        }
+    }
+
+    private func cells(_ record: Record) -> [String] {
+        switch listing {
+        case .customers: RowTables.customer(record)
+        case .companies: RowTables.company(record)
+        case .invitations: RowTables.invitation(record)
+        }
+    }
+}

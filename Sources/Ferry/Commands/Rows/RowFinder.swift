@@ -1,0 +1,101 @@
+import Core
+import Panes
+
+/// Rows of one moment of a list, in their order.
+struct FoundRows {
+    /// How many there are.
+    let count: Int
+    /// The row at a position from 0 up to `count`.
+    let record: (Int) -> Record
+
+    /// All of them at once.
+    var records: [Record] { (0..<count).map(record) }
+}
+
+/// Finds the rows that a command line names.
+struct RowFinder {
+    private let store: any CompanyStore
+    private let listing: Listing
+    private let now: Timestamp
+    private let snapshot: ListSnapshot
+
+    /// A finder on a list as it is now.
+    init(_ listing: Listing, in store: any CompanyStore, now: Timestamp) throws(StoreFailure) {
+        self.store = store
+        self.listing = listing
+        self.now = now
+        snapshot = try store.snapshot(listing)
+    }
+
+    /// The chosen rows; `states` limits searches that name no state themselves, and `--all`.
+    func rows(_ choice: RowChoice, states: Set<UInt8> = [], sort: ListSort = .standard) throws -> FoundRows {
+        if !choice.ids.isEmpty {
+            let records = try choice.ids.map(record(named:))
+            var seen = RowSet()
+            let once = records.filter { seen.insert($0.id) }
+            return FoundRows(count: once.count) { once[$0] }
+        }
+        return try rows(query: choice.query, states: states, sort: sort)
+    }
+
+    /// The rows that a search finds; without one, all.
+    func rows(query: String?, states: Set<UInt8>, sort: ListSort) throws -> FoundRows {
+        let query = try QueryParser(listing, now: now).parse(query ?? "")
+        return rows(ListQuestion(query: query, states: query.namesStates ? [] : states, sort: sort))
+    }
+
+    /// The row that an id names: a customer's tenant, a company's id or tenant.
+    func record(named id: String) throws -> Record {
+        switch listing {
+        case .customers:
+            guard let tenant = TenantID(id.trimmingBlanks) else {
+                throw CommandFailure(.usage, "\(Wording.quoted(id)) is not a tenant id, which is a GUID.")
+            }
+            guard let customer = try store.customer(tenant), let record = snapshot.recordOf(customer.id) else {
+                throw CommandFailure(
+                    .failed, "No customer has the tenant id \(tenant); look for it with `ferry pending list`.")
+            }
+            return record
+        case .companies:
+            guard let record = company(id.trimmingBlanks) else {
+                throw CommandFailure(
+                    .failed, "No company has the id \(Wording.quoted(id)); look for it with `ferry companies list`.")
+            }
+            return record
+        case .invitations:
+            throw CommandFailure(.usage, "Invitations are chosen by --where.")
+        }
+    }
+
+    private func rows(_ question: ListQuestion) -> FoundRows {
+        guard let answer = snapshot.answer(question, { false }) else { return FoundRows(count: 0) { _ in Record.none } }
+        return FoundRows(count: answer.count) { snapshot.record(answer.slot($0)) }
+    }
+
+    private func company(_ id: String) -> Record? {
+        if let tenant = TenantID(id), let record = first(.tenant, tenant.description) { return record }
+        return first(.id, id)
+    }
+
+    /// The first company whose column is exactly the text.
+    private func first(_ column: CompanyColumn, _ text: String) -> Record? {
+        let test = Query.Test.text(column: column.rawValue, text.lowercased())
+        let found = rows(ListQuestion(query: Query(terms: [Query.Term(test)])))
+        return (0..<found.count).lazy.map(found.record).first { $0[column] == text }
+    }
+}
+
+extension Query {
+    /// Whether a term asks for states; negated ones only narrow what is shown anyway.
+    fileprivate var namesStates: Bool {
+        terms.contains { term in
+            if case .states = term.test { return !term.negated }
+            return false
+        }
+    }
+}
+
+extension Record {
+    /// A row that stands for no row.
+    fileprivate static let none = Record(id: RowID(0), state: 0, reason: 0, texts: [], numbers: [])
+}

@@ -1,0 +1,69 @@
+import Core
+import Panes
+
+/// The rows of the three lists as JSON; the first keys of each are fixed for scripts.
+enum RowJSON {
+    /// A customer.
+    static func customer(_ record: Record, _ object: inout JSONObject) {
+        let reason = StandingReason(rawValue: record.reason) ?? .none
+        object.add("tenantId", record[CustomerColumn.tenant])
+        object.add("name", record[CustomerColumn.name])
+        object.add("domain", filled: record[CustomerColumn.domain])
+        object.add("relationship", filled: record[CustomerColumn.relationship])
+        object.add("state", PendingState(rawValue: record.state)?.word)
+        object.add("reason", filled: Wording.phrase(for: reason))
+        object.add("reasonCode", reason == .none ? nil : "\(reason)")
+        object.add("match", object: match(record))
+        object.add("contactEmail", filled: record[CustomerColumn.email])
+        object.add("firstSeen", seconds: record[CustomerColumn.Number.firstSeen])
+        object.add("contactName", filled: record[CustomerColumn.contact])
+        object.add("country", filled: record[CustomerColumn.country])
+        object.add("phone", filled: record[CustomerColumn.phone])
+        object.add("tags", filled: record[CustomerColumn.tags])
+        object.add("missingSince", seconds: record[CustomerColumn.Number.missingSince])
+        object.add("ignoreReason", filled: record[CustomerColumn.ignoreReason])
+        object.add("hasNamesake", record[CustomerColumn.Number.namesake] != 0)
+    }
+
+    /// A company.
+    static func company(_ record: Record, _ object: inout JSONObject) {
+        object.add("id", record[CompanyColumn.id])
+        object.add("name", record[CompanyColumn.name])
+        object.add("tenantId", filled: record[CompanyColumn.tenant])
+        object.add("tenantEvidence", record[CompanyColumn.evidence])
+        object.add("status", filled: record[CompanyColumn.status])
+        object.add("createdAt", seconds: record[CompanyColumn.Number.createdAt])
+        object.add("administratorEmail", filled: record[CompanyColumn.email])
+        object.add("informed", filled: record[CompanyColumn.informed])
+        object.add("administratorName", filled: record[CompanyColumn.administrator])
+        object.add("domain", filled: record[CompanyColumn.domain])
+        object.add("origin", filled: record[CompanyColumn.origin])
+        object.add("country", filled: record[CompanyColumn.country])
+        object.add("phone", filled: record[CompanyColumn.phone])
+    }
+
+    /// An invitation.
+    static func invitation(_ record: Record, _ object: inout JSONObject) {
+        object.add("email", record[InvitationColumn.email])
+        object.add("companyId", filled: record[InvitationColumn.id])
+        object.add("companyName", record[InvitationColumn.company])
+        object.add("state", InvitationState(rawValue: record.state)?.word)
+        object.add("createdAt", seconds: record[InvitationColumn.Number.createdAt])
+        object.add("lastSent", seconds: record[InvitationColumn.Number.lastSent])
+        object.add("timesSent", Int(record[InvitationColumn.Number.timesSent]))
+        object.add("reminderDue", seconds: record[InvitationColumn.Number.reminderDue])
+        object.add("person", filled: record[InvitationColumn.person])
+        object.add("role", filled: record[InvitationColumn.role])
+        object.add("lastError", filled: record[InvitationColumn.lastError])
+    }
+
+    private static func match(_ record: Record) -> ((inout JSONObject) -> Void)? {
+        let level = record[CustomerColumn.level]
+        let companies = record[CustomerColumn.companies].split(separator: " ").map(String.init)
+        guard !level.isEmpty, level != MatchLevel.none.rawValue else { return nil }
+        return { object in
+            object.add("level", level)
+            object.add("companyIds", texts: companies)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Core
+import Panes
+
+/// The rows of the three lists as columns of text.
+enum RowTables {
+    /// The columns of the customer list.
+    static let customerColumns = [
+        TextTable.Column(title: "name"), TextTable.Column(title: "domain", limit: 30),
+        TextTable.Column(title: "state"), TextTable.Column(title: "reason"),
+        TextTable.Column(title: "contact e-mail", limit: 32), TextTable.Column(title: "tenant id", shrinks: false),
+    ]
+
+    /// A customer.
+    static func customer(_ record: Record) -> [String] {
+        [
+            record[CustomerColumn.name], record[CustomerColumn.domain],
+            PendingState(rawValue: record.state)?.word ?? "",
+            Wording.phrase(for: StandingReason(rawValue: record.reason) ?? .none), record[CustomerColumn.email],
+            record[CustomerColumn.tenant],
+        ]
+    }
+
+    /// The columns of the company list.
+    static let companyColumns = [
+        TextTable.Column(title: "name"), TextTable.Column(title: "id", shrinks: false),
+        TextTable.Column(title: "status"),
+        TextTable.Column(title: "tenant"), TextTable.Column(title: "administrator", limit: 32),
+        TextTable.Column(title: "informed"), TextTable.Column(title: "created", shrinks: false),
+    ]
+
+    /// A company.
+    static func company(_ record: Record) -> [String] {
+        [
+            record[CompanyColumn.name], record[CompanyColumn.id], record[CompanyColumn.status],
+            CompanyState(rawValue: record.state)?.word ?? "", record[CompanyColumn.email],
+            record[CompanyColumn.informed], day(record[CompanyColumn.Number.createdAt]),
+        ]
+    }
+
+    /// The columns of the invitation list.
+    static let invitationColumns = [
+        TextTable.Column(title: "e-mail"), TextTable.Column(title: "company"), TextTable.Column(title: "state"),
+        TextTable.Column(title: "last sent"), TextTable.Column(title: "times", isNumber: true),
+        TextTable.Column(title: "reminder due"),
+    ]
+
+    /// An invitation.
+    static func invitation(_ record: Record) -> [String] {
+        [
+            record[InvitationColumn.email], record[InvitationColumn.company],
+            InvitationState(rawValue: record.state)?.word ?? "", day(record[InvitationColumn.Number.lastSent]),
+            String(record[InvitationColumn.Number.timesSent]), day(record[InvitationColumn.Number.reminderDue]),
+        ]
+    }
+
+    private static func day(_ seconds: Int64) -> String {
+        seconds == 0 ? "" : Timestamp(seconds: seconds).day()
+    }
+}

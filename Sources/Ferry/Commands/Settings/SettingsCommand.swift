@@ -1,0 +1,106 @@
+import ArgumentParser
+import Core
+import Panes
+
+/// The profile's settings.
+struct SettingsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "settings", abstract: "Read and change the settings that the store keeps.",
+        subcommands: [SettingsList.self, SettingsGet.self, SettingsSet.self])
+
+    /// The setting of a key; a wrong one is refused with the key that was probably meant.
+    static func setting(_ key: String) throws(CommandFailure) -> Setting {
+        let known = Setting.allCases.map(\.rawValue)
+        if let setting = Setting.allCases.first(where: { $0.rawValue.lowercased() == key.lowercased() }) {
+            return setting
+        }
+        let near = suggestion(for: key, among: known)
+        throw CommandFailure(
+            .usage, "There is no setting \(Wording.quoted(key))\(near.isEmpty ? "; see `ferry settings list`." : near)")
+    }
+}
+
+/// `settings list`.
+struct SettingsList: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List every setting with its value and meaning.")
+
+    @Flag(help: "Write one JSON object a line.") var json = false
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws -> ExitStatus {
+        let values = try context.openStore().settings()
+        let settings = Setting.allCases
+        try context.print { writer in
+            if json {
+                for setting in settings { try writer.object { fill(setting, values[setting], &$0) } }
+            } else {
+                let columns = [
+                    TextTable.Column(title: "key"), TextTable.Column(title: "value"),
+                    TextTable.Column(title: "meaning", limit: 90, shrinks: false),
+                ]
+                try TextTable(columns, width: context.tableWidth).write(count: settings.count, to: &writer) { index in
+                    let setting = settings[index]
+                    return [setting.rawValue, values[setting] ?? setting.standard, setting.meaning]
+                }
+            }
+        }
+        return .done
+    }
+
+    private func fill(_ setting: Setting, _ value: String?, _ object: inout JSONObject) {
+        object.add("key", setting.rawValue)
+        object.add("value", value ?? setting.standard)
+        object.add("standard", setting.standard)
+        object.add("takes", Wording.phrase(for: setting.kind))
+        object.add("meaning", setting.meaning)
+    }
+}
+
+/// `settings get`.
+struct SettingsGet: ContextCommand {
+    static let configuration = CommandConfiguration(commandName: "get", abstract: "Print the value of a setting.")
+
+    @Argument(help: "The setting's key.") var key: String
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws -> ExitStatus {
+        let setting = try SettingsCommand.setting(key)
+        let value = try context.openStore().settings()[setting] ?? setting.standard
+        try context.print { try $0.line(value) }
+        return .done
+    }
+}
+
+/// `settings set`.
+struct SettingsSet: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set", abstract: "Change a setting.",
+        discussion: """
+            Example:
+              ferry settings set createCeiling 250
+            """)
+
+    @Argument(help: "The setting's key.") var key: String
+    @Argument(help: "Its new value.") var value: String
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws -> ExitStatus {
+        let setting = try SettingsCommand.setting(key)
+        guard let accepted = setting.accepted(value) else {
+            throw CommandFailure(.usage, Wording.sentence(refusing: value, for: setting))
+        }
+        try context.refuseIfReadOnly(to: "change a setting")
+        let store = try context.openStore()
+        let before = try store.settings()[setting] ?? setting.standard
+        if before != accepted {
+            try store.save([setting: accepted], by: context.surroundings.who, at: context.surroundings.now())
+        }
+        try context.print { writer in
+            try writer.line(
+                before == accepted
+                    ? "\(setting.rawValue): \(accepted) already" : "\(setting.rawValue): \(before) → \(accepted)")
+        }
+        return .done
+    }
+}

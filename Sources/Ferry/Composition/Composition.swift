@@ -1,0 +1,70 @@
+import ArgumentParser
+import CSignals
+import Core
+import Foundation
+import PartnerCenter
+import Store
+
+/// Puts the program together: from options, environment and configuration to what a command may use.
+struct Composition: Sendable {
+    /// The environment's variables.
+    let environment: [String: String]
+
+    /// Makes a command's context.
+    func context(_ options: GlobalOptions) throws -> CommandContext {
+        let places = try Places(environment: environment)
+        let configuration = try ConfigurationFile.load(path: options.config, environment: environment)
+        let profile = try configuration.profile(named: options.profile)
+        let path = options.store ?? places.store(of: profile.name)
+        let surroundings = Surroundings(who: Self.who(environment)) {
+            Timestamp(seconds: Int64(Date().timeIntervalSince1970.rounded(.down)))
+        }
+        return CommandContext(
+            openStore: { () throws(StoreFailure) -> any CompanyStore in try SQLiteStore.open(path: path) },
+            marketplace: { store throws(CommandFailure) -> any Marketplace in
+                try Self.marketplace(profile, store, surroundings)
+            },
+            policy: JobPolicy(parallelism: 8), surroundings: surroundings,
+            openList: { file throws(ListFileFailure) -> ListFile in
+                try ListFileReader.open(file, name: file == "-" ? nil : file)
+            },
+            output: StandardStreams.sink(STDOUT_FILENO), errors: StandardStreams.sink(STDERR_FILENO),
+            terminal: Self.terminal(isPlain: options.plain),
+            readLine: { readLine() }, environment: environment,
+            readOnly: options.readOnly ? .option : profile.readOnly ? .profile(profile.name) : nil,
+            interruption: Interruption(watch: { ferry_watch_interrupts() }, isRaised: { ferry_interrupted() }),
+            hooks: Self.hooks)
+    }
+
+    private static func marketplace(
+        _ profile: Profile, _ store: any CompanyStore, _ surroundings: Surroundings
+    ) throws(CommandFailure) -> any Marketplace {
+        guard profile.marketplace == .local, let store = store as? SQLiteStore else {
+            throw CommandFailure(
+                .usage,
+                "The profile \(profile.name) uses a remote marketplace, which this version can't reach yet; use a profile with `kind: local`."
+            )
+        }
+        return LocalMarketplace(store, surroundings: surroundings)
+    }
+
+    private static func terminal(isPlain: Bool) -> TerminalFlags {
+        TerminalFlags(
+            input: StandardStreams.isTerminal(STDIN_FILENO), output: StandardStreams.isTerminal(STDOUT_FILENO),
+            errors: StandardStreams.isTerminal(STDERR_FILENO), width: StandardStreams.width(of: STDOUT_FILENO) ?? 80,
+            isPlain: isPlain)
+    }
+
+    private static func who(_ environment: [String: String]) -> String {
+        let user = environment["USER"] ?? environment["LOGNAME"] ?? NSUserName()
+        return "\(user)@\(ProcessInfo.processInfo.hostName)"
+    }
+
+    private static let hooks = CommandHooks(
+        console: { _ in throw missing("console") }, demo: { _, _ in throw missing("demo") },
+        benchmark: { _, _ in throw missing("benchmark") }, themes: { [] }, checkTheme: { _ in [] })
+
+    private static func missing(_ part: String) -> CommandFailure {
+        CommandFailure(.failed, "The \(part) is not part of this build.")
+    }
+}

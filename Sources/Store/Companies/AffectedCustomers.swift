@@ -1,0 +1,29 @@
+import Core
+
+/// The customers that a change of companies may concern, to be derived anew before the transaction ends.
+struct AffectedCustomers {
+    private var tenants: Set<TenantID> = []
+    private var names: Set<Int64> = []
+    private var domains: Set<Int64> = []
+
+    /// Notes the customers that a company has something in common with; call it with its old and its new form.
+    mutating func note(tenant: TenantID?, keys: MatchKeys) {
+        if let tenant { tenants.insert(tenant) }
+        names.insert(keys.name)
+        domains.insert(keys.domain)
+    }
+
+    /// Derives them anew.
+    func renew(in writing: Writing) throws {
+        try KeyIndexes.make(writing.database)
+        let customers = CustomerRows(writing.database)
+        var rows = RowSet()
+        for tenant in tenants {
+            if let row = try customers.find(tenant) { rows.insert(row.customer.id) }
+        }
+        for key in names { for row in try customers.rows(nameKey: key) { rows.insert(row) } }
+        for key in domains { for row in try customers.rows(domainKey: key) { rows.insert(row) } }
+        let derivation = Derivation(writing.database)
+        for row in rows.rows { try derivation.renew(row, in: writing) }
+    }
+}

@@ -1,0 +1,24 @@
+import Core
+
+/// The rows of the invitation list: one for each user.
+enum InvitationRecord {
+    /// The start of a query whose rows `read` reads.
+    static let selection = """
+        SELECT u.id, i.state, u.email, c.name, u.first_name, u.last_name, c.key, u.role, i.last_error, u.created_at,
+            i.last_sent, i.times_sent, i.reminder_due
+        FROM invitations i
+        JOIN users u ON u.id = i.user
+        JOIN companies c ON c.id = u.company
+        """
+
+    /// Reads a row.
+    static func read(_ columns: Columns) -> Record {
+        let person = Contact(firstName: columns.text(4), lastName: columns.text(5)).fullName
+        return Record(
+            id: columns.row(0), state: columns.byte(1), reason: 0,
+            texts: [
+                columns.text(2), columns.text(3), person, columns.text(6), columns.text(7), columns.text(8),
+            ],
+            numbers: [columns.integer(9), columns.integer(10), columns.integer(11), columns.integer(12)])
+    }
+}

@@ -1,0 +1,85 @@
+import Core
+import GRDB
+
+/// Writes companies' users and what they were told.
+struct UserWriter {
+    private let writing: Writing
+
+    /// The role of a company's first user.
+    static let administratorRole = "Company Administrator"
+
+    /// A writer within a transaction.
+    init(_ writing: Writing) { self.writing = writing }
+
+    /// Makes a person the administrator of a company; whether that changed anything. Empty parts erase nothing.
+    ///
+    /// Another address is another person: the one before stays a user, with what he or she was told.
+    func setAdministrator(
+        _ contact: Contact, of company: RowID, known: StoredCompany?, at: Timestamp
+    ) throws -> Bool {
+        guard contact != Contact() else { return false }
+        if let user = known?.administrator, let before = known?.company.administrator {
+            if before.email.isEmpty || contact.email.isEmpty || before.email.isSameAddress(as: contact.email) {
+                return try update(user, from: before, to: before.merged(with: contact))
+            }
+            try writing.command("UPDATE users SET administrator = 0 WHERE id = ?").run(.row(user))
+        }
+        try insert(contact, of: company, at: at)
+        return true
+    }
+
+    /// Marks the invitations of a company's users as changed: they show its name.
+    func touchInvitations(of company: RowID) throws {
+        try writing.command(
+            "UPDATE invitations SET revision = ? WHERE user IN (SELECT id FROM users WHERE company = ?)"
+        ).run(.integer(try writing.revision(.invitations)), .row(company))
+    }
+
+    private func update(_ user: RowID, from before: Contact, to contact: Contact) throws -> Bool {
+        guard before != contact else { return false }
+        try writing.command(
+            """
+            UPDATE users SET email = ?, first_name = ?, last_name = ?, country = ?, phone = ? WHERE id = ?
+            """
+        ).run(
+            .text(contact.email), .text(contact.firstName), .text(contact.lastName), .text(contact.country),
+            .text(contact.phone), .row(user))
+        try touchInvitation(of: user)
+        return true
+    }
+
+    /// A user who is there under that address already becomes the administrator, and keeps the invitation.
+    private func insert(_ contact: Contact, of company: RowID, at: Timestamp) throws {
+        let user = try writing.command(
+            """
+            INSERT INTO users (company, email, first_name, last_name, country, phone, role, administrator, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)
+            ON CONFLICT (company, email) DO UPDATE SET administrator = 1, role = excluded.role,
+                first_name = excluded.first_name, last_name = excluded.last_name
+            RETURNING id
+            """
+        ).first(
+            .row(company), .text(contact.email), .text(contact.firstName), .text(contact.lastName),
+            .text(contact.country), .text(contact.phone), .text(Self.administratorRole), .integer(at.seconds)
+        ) { $0.row(0) }
+        guard let user else { throw StoreFailure.failed(why: "a user was not written") }
+        try writing.command(
+            """
+            INSERT INTO invitations (user, state, times_sent, last_error, revision) VALUES (?, ?, 0, '', ?)
+            ON CONFLICT (user) DO UPDATE SET revision = excluded.revision
+            """
+        ).run(
+            .row(user), .integer(Int64(InvitationState.neverTold.rawValue)),
+            .integer(try writing.revision(.invitations)))
+    }
+
+    private func touchInvitation(of user: RowID) throws {
+        try writing.command("UPDATE invitations SET revision = ? WHERE user = ?").run(
+            .integer(try writing.revision(.invitations)), .row(user))
+    }
+}
+
+extension String {
+    /// Whether two addresses differ in case only.
+    fileprivate func isSameAddress(as other: String) -> Bool { lowercased() == other.lowercased() }
+}

@@ -1,0 +1,101 @@
+import Core
+import GRDB
+import Text
+
+/// Derives where customers stand from what the store holds.
+struct Derivation {
+    private let database: Database
+    private let customers: CustomerRows
+
+    /// A derivation by one connection.
+    init(_ database: Database) {
+        self.database = database
+        customers = CustomerRows(database)
+    }
+
+    /// Where a customer stands now. A filter that knows all companies spares most questions.
+    func standing(of row: StoredCustomer, claim: JobClaim? = nil, filter: CompanyFilter? = nil) throws -> Standing {
+        let customer = row.customer
+        let isAlone = filter.map { !$0.mayHold(customer.tenant, row.keys) } ?? false
+        return Core.standing(
+            of: customer, among: isAlone ? MatchCandidates() : try candidates(of: row),
+            claim: try claim ?? self.claim(on: customer.tenant))
+    }
+
+    /// What an unfinished job has to do with a tenant.
+    func claim(on tenant: TenantID) throws -> JobClaim {
+        let sql = """
+            SELECT state FROM job_items INDEXED BY job_items_open
+            WHERE tenant = ? AND state IN ('queued', 'running', 'unknown')
+            """
+        guard let state = try Command(sql, in: database).first(.tenant(tenant), read: { $0.text(0) }) else {
+            return .free
+        }
+        return state == "unknown" ? .outcomeUnknown : .inJob
+    }
+
+    /// Derives a customer anew and writes it when that changed.
+    func renew(_ id: RowID, in writing: Writing) throws {
+        guard let row = try customers.find(id) else { return }
+        let standing = try standing(of: row)
+        if standing != row.standing { try CustomerWriter(writing).saveStanding(standing, of: id) }
+    }
+
+    /// More candidates than this on one level change nothing: the row is ambiguous, whichever they are.
+    private static let enough = 20
+
+    private func candidates(of row: StoredCustomer) throws -> MatchCandidates {
+        let tenant = row.customer.tenant
+        return MatchCandidates(
+            byTenant: try all(of: tenant), byDomain: try free(domainOf: row),
+            byName: try free(nameOf: row) + namesake(of: row))
+    }
+
+    private func all(of tenant: TenantID) throws -> [MatchCandidate] {
+        try found("tenant = ? ORDER BY id", [.tenant(tenant)], enough: Self.enough) { _ in true }
+    }
+
+    private func free(domainOf row: StoredCustomer) throws -> [MatchCandidate] {
+        guard row.keys.domain != 0 else { return [] }
+        let domain = row.customer.domain.lowercased()
+        return try found(
+            "domain_key = ? AND domain_key <> 0 AND tenant IS NULL ORDER BY id", [.integer(row.keys.domain)],
+            enough: Self.enough
+        ) { $0.text(4).lowercased() == domain }
+    }
+
+    private func free(nameOf row: StoredCustomer) throws -> [MatchCandidate] {
+        guard row.keys.name != 0 else { return [] }
+        let name = normalisedCompanyName(row.customer.name)
+        return try found(
+            "name_key = ? AND name_key <> 0 AND tenant IS NULL ORDER BY id", [.integer(row.keys.name)],
+            enough: Self.enough
+        ) { normalisedCompanyName($0.text(3)) == name }
+    }
+
+    /// One company of that name that belongs to another tenant is as good as all.
+    private func namesake(of row: StoredCustomer) throws -> [MatchCandidate] {
+        guard row.keys.name != 0 else { return [] }
+        let name = normalisedCompanyName(row.customer.name)
+        return try found(
+            "name_key = ? AND name_key <> 0 AND tenant IS NOT NULL AND tenant <> ?",
+            [.integer(row.keys.name), .tenant(row.customer.tenant)], enough: 1
+        ) { normalisedCompanyName($0.text(3)) == name }
+    }
+
+    private func found(
+        _ condition: String, _ values: [Value], enough: Int, isMeant: (Columns) -> Bool
+    ) throws -> [MatchCandidate] {
+        let sql = "SELECT key, tenant, origin, name, domain FROM companies WHERE \(condition)"
+        var candidates: [MatchCandidate] = []
+        try Command(sql, in: database).visit(values) { columns in
+            guard isMeant(columns) else { return true }
+            candidates.append(
+                MatchCandidate(
+                    id: CompanyID(columns.text(0)), tenant: columns.tenant(1),
+                    origin: CompanyOrigin(rawValue: columns.text(2)) ?? .found))
+            return candidates.count < enough
+        }
+        return candidates
+    }
+}

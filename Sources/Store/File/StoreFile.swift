@@ -1,0 +1,61 @@
+import Core
+import Foundation
+import Glibc
+
+/// The store's file and its neighbours, for their owner's eyes only.
+struct StoreFile {
+    /// The database.
+    let path: String
+
+    /// SQLite's write-ahead log.
+    var log: String { path + "-wal" }
+    /// The file whose bytes are the jobs' locks.
+    var locks: String { path + ".locks" }
+    /// The search index of a list.
+    func index(_ listing: Listing) -> String { "\(path)-\(listing.rawValue).index" }
+
+    /// Makes folder and file when they are missing, and refuses places where locks can't be trusted.
+    func prepare() throws(StoreFailure) {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        try makeFolder(folder)
+        if let type = fileSystemType(of: folder), isNetworkFileSystem(type) { throw .networkFileSystem(file: path) }
+        try makeFile()
+    }
+
+    private func makeFolder(_ folder: String) throws(StoreFailure) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw .unreadable(file: path, why: "its folder can't be made")
+        }
+    }
+
+    /// SQLite would make the file readable as the umask says, and gives `-wal` and `-shm` the rights of this one.
+    ///
+    /// A file that exists is never opened here: closing it would take this process's SQLite locks on it away.
+    private func makeFile() throws(StoreFailure) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            close(descriptor)
+            return
+        }
+        guard errno == EEXIST else { throw failure(errno) }
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw failure(errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(file: path, why: "it is not a file") }
+        if status.st_mode & 0o077 != 0 {
+            for file in [path, log, path + "-shm"] { chmod(file, 0o600) }
+        }
+    }
+
+    /// The length of the write-ahead log in bytes.
+    var logSize: Int64 {
+        var status = stat()
+        return stat(log, &status) == 0 ? Int64(status.st_size) : 0
+    }
+
+    private func failure(_ code: Int32) -> StoreFailure {
+        code == ENOSPC ? .full(file: path) : .unreadable(file: path, why: String(cString: strerror(code)))
+    }
+}

@@ -1,0 +1,45 @@
+import Core
+
+/// What the end of a complete list says: who is in it is not missing, and who is not in it is.
+struct CompleteList {
+    private let writing: Writing
+    private let at: Timestamp
+    /// How far the import is.
+    private(set) var progress: ImportProgress
+
+    /// The end of an import.
+    init(_ writing: Writing, progress: ImportProgress, at: Timestamp) {
+        self.writing = writing
+        self.progress = progress
+        self.at = at
+    }
+
+    /// Marks who went missing and unmarks who is back. A list without a single customer is a mistake, and marks nobody.
+    mutating func settle() throws {
+        guard !progress.seen.isEmpty else { return }
+        for id in try rows("missing_since IS NOT NULL") where progress.seen.contains(id) { try unmark(id) }
+        for id in try rows("missing_since IS NULL")
+        where !progress.seen.contains(id) && id <= progress.lastKnown {
+            try set(at, of: id)
+            progress.summary.vanished += 1
+        }
+    }
+
+    private func rows(_ condition: String) throws -> [RowID] {
+        try writing.command("SELECT id FROM customers WHERE \(condition)").all { $0.row(0) }
+    }
+
+    private mutating func unmark(_ id: RowID) throws {
+        try set(nil, of: id)
+        guard progress.changed.insert(id) else { return }
+        progress.summary.unchanged -= 1
+        progress.summary.updated += 1
+    }
+
+    private func set(_ missingSince: Timestamp?, of id: RowID) throws {
+        guard var row = try CustomerRows(writing.database).find(id) else { return }
+        row.customer.missingSince = missingSince
+        row.standing = try Derivation(writing.database).standing(of: row)
+        try CustomerWriter(writing).save(row)
+    }
+}

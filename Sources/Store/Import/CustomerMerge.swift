@@ -1,0 +1,141 @@
+import Core
+
+/// Merges a file's rows within one transaction.
+struct CustomerMerge {
+    private let writing: Writing
+    private let customers: CustomerRows
+    private let writer: CustomerWriter
+    private let derivation: Derivation
+    private let at: Timestamp
+    /// How far the import is.
+    private(set) var progress: ImportProgress
+
+    /// A merge that goes on from where the import is.
+    init(_ writing: Writing, progress: ImportProgress, at: Timestamp) throws {
+        self.writing = writing
+        self.progress = progress
+        self.at = at
+        customers = CustomerRows(writing.database)
+        writer = CustomerWriter(writing)
+        derivation = Derivation(writing.database)
+        let revision = try writing.database.number(Listing.companies.rawValue)
+        if progress.filter?.revision != revision { self.progress.filter = try CompanyFilter(writing.database) }
+    }
+
+    /// Merges a batch of rows.
+    mutating func merge(_ lines: [ListLine]) throws {
+        let added = progress.summary.added
+        for place in Self.order(of: lines) { try merge(lines[place]) }
+        let isBulk = progress.summary.added - added > Self.bulk
+        if isBulk, !progress.droppedIndexes, progress.summary.added > Int(progress.lastKnown.number) {
+            try KeyIndexes.drop(writing.database)
+            progress.droppedIndexes = true
+        }
+    }
+
+    /// New rows in one batch above which the indexes of the keys are better made anew at the end.
+    private static let bulk = 10_000
+
+    /// The places of rows by tenant, for the index of tenants is written much faster in its order; rows of one tenant
+    /// stay in the file's order, and so do all others, which come last.
+    private static func order(of lines: [ListLine]) -> [Int] {
+        var customers: [(tenant: TenantID, place: Int)] = []
+        var others: [Int] = []
+        for (place, line) in lines.enumerated() {
+            if case .customer(let line) = line { customers.append((line.tenant, place)) } else { others.append(place) }
+        }
+        customers.sort { ($0.tenant, $0.place) < ($1.tenant, $1.place) }
+        return customers.map(\.place) + others
+    }
+
+    private mutating func merge(_ line: ListLine) throws {
+        switch line {
+        case .customer(let line): try merge(line)
+        case .contact(let line): try merge(line)
+        case .rejected(let line): progress.summary.reject(line)
+        }
+    }
+
+    private mutating func merge(_ line: CustomerLine) throws {
+        if progress.expectsNew, try add(line) { return }
+        guard let known = try customers.find(line.tenant) else {
+            progress.expectsNew = true
+            if try !add(line) { throw StoreFailure.failed(why: "a customer is there and is not") }
+            return
+        }
+        progress.expectsNew = false
+        try update(known, to: known.customer.merged(with: line))
+    }
+
+    /// Adds a customer; false when it is known already.
+    private mutating func add(_ line: CustomerLine) throws -> Bool {
+        let customer = Customer(
+            id: RowID(0), tenant: line.tenant, name: line.name, domain: line.domain,
+            relationship: line.relationship ?? .none, tags: line.tags ?? "", contact: line.contact, firstSeen: at)
+        var row = StoredCustomer(
+            customer: customer, standing: Standing(.checking),
+            keys: MatchKeys(name: line.name, domain: line.domain))
+        row.standing = try derivation.standing(of: row, claim: .free, filter: progress.filter)
+        guard let id = try writer.insert(row) else { return false }
+        progress.seen.insert(id)
+        progress.changed.insert(id)
+        progress.summary.added += 1
+        return true
+    }
+
+    private mutating func merge(_ line: ContactLine) throws {
+        guard let known = try customer(of: line) else { return }
+        var customer = known.customer
+        customer.contact = customer.contact.merged(with: line.contact)
+        try update(known, to: customer)
+    }
+
+    /// The customer that a contact names; nil when there is none or several, which is noted.
+    private mutating func customer(of line: ContactLine) throws -> StoredCustomer? {
+        switch line.key {
+        case .tenant(let tenant):
+            if let known = try customers.find(tenant) { return known }
+            reject(line, .noCustomer(tenant.description))
+        case .domain(let domain):
+            try KeyIndexes.make(writing.database)
+            let rows = try customers.rows(ofDomain: domain)
+            if rows.count == 1 { return try customers.find(rows[0]) }
+            reject(line, rows.isEmpty ? .noCustomer(domain) : .severalCustomers(domain))
+        }
+        return nil
+    }
+
+    private mutating func reject(_ line: ContactLine, _ reason: RejectedLine.Reason) {
+        progress.summary.reject(RejectedLine(line: line.line, reason: reason))
+    }
+
+    /// Writes what changed; a further row of a customer in the same file changes nothing.
+    private mutating func update(_ known: StoredCustomer, to customer: Customer) throws {
+        guard progress.seen.insert(customer.id), customer != known.customer else {
+            progress.summary.unchanged += 1
+            return
+        }
+        var row = known
+        row.customer = customer
+        if customer.name != known.customer.name || customer.domain != known.customer.domain {
+            row.keys = MatchKeys(name: customer.name, domain: customer.domain)
+        }
+        row.standing = try derivation.standing(of: row, filter: progress.filter)
+        try writer.save(row)
+        progress.changed.insert(customer.id)
+        progress.summary.updated += 1
+    }
+}
+
+extension Customer {
+    /// The customer with what a list's row tells of it; what the row leaves empty stays.
+    fileprivate func merged(with line: CustomerLine) -> Customer {
+        var customer = self
+        if !line.name.isEmpty { customer.name = line.name }
+        if !line.domain.isEmpty { customer.domain = line.domain }
+        if let relationship = line.relationship { customer.relationship = relationship }
+        if let tags = line.tags { customer.tags = tags }
+        customer.contact = contact.merged(with: line.contact)
+        return customer
+    }
+}

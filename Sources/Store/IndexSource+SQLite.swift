@@ -1,0 +1,82 @@
+import Core
+import GRDB
+
+extension IndexSource {
+    /// The rows of a list in a store.
+    init(_ listing: Listing, of pool: DatabasePool, at path: String, storeID: UInt64) {
+        let rows = ListRows(listing)
+        self.init(
+            listing: listing, storeID: storeID,
+            revision: { () throws(StoreFailure) -> Int64 in
+                try Self.read(pool, path) { database in try rows.revision(database) }
+            },
+            all: { visit throws(StoreFailure) -> Int64 in
+                try Self.read(pool, path) { database in
+                    try rows.visit(database, visit)
+                    return try rows.revision(database)
+                }
+            },
+            changes: { since, limit throws(StoreFailure) -> IndexChanges? in
+                try Self.read(pool, path) { database in try rows.changes(database, since: since, limit: limit) }
+            })
+    }
+
+    private static func read<T>(
+        _ pool: DatabasePool, _ path: String, _ body: (Database) throws -> T
+    ) throws(StoreFailure) -> T {
+        do { return try pool.read(body) } catch { throw StoreFailure(error, file: path) }
+    }
+}
+
+/// Reads the rows of one list.
+private struct ListRows {
+    private let listing: Listing
+    private let selection: String
+    private let revisionColumn: String
+
+    init(_ listing: Listing) {
+        self.listing = listing
+        switch listing {
+        case .customers:
+            selection = "SELECT \(StoredCustomer.columns) FROM customers"
+            revisionColumn = "revision"
+        case .companies:
+            selection = StoredCompany.selection
+            revisionColumn = "c.revision"
+        case .invitations:
+            selection = InvitationRecord.selection
+            revisionColumn = "i.revision"
+        }
+    }
+
+    func revision(_ database: Database) throws -> Int64 { try database.number(listing.rawValue) }
+
+    func visit(_ database: Database, _ visit: (Core.Record) -> Void) throws {
+        try Command(selection, in: database).visit([]) { columns in
+            visit(try record(columns))
+            return true
+        }
+    }
+
+    /// The rows with a newer revision; nil when they are more than the limit.
+    func changes(_ database: Database, since: Int64, limit: Int) throws -> IndexChanges? {
+        let most = min(limit, Int.max - 1) + 1
+        var records: [Core.Record] = []
+        try Command("\(selection) WHERE \(revisionColumn) > ? LIMIT ?", in: database).visit(
+            [.integer(since), .integer(Int64(most))]
+        ) { columns in
+            records.append(try record(columns))
+            return true
+        }
+        guard records.count <= limit else { return nil }
+        return IndexChanges(revision: try revision(database), upserted: records)
+    }
+
+    private func record(_ columns: Columns) throws -> Core.Record {
+        switch listing {
+        case .customers: try StoredCustomer(columns).record
+        case .companies: StoredCompany(columns).record
+        case .invitations: InvitationRecord.read(columns)
+        }
+    }
+}

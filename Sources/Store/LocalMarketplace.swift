@@ -1,0 +1,52 @@
+package import Core
+import Foundation
+
+/// The marketplace of a profile that has none outside: its companies live in the store.
+package struct LocalMarketplace: Marketplace {
+    private let store: SQLiteStore
+    private let surroundings: Surroundings
+
+    /// The marketplace of a store.
+    package init(_ store: SQLiteStore, surroundings: Surroundings) {
+        self.store = store
+        self.surroundings = surroundings
+    }
+
+    package func companies(of tenant: TenantID) async throws(MarketplaceFailure) -> [Company] {
+        do { return try store.companies(of: tenant) } catch { throw MarketplaceFailure(error) }
+    }
+
+    package func create(_ company: NewCompany, by who: String) async throws(MarketplaceFailure) -> Company {
+        do { return try store.createLocally(company, at: surroundings.now()) } catch { throw MarketplaceFailure(error) }
+    }
+}
+
+extension SQLiteStore {
+    /// Creates a company with its first user, whom nobody told anything; a tenant that has a company keeps that one.
+    fileprivate func createLocally(_ new: NewCompany, at: Timestamp) throws(StoreFailure) -> Company {
+        try write { writing in
+            if let company = try Self.companies(of: new.tenant, writing.database).first { return company }
+            let company = Company(
+                id: CompanyID(UUID().uuidString.lowercased()), name: new.name, tenant: new.tenant,
+                evidence: .confirmed, domain: new.domain, status: "ENABLED", createdAt: at,
+                administrator: new.administrator, origin: .byHand)
+            var writer = CompanyWriter(writing)
+            try writer.upsert(company, isLocal: true)
+            try writer.affected.renew(in: writing)
+            return company
+        }
+    }
+}
+
+extension MarketplaceFailure {
+    /// A store that did not write has created nothing: trying again is safe.
+    fileprivate init(_ failure: StoreFailure) {
+        switch failure {
+        case .busy: self = .busy(seconds: 5)
+        case .full: self = .unreachable("the disk is full")
+        case .unreadable(_, let why), .damaged(_, let why), .failed(let why): self = .unreachable(why)
+        case .tooNew: self = .unreachable("a newer Ferry wrote the store")
+        case .networkFileSystem: self = .unreachable("the store is on a network file system")
+        }
+    }
+}
