@@ -138,7 +138,7 @@ struct Benchmark {
         let rows = (0..<count).map { snapshot.record(answer.slot($0)).id }
         let job = try store.createJob(
             .createCompanies, customers: rows, anyway: RowSet(), by: surroundings.who, at: surroundings.now())
-        let marketplace = LocalMarketplace(store: store, surroundings: surroundings)
+        let marketplace = LocalMarketplace(store, surroundings: surroundings)
         let start = DispatchTime.now()
         _ = try await CreationRun(store: store, marketplace: marketplace, surroundings: surroundings).run(
             job.id, stop: { nil }, report: { _ in })

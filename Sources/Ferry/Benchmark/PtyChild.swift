@@ -1,10 +1,10 @@
+import CSignals
 import Glibc
 
 /// A program in a terminal of its own, measured from outside as a user would meet it.
 final class PtyChild {
     /// Why no program could be started.
     enum Failure: Error, Equatable {
-        case noTerminal
         case noProgram(String)
     }
 
@@ -17,16 +17,17 @@ final class PtyChild {
 
     /// Starts a program in a terminal of so many columns and rows; it marks when it is idle.
     init(_ program: String, _ arguments: [String], columns: UInt16, rows: UInt16) throws(Failure) {
-        let main = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard main >= 0, grantpt(main) == 0, unlockpt(main) == 0, let path = ptsname(main).map({ String(cString: $0) })
-        else { throw .noTerminal }
-        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-        guard ioctl(main, UInt(TIOCSWINSZ), &size) == 0 else { throw .noTerminal }
+        var words = ([program] + arguments).map { strdup($0) } + [nil]
+        var variables = Self.environment.map { strdup($0) } + [nil]
+        defer { (words + variables).forEach { free($0) } }
+        var main: Int32 = -1
+        process = ferry_spawn_in_terminal(program, &words, &variables, columns, rows, &main)
         terminal = main
-        process = try Self.spawn(program, arguments, terminal: path)
+        guard process > 0 else { throw .noProgram(program) }
     }
 
     deinit {
+        guard process > 0 else { return }
         kill(process, SIGKILL)
         var status: Int32 = 0
         waitpid(process, &status, 0)
@@ -74,27 +75,6 @@ final class PtyChild {
         bytes -= end + 1 - first
         seen.removeSubrange(...end)
         return true
-    }
-
-    private static func spawn(_ program: String, _ arguments: [String], terminal: String) throws(Failure) -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
-        posix_spawn_file_actions_adddup2(&actions, 0, 1)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
-        var words = ([program] + arguments).map { strdup($0) } + [nil]
-        var variables = environment.map { strdup($0) } + [nil]
-        defer { (words + variables).forEach { free($0) } }
-        var process: pid_t = 0
-        guard posix_spawn(&process, program, &actions, &attributes, &words, &variables) == 0 else {
-            throw .noProgram(program)
-        }
-        return process
     }
 
     /// A terminal with exact colours, in UTF-8.

@@ -28,6 +28,8 @@ struct CommandContext: Sendable {
     var interruption: Interruption
     /// What the program adds beyond the store.
     var hooks: CommandHooks
+    /// How many seconds the user's clock is east of UTC.
+    var offset: Int64 = 0
 }
 
 /// Which of the process's streams are terminals.

@@ -1,9 +1,11 @@
+import Core
+
 /// What the commands call that lives elsewhere in the program.
 struct CommandHooks: Sendable {
     /// Opens the console on the profile's store.
-    var console: @Sendable (CommandContext) async throws -> ExitStatus
+    var console: @Sendable (CommandContext, PictureOptions) async throws -> ExitStatus
     /// Opens the console on made-up customers.
-    var demo: @Sendable (DemoOptions, CommandContext) async throws -> ExitStatus
+    var demo: @Sendable (DemoOptions, CommandContext, PictureOptions) async throws -> ExitStatus
     /// Prints measured figures.
     var benchmark: @Sendable (BenchmarkOptions, CommandContext) async throws -> ExitStatus
     /// The themes there are.
@@ -18,6 +20,8 @@ struct DemoOptions: Equatable, Sendable {
     var customers: Int
     /// The seed: the same one gives the same customers.
     var seed: UInt64
+    /// When the demo happens; nil for now.
+    var now: Timestamp?
 }
 
 /// What a benchmark measures.

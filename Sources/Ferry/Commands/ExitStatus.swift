@@ -7,4 +7,10 @@ enum ExitStatus: Int32, Sendable {
     case someRowsFailed = 3
     case signInRefused = 4
     case interrupted = 130
+    /// The terminal went away.
+    case hungUp = 129
+    case terminated = 143
+
+    /// The status of a process that a signal asked to end.
+    static func signal(_ number: Int32) -> ExitStatus { ExitStatus(rawValue: 128 + number) ?? .interrupted }
 }

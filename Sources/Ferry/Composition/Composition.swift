@@ -33,7 +33,8 @@ struct Composition: Sendable {
             readLine: { readLine() }, environment: environment,
             readOnly: options.readOnly ? .option : profile.readOnly ? .profile(profile.name) : nil,
             interruption: Interruption(watch: { ferry_watch_interrupts() }, isRaised: { ferry_interrupted() }),
-            hooks: Self.hooks)
+            hooks: ConsoleHooks(options: options, profile: profile, storePath: path, places: places).hooks,
+            offset: Int64(TimeZone.current.secondsFromGMT()))
     }
 
     private static func marketplace(
@@ -58,13 +59,5 @@ struct Composition: Sendable {
     private static func who(_ environment: [String: String]) -> String {
         let user = environment["USER"] ?? environment["LOGNAME"] ?? NSUserName()
         return "\(user)@\(ProcessInfo.processInfo.hostName)"
-    }
-
-    private static let hooks = CommandHooks(
-        console: { _ in throw missing("console") }, demo: { _, _ in throw missing("demo") },
-        benchmark: { _, _ in throw missing("benchmark") }, themes: { [] }, checkTheme: { _ in [] })
-
-    private static func missing(_ part: String) -> CommandFailure {
-        CommandFailure(.failed, "The \(part) is not part of this build.")
     }
 }

@@ -27,8 +27,8 @@ struct ConsoleParts: Sendable {
 
     /// Runs effects against these parts, posting into a mailbox.
     func runner(_ mailbox: Mailbox) -> EffectRunner {
-        let jobs = JobRunner(store: store, marketplace: marketplace, surroundings: surroundings, mailbox: mailbox)
-        let imports = ImportRunner(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
+        let jobs = ConsoleJobs(store: store, marketplace: marketplace, surroundings: surroundings, mailbox: mailbox)
+        let imports = ConsoleImports(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
         return EffectRunner(store: store, jobs: jobs, imports: imports, surroundings: surroundings, mailbox: mailbox)
     }
 

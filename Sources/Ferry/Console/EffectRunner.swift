@@ -6,8 +6,8 @@ import Text
 /// Carries effects out as tasks and posts their answers.
 final class EffectRunner: Sendable {
     private let store: any CompanyStore
-    private let jobs: JobRunner
-    private let imports: ImportRunner
+    private let jobs: ConsoleJobs
+    private let imports: ConsoleImports
     private let surroundings: Surroundings
     private let mailbox: Mailbox
     /// The newest question of each list; an older one is cancelled by it.
@@ -15,7 +15,7 @@ final class EffectRunner: Sendable {
 
     /// A runner over a store.
     init(
-        store: any CompanyStore, jobs: JobRunner, imports: ImportRunner, surroundings: Surroundings, mailbox: Mailbox
+        store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, surroundings: Surroundings, mailbox: Mailbox
     ) {
         self.store = store
         self.jobs = jobs
@@ -116,6 +116,9 @@ func words(for error: any Error) -> SafeText {
     switch error {
     case let failure as StoreFailure: SafeText(Wording.sentence(for: failure))
     case let failure as ListFileFailure: SafeText(Wording.sentence(for: failure))
+    case ListImport.Failure.file(let failure): SafeText(Wording.sentence(for: failure))
+    case ListImport.Failure.store(let failure): SafeText(Wording.sentence(for: failure))
+    case ListImport.Failure.interrupted: "The import was interrupted; what was merged stays."
     case let failure as MarketplaceFailure: SafeText(Wording.sentence(for: failure))
     default: SafeText("It failed: \(error).")
     }

@@ -3,7 +3,7 @@ import Store
 import Synchronization
 
 /// Calls for a new reading of the lists when the store changes, whoever changed it, at most ten times a second.
-final class Refresher: Sendable {
+final class Refresher {
     private let source: any DispatchSourceRead
     private let watch: StoreWatch
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Core
 import Panes
 
 /// The bare `ferry`.
@@ -7,6 +8,7 @@ struct ConsoleCommand: ContextCommand {
         commandName: "console", abstract: "Open the console; the same as no command at all.", shouldDisplay: false)
 
     @Argument(help: .hidden) var words: [String] = []
+    @OptionGroup(title: "Picture") var picture: PictureOptions
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     /// What to say of a word that is no command; nil when there is none.
@@ -19,7 +21,7 @@ struct ConsoleCommand: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws -> ExitStatus {
-        try await context.hooks.console(context)
+        try await context.hooks.console(context, picture)
     }
 }
 
@@ -34,16 +36,23 @@ struct DemoCommand: ContextCommand {
 
     @Option(help: ArgumentHelp("How many customers, up to 1,000,000.", valueName: "n")) var customers = 2000
     @Option(help: ArgumentHelp("The same seed gives the same customers.", valueName: "seed")) var seed: UInt64 = 1
+    @Option(help: ArgumentHelp("Pretend that it is this moment, as pictures that must not age do.", valueName: "when"))
+    var now: String?
+    @OptionGroup(title: "Picture") var picture: PictureOptions
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func validate() throws {
         guard (1...1_000_000).contains(customers) else {
             throw ValidationError("--customers takes a number from 1 to 1,000,000.")
         }
+        if let now, Timestamp(now) == nil {
+            throw ValidationError("--now takes a moment such as 2026-11-23T08:00:00Z.")
+        }
     }
 
     func run(in context: CommandContext) async throws -> ExitStatus {
-        try await context.hooks.demo(DemoOptions(customers: customers, seed: seed), context)
+        let options = DemoOptions(customers: customers, seed: seed, now: now.flatMap { Timestamp($0) })
+        return try await context.hooks.demo(options, context, picture)
     }
 }
 

@@ -43,19 +43,15 @@ struct JobRunner {
         let counter = ProgressCounter()
         context.interruption.watch()
         let run = CreationRun(
-            store: InterruptibleStore(store: store, interruption: context.interruption), marketplace: marketplace,
-            surroundings: context.surroundings, policy: context.policy)
+            store: store, marketplace: marketplace, surroundings: context.surroundings, policy: context.policy)
         defer { progress.end() }
-        do {
-            _ = try await run.run(job, stop: { false }) { _ in
+        let state = try await run.run(
+            job, stop: { context.interruption.isRaised() ? .pause : nil },
+            report: { _ in
                 let count = counter.next()
                 progress.show { ProgressLine.words("Creating", count, of: total, elapsed: $0) }
-            }
-            return false
-        } catch {
-            guard error == InterruptibleStore.interrupted, context.interruption.isRaised() else { throw error }
-            return true
-        }
+            })
+        return state == .running
     }
 
     private func interruptionSentence(_ job: Job) -> String {

@@ -4,7 +4,7 @@ import Synchronization
 import Text
 
 /// Runs imports that the console starts, one after the other.
-final class ImportRunner: Sendable {
+final class ConsoleImports: Sendable {
     private let store: any CompanyStore
     private let open: @Sendable (String) throws(ListFileFailure) -> ListFile
     private let surroundings: Surroundings
@@ -28,8 +28,6 @@ final class ImportRunner: Sendable {
             defer { mailbox.end() }
             do {
                 mailbox.post(.imported(try run(try open(path))))
-            } catch let failure as ListImport.Failure {
-                mailbox.post(.failed(words(for: failure)))
             } catch {
                 mailbox.post(.failed(words(for: error)))
             }
@@ -41,13 +39,5 @@ final class ImportRunner: Sendable {
         return try ListImport(store: store, surroundings: surroundings).run(
             file, full: false, stop: { false },
             report: { mailbox.post(.importMoved(ImportProgress(summary: $0, part: file.progress()))) })
-    }
-
-    private func words(for failure: ListImport.Failure) -> SafeText {
-        switch failure {
-        case .file(let failure): SafeText(Wording.sentence(for: failure))
-        case .store(let failure): SafeText(Wording.sentence(for: failure))
-        case .interrupted: "The import was interrupted; what was merged stays."
-        }
     }
 }

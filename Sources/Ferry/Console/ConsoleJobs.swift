@@ -5,7 +5,7 @@ import Synchronization
 import Text
 
 /// Runs jobs in the background, each under its operating-system lock.
-final class JobRunner: Sendable {
+final class ConsoleJobs: Sendable {
     private struct Running {
         var stops: [JobID: JobStop] = [:]
         var jobs: Set<JobID> = []

@@ -1,0 +1,141 @@
+import Core
+import Foundation
+import Panes
+import PartnerCenter
+import Sandbox
+import Screen
+import Store
+import Terminal
+import Text
+
+/// The parts of the program that the commands reach through hooks: console, demo, benchmark and themes.
+struct ConsoleHooks: Sendable {
+    /// What was said on the command line.
+    let options: GlobalOptions
+    /// The profile that is open.
+    let profile: Profile
+    /// The profile's store.
+    let storePath: String
+    /// Where the user's files are.
+    let places: Places
+
+    /// The hooks.
+    var hooks: CommandHooks {
+        CommandHooks(
+            console: { try await console($0, picture: $1) }, demo: { try await demo($0, $1, picture: $2) },
+            benchmark: { try await benchmark($0, $1) }, themes: { themeLines },
+            checkTheme: { try ThemeCheck(library: library).problems(of: $0) })
+    }
+
+    private var library: ThemeLibrary { ThemeLibrary(userFolder: places.themes) }
+
+    private func console(_ context: CommandContext, picture: PictureOptions) async throws -> ExitStatus {
+        let open = { @Sendable () throws -> ConsoleParts in
+            try parts(
+                SQLiteStore.open(path: storePath), context, title: profile.title, isSandbox: false,
+                fill: nil)
+        }
+        return try await run(open, context, picture)
+    }
+
+    private func demo(_ demo: DemoOptions, _ context: CommandContext, picture: PictureOptions) async throws -> ExitStatus {
+        guard let folder = ThrowAwayFolder("ferry-demo") else {
+            throw CommandFailure(.failed, "No folder for the demo could be made among the temporary files; free some space.")
+        }
+        defer { folder.remove() }
+        var context = context
+        if let now = demo.now { context.surroundings.now = { now } }
+        let surroundings = context.surroundings
+        let isLarge = demo.customers > Self.filledBefore && picture.file == nil
+        let open = { @Sendable [context] () throws -> ConsoleParts in
+            let store = try SQLiteStore.open(path: "\(folder.path)/demo.sqlite")
+            let fill = DemoFill(
+                customers: demo.customers, seed: demo.seed, store: store, surroundings: surroundings)
+            if !isLarge { try fill.run { _, _ in } }
+            return try parts(store, context, title: "Demo", isSandbox: true, fill: isLarge ? fill : nil)
+        }
+        return try await run(open, context, picture)
+    }
+
+    /// So many customers are made up before the first frame; more while it is shown.
+    private static let filledBefore = 5000
+
+    private func run(
+        _ open: @escaping @Sendable () throws -> ConsoleParts, _ context: CommandContext, _ picture: PictureOptions
+    ) async throws -> ExitStatus {
+        if let file = picture.file {
+            try Screenshot(options: picture, theme: options.theme ?? profile.theme ?? "default").take(open(), to: file)
+            return .done
+        }
+        do {
+            switch try await Console(environment: context.environment, open: open).run() {
+            case .left: return .done
+            case .demo: return try await demo(DemoOptions(customers: 2000, seed: 1), context, picture: picture)
+            case .signal(let number): return .signal(number)
+            }
+        } catch let failure as TerminalFailure {
+            throw CommandFailure(.usage, sentence(for: failure))
+        }
+    }
+
+    private func parts(
+        _ store: SQLiteStore, _ context: CommandContext, title: String, isSandbox: Bool, fill: DemoFill?
+    ) throws -> ConsoleParts {
+        let facts = ProfileFacts(
+            title: SafeText(title), isSandbox: isSandbox, isReadOnly: context.readOnly != nil,
+            marketplace: "the embedded store", configurationFile: SafeText(places.configurationFile),
+            offset: context.offset)
+        return ConsoleParts(
+            store: store, marketplace: try context.marketplace(store), surroundings: context.surroundings,
+            openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(home(file)) },
+            profile: facts, keymap: try keymap(), themes: library, theme: options.theme ?? profile.theme, fill: fill)
+    }
+
+    /// A tilde at the beginning is the home folder.
+    private func home(_ path: String) -> String { path.hasPrefix("~/") ? places.home + path.dropFirst(1) : path }
+
+    private func keymap() throws -> Keymap {
+        guard let file = try KeyFile.load(places.keyFile) else { return Keymap() }
+        do {
+            return try Keymap(replacing: file.names)
+        } catch {
+            throw ConfigurationFailure.invalid([file.problem(error)])
+        }
+    }
+
+    private func benchmark(_ wanted: BenchmarkOptions, _ context: CommandContext) async throws -> ExitStatus {
+        let figures = try wanted.figures.map { name in
+            guard let figure = Benchmark.Figure(rawValue: name) else {
+                let known = Benchmark.Figure.allCases.map(\.rawValue).joined(separator: ", ")
+                throw CommandFailure(.usage, "There is no figure \(name); there are \(known).")
+            }
+            return figure
+        }
+        guard let folder = ThrowAwayFolder("ferry-benchmark") else {
+            throw CommandFailure(.failed, "No folder for the benchmark could be made among the temporary files.")
+        }
+        defer { folder.remove() }
+        let benchmark = Benchmark(
+            program: "/proc/self/exe".resolvingLink, folder: folder.path, customers: wanted.customers,
+            surroundings: context.surroundings, openList: context.openList,
+            write: { line in try? context.output.write(Array((line + "\n").utf8)) })
+        try await benchmark.run(figures.isEmpty ? Benchmark.Figure.allCases : figures)
+        return .done
+    }
+
+    private var themeLines: [ThemeLine] {
+        library.names.map { name in
+            let (theme, notice) = library.usableTheme(named: name)
+            return ThemeLine(
+                name: name, about: notice ?? theme.appearance.rawValue,
+                source: ThemeLibrary.builtIn.contains(name) ? "built in" : places.themes)
+        }
+    }
+}
+
+extension String {
+    /// Where a symbolic link leads; itself when it is none.
+    fileprivate var resolvingLink: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: self)) ?? self
+    }
+}
