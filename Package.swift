@@ -46,6 +46,8 @@ let package = Package(
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "Text"]),
         .testTarget(name: "PartnerCenterTests", dependencies: ["Core", "PartnerCenter", "Sandbox", "Text"]),
         .testTarget(name: "SandboxTests", dependencies: ["Core", "Sandbox", "Text"]),
+        .executableTarget(name: "StoreProbe", dependencies: ["Core", "Store"], path: "Tests/StoreProbe"),
+        .testTarget(name: "StoreTests", dependencies: ["CStore", "Core", "Store", "StoreProbe", "Text"] + sqlite),
         .testTarget(name: "FerryConfigurationTests", dependencies: ["Ferry", "Screen"]),
     ],
     swiftLanguageModes: [.v6]

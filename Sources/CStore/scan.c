@@ -14,7 +14,7 @@ static inline size_t smaller(size_t left, size_t right) { return left < right ? 
 
 /// Where a row begins, inside the lines whatever the file says; for `rows` it is where the last one ends.
 static inline size_t line_start(const ferry_lines *lines, size_t row) {
-    return row > lines->rows ? lines->size : (size_t)(lines->offsets[row] < lines->size ? lines->offsets[row] : lines->size);
+    return row > lines->rows ? lines->size : smaller((size_t)lines->offsets[row], lines->size);
 }
 
 /// The row that holds a place, looked for from a row before it.
@@ -30,8 +30,7 @@ static inline int32_t portable_column_at(const uint8_t *bytes, size_t start, siz
     return column;
 }
 
-/// Narrows the range of a row to one of its columns; leaves it empty when there is no such column.
-static inline void narrow_to_column(const uint8_t *bytes, size_t *from, size_t *to, int32_t column) {
+static inline void portable_narrow(const uint8_t *bytes, size_t *from, size_t *to, int32_t column) {
     for (; *from < *to; column--) {
         const uint8_t *end = memchr(bytes + *from, 0x1f, *to - *from);
         size_t stop = end ? (size_t)(end - bytes) : *to;
@@ -52,6 +51,7 @@ static inline size_t portable_find(const uint8_t *hay, size_t from, size_t to, c
 #define TARGET
 #define FIND portable_find
 #define COLUMN_AT portable_column_at
+#define NARROW portable_narrow
 #include "kernel.inc"
 
 #if FERRY_X86
@@ -93,16 +93,34 @@ static inline uint64_t first_places(uint64_t mask, size_t count) {
     }                                                                             \
     return column;
 
+/// Finds the separator that begins the column, and the next one.
+#define NARROW_BODY(MASK)                                                         \
+    size_t stop = *to;                                                            \
+    for (size_t at = *from; at < stop; at += 64) {                                \
+        uint64_t mask = first_places(MASK, stop - at);                            \
+        for (; mask; mask &= mask - 1) {                                          \
+            size_t place = at + (size_t)__builtin_ctzll(mask);                    \
+            if (column == 0) {                                                    \
+                *to = place;                                                      \
+                return;                                                           \
+            }                                                                     \
+            if (--column == 0) { *from = place + 1; }                             \
+        }                                                                         \
+    }                                                                             \
+    if (column > 0) { *from = stop; }
+
 /// One or two bytes occur in most rows: looking at each row as a whole, without a branch on where it holds them, beats
 /// stopping at the first. MASK compares both bytes at 64 places at once.
-#define SHORT_BODY(MASK)                                                          \
+#define SHORT_BODY(MASK, NARROW)                                                        \
     for (size_t row = first_row; row < end_row; row++) {                          \
+        size_t from = line_start(lines, row);                                     \
         size_t to = line_start(lines, row + 1);                                   \
         uint64_t found = 0;                                                       \
-        for (size_t at = line_start(lines, row); at < to; at += 64) {             \
+        if (needle->column >= 0) { NARROW(lines->bytes, &from, &to, needle->column); } \
+        for (size_t at = from; at + needle->second < to; at += 64) {              \
             const uint8_t *first = lines->bytes + at + needle->first;             \
             const uint8_t *second = lines->bytes + at + needle->second;           \
-            found |= first_places(MASK, to - at);                                 \
+            found |= first_places(MASK, to - at - needle->second);                \
         }                                                                         \
         bits[row >> 6] |= (uint64_t)(found != 0) << (row & 63);                   \
     }
@@ -128,17 +146,23 @@ static inline int32_t sse2_column_at(const uint8_t *hay, size_t start, size_t pl
     COLUMN_BODY(sse2_mask(hay + at, hay + at, separator, separator))
 }
 
+static inline void sse2_narrow(const uint8_t *hay, size_t *from, size_t *to, int32_t column) {
+    __m128i separator = _mm_set1_epi8(0x1f);
+    NARROW_BODY(sse2_mask(hay + at, hay + at, separator, separator))
+}
+
 static void sse2_scan_short(
     const ferry_lines *lines, const ferry_needle *needle, size_t first_row, size_t end_row, uint64_t *bits) {
     __m128i one = _mm_set1_epi8((char)needle->bytes[needle->first]);
     __m128i two = _mm_set1_epi8((char)needle->bytes[needle->second]);
-    SHORT_BODY(sse2_mask(first, second, one, two))
+    SHORT_BODY(sse2_mask(first, second, one, two), sse2_narrow)
 }
 
 #define NAME(function) sse2_##function
 #define TARGET
 #define FIND sse2_find
 #define COLUMN_AT sse2_column_at
+#define NARROW sse2_narrow
 #include "kernel.inc"
 
 #define AVX2 __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
@@ -164,17 +188,23 @@ AVX2 static inline int32_t avx2_column_at(const uint8_t *hay, size_t start, size
     COLUMN_BODY(avx2_mask(hay + at, hay + at, separator, separator))
 }
 
+AVX2 static inline void avx2_narrow(const uint8_t *hay, size_t *from, size_t *to, int32_t column) {
+    __m256i separator = _mm256_set1_epi8(0x1f);
+    NARROW_BODY(avx2_mask(hay + at, hay + at, separator, separator))
+}
+
 AVX2 static void avx2_scan_short(
     const ferry_lines *lines, const ferry_needle *needle, size_t first_row, size_t end_row, uint64_t *bits) {
     __m256i one = _mm256_set1_epi8((char)needle->bytes[needle->first]);
     __m256i two = _mm256_set1_epi8((char)needle->bytes[needle->second]);
-    SHORT_BODY(avx2_mask(first, second, one, two))
+    SHORT_BODY(avx2_mask(first, second, one, two), avx2_narrow)
 }
 
 #define NAME(function) avx2_##function
 #define TARGET AVX2
 #define FIND avx2_find
 #define COLUMN_AT avx2_column_at
+#define NARROW avx2_narrow
 #include "kernel.inc"
 
 #endif
@@ -195,7 +225,7 @@ ferry_kernel ferry_best_kernel(void) {
 void ferry_scan(
     ferry_kernel kernel, const ferry_lines *lines, const ferry_needle *needle, size_t first_row, size_t end_row,
     uint64_t *bits) {
-    bool is_short = needle->length <= 2 && needle->column < 0;
+    bool is_short = needle->length <= 2;
     (void)is_short;
     switch (kernel) {
 #if FERRY_X86

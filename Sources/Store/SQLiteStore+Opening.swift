@@ -42,7 +42,9 @@ extension SQLiteStore {
         return configuration
     }
 
-    /// Whether steps are missing. Throws when the file is another program's, or a newer Ferry's.
+    /// Whether steps are missing.
+    ///
+    /// Throws when the file is another program's, or a newer Ferry's.
     private static func lacksTables(
         _ database: Database, _ migrator: DatabaseMigrator, _ file: StoreFile
     ) throws -> Bool {

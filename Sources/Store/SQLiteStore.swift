@@ -12,7 +12,9 @@ package final class SQLiteStore: Sendable {
     let pool: DatabasePool
     private let lists: [Listing: ListIndex]
 
-    /// Opens a store, and makes it when there is none. Takes a few milliseconds, however much it holds.
+    /// Opens a store, and makes it when there is none.
+    ///
+    /// Takes a few milliseconds, however much it holds.
     package static func open(path: String) throws(StoreFailure) -> SQLiteStore {
         let file = StoreFile(path: path)
         try file.prepare()
@@ -40,6 +42,8 @@ package final class SQLiteStore: Sendable {
     package func close() throws(StoreFailure) {
         // Another process may be at it: then the log stays, and is used by whoever opens the store next.
         try? checkpoint(.truncate)
+        // The last connection to close removes the log, if it is one that writes.
+        pool.invalidateReadOnlyConnections()
         do { try pool.close() } catch { throw StoreFailure(error, file: path) }
     }
 
@@ -47,6 +51,11 @@ package final class SQLiteStore: Sendable {
     package func snapshot(_ listing: Listing) throws(StoreFailure) -> ListSnapshot {
         guard let index = lists[listing] else { throw .failed(why: "no list \(listing)") }
         return try index.snapshot()
+    }
+
+    /// Makes the search index of each list anew that carries many changes; for the background, it takes seconds.
+    package func tidyIndexes() throws(StoreFailure) {
+        for index in lists.values where index.wantsRebuild { try index.rebuild() }
     }
 
     /// Reads, all of one moment.

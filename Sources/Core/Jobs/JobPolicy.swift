@@ -11,6 +11,9 @@ package struct JobPolicy: Equatable, Sendable {
         self.failuresInRow = max(1, failuresInRow)
     }
 
+    /// How jobs of the embedded marketplace run: items noted together share one wait for the disk.
+    package static let standard = JobPolicy(parallelism: 8)
+
     /// How many items to claim next, so that a halt comes exactly after the allowed failures.
     package func claimSize(afterFailures failures: Int) -> Int {
         min(parallelism, failuresInRow - failures)

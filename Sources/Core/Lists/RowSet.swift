@@ -60,9 +60,25 @@ package struct RowSet: Equatable, Sendable {
     package func symmetricDifference(_ other: RowSet) -> RowSet { combined(other, ^) }
 
     /// The rows in the order of their numbers.
-    package var rows: some Sequence<RowID> {
-        words.enumerated().lazy.flatMap { index, word in
-            (0..<64).lazy.filter { word & (1 << UInt64($0)) != 0 }.map { RowID(UInt32(index * 64 + $0)) }
+    package var rows: Rows { Rows(words: words) }
+
+    /// The rows of a set, one after the other; empty words cost next to nothing.
+    package struct Rows: Sequence, IteratorProtocol, Sendable {
+        fileprivate let words: [UInt64]
+        private var place = 0
+        private var rest: UInt64 = 0
+
+        fileprivate init(words: [UInt64]) { self.words = words }
+
+        /// The next row; nil after the last.
+        package mutating func next() -> RowID? {
+            while rest == 0 {
+                guard place < words.count else { return nil }
+                rest = words[place]
+                place += 1
+            }
+            defer { rest &= rest - 1 }
+            return RowID(UInt32((place - 1) * 64 + rest.trailingZeroBitCount))
         }
     }
 

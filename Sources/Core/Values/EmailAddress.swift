@@ -17,10 +17,21 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func hasOnlyPrintable(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { scalar in
+        text.utf8.allSatisfy(isPlain) || text.unicodeScalars.allSatisfy { scalar in
             scalar.value > 32 && scalar.value != 127 && !(0x80...0xA0).contains(scalar.value)
                 && !"<>()[]\\,;:\"".unicodeScalars.contains(scalar)
         }
+    }
+
+    /// The bytes of nearly all addresses, told without Unicode's tables.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        isPlainInLabel(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "_")
+            || byte == UInt8(ascii: "+")
+    }
+
+    private static func isPlainInLabel(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32)
     }
 
     private static func isDomain(_ text: Substring) -> Bool {
@@ -28,7 +39,8 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         return labels.count >= 2
             && labels.allSatisfy { label in
                 !label.isEmpty && label.utf8.count <= 63 && label.first != "-" && label.last != "-"
-                    && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+                    && (label.utf8.allSatisfy(isPlainInLabel)
+                        || label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" })
             }
     }
 }

@@ -140,8 +140,9 @@ struct Benchmark {
             .createCompanies, customers: rows, anyway: RowSet(), by: surroundings.who, at: surroundings.now())
         let marketplace = LocalMarketplace(store, surroundings: surroundings)
         let start = DispatchTime.now()
-        _ = try await CreationRun(store: store, marketplace: marketplace, surroundings: surroundings).run(
-            job.id, stop: { nil }, report: { _ in })
+        let creation = CreationRun(
+            store: store, marketplace: marketplace, surroundings: surroundings, policy: .standard)
+        _ = try await creation.run(job.id, stop: { nil }, report: { _ in })
         let seconds = Self.milliseconds(since: start) / 1000
         tell(
             "create", "\(Wording.grouped(count)) companies in \(seconds.rounded(digits: 2)) s on the embedded marketplace",

@@ -1,4 +1,5 @@
 import Core
+import Panes
 
 /// What the commands call that lives elsewhere in the program.
 struct CommandHooks: Sendable {
@@ -8,6 +9,8 @@ struct CommandHooks: Sendable {
     var demo: @Sendable (DemoOptions, CommandContext, PictureOptions) async throws -> ExitStatus
     /// Prints measured figures.
     var benchmark: @Sendable (BenchmarkOptions, CommandContext) async throws -> ExitStatus
+    /// The keys, after the key file had its say.
+    var keymap: @Sendable () throws -> Keymap
     /// The themes there are.
     var themes: @Sendable () throws -> [ThemeLine]
     /// What is wrong with a theme, by name or file; one finished line each, none when all is well.

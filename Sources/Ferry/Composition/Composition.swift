@@ -24,7 +24,7 @@ struct Composition: Sendable {
             marketplace: { store throws(CommandFailure) -> any Marketplace in
                 try Self.marketplace(profile, store, surroundings)
             },
-            policy: JobPolicy(parallelism: 8), surroundings: surroundings,
+            policy: .standard, surroundings: surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in
                 try ListFileReader.open(file, name: file == "-" ? nil : file)
             },

@@ -23,7 +23,7 @@ struct ConsoleHooks: Sendable {
     var hooks: CommandHooks {
         CommandHooks(
             console: { try await console($0, picture: $1) }, demo: { try await demo($0, $1, picture: $2) },
-            benchmark: { try await benchmark($0, $1) }, themes: { themeLines },
+            benchmark: { try await benchmark($0, $1) }, keymap: { try keymap() }, themes: { themeLines },
             checkTheme: { try ThemeCheck(library: library).problems(of: $0) })
     }
 

@@ -122,7 +122,8 @@ final class ConsoleJobs: Sendable {
         }
         guard let job = try store.job(id) else { return }
         mailbox.post(.jobStarted(job))
-        let creation = CreationRun(store: store, marketplace: marketplace, surroundings: surroundings)
+        let creation = CreationRun(
+            store: store, marketplace: marketplace, surroundings: surroundings, policy: .standard)
         let state = try await creation.run(
             id, stop: { self.running.withLock { $0.stops[id] } },
             report: { self.mailbox.post(.itemsEnded(id, [$0])) })

@@ -29,7 +29,9 @@ struct ConsoleParts: Sendable {
     func runner(_ mailbox: Mailbox) -> EffectRunner {
         let jobs = ConsoleJobs(store: store, marketplace: marketplace, surroundings: surroundings, mailbox: mailbox)
         let imports = ConsoleImports(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
-        return EffectRunner(store: store, jobs: jobs, imports: imports, surroundings: surroundings, mailbox: mailbox)
+        return EffectRunner(
+            store: store, jobs: jobs, imports: imports, surroundings: surroundings, mailbox: mailbox,
+            tidy: { [store] in try store.tidyIndexes() })
     }
 
     /// The state with which the console opens: lists read, and the first of them that has rows on show.

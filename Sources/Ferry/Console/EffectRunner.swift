@@ -10,18 +10,22 @@ final class EffectRunner: Sendable {
     private let imports: ConsoleImports
     private let surroundings: Surroundings
     private let mailbox: Mailbox
+    private let tidy: @Sendable () throws -> Void
+    private let isTidying = Mutex(false)
     /// The newest question of each list; an older one is cancelled by it.
     private let newest = Mutex<[Listing: UInt64]>([:])
 
-    /// A runner over a store.
+    /// A runner over a store; `tidy` makes it quick again after many changes, and may take seconds.
     init(
-        store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, surroundings: Surroundings, mailbox: Mailbox
+        store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, surroundings: Surroundings,
+        mailbox: Mailbox, tidy: @escaping @Sendable () throws -> Void
     ) {
         self.store = store
         self.jobs = jobs
         self.imports = imports
         self.surroundings = surroundings
         self.mailbox = mailbox
+        self.tidy = tidy
     }
 
     /// Starts an effect; those that only the loop can do are none for it.
@@ -73,6 +77,20 @@ final class EffectRunner: Sendable {
     private func refresh() throws {
         for listing in Listing.allCases { mailbox.post(.refreshed(try store.snapshot(listing))) }
         mailbox.post(.lastImportRead(try store.lastImport()))
+        tidyInBackground()
+    }
+
+    private func tidyInBackground() {
+        let isFirst = isTidying.withLock { isTidying in
+            defer { isTidying = true }
+            return !isTidying
+        }
+        guard isFirst else { return }
+        Task(priority: .background) {
+            defer { isTidying.withLock { $0 = false } }
+            // An index that could not be made anew is still right, only slower; the next change tries again.
+            try? tidy()
+        }
     }
 
     private func plan(_ rows: RowSet, _ anyway: Bool, _ snapshot: ListSnapshot) {

@@ -28,7 +28,7 @@ package enum ActionTable {
         action(.tick, "Tick", "Tick", "space", in: [.pending], on: .row, "Ticks or unticks the row and moves down."),
         action(.tickAll, "Tick all matching", "All", "a", in: [.pending], on: .query,
             "Ticks every row that the search shows."),
-        action(.open, "Open", "Details", "enter", on: .row, "Opens the details of the row, or the line's own place."),
+        action(.open, "Open", "Open", "enter", on: .row, "Opens the details of the row, or the line's own place."),
         action(.range, "Mark a range", nil, "v", in: [.pending], on: .row,
             "Begins a range at the row; move, then Space ticks it all."),
         action(.rangeUp, "Range up", nil, "shift-up", in: [.pending], on: .row, "Stretches the range upwards."),

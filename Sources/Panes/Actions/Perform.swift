@@ -174,7 +174,7 @@ extension AppState {
             lastName: names.count > 1 ? names[1] : "", country: record[CustomerColumn.country],
             phone: record[CustomerColumn.phone])
         overlays.append(
-            .contact(ContactForm(tenant: tenant, name: SafeText(record[CustomerColumn.name]), contact: contact)))
+            .contact(ContactForm(tenant: tenant, name: customerLabel(record), contact: contact)))
     }
 
     private mutating func openThemes() {
@@ -189,6 +189,12 @@ extension AppState {
         overlays.append(.confirmQuit(focus: 0))
         return []
     }
+}
+
+/// What a customer is called where it may have no name: else its domain, else its tenant.
+private func customerLabel(_ record: Record) -> SafeText {
+    let names = [CustomerColumn.name, .domain, .tenant].map { record[$0] }
+    return SafeText(names.first { !$0.isEmpty } ?? "")
 }
 
 /// A journal entry in full.

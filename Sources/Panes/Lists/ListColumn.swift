@@ -34,7 +34,7 @@ extension Listing {
 /// The columns of Pending Companies.
 private let customerColumns: [ListColumn] = [
     ListColumn(
-        title: "Company", width: ColumnWidth(least: 16, wanted: 30, growth: 4), sort: .text(CustomerColumn.name.rawValue),
+        title: "Company", width: ColumnWidth(least: 18, wanted: 26, growth: 4), sort: .text(CustomerColumn.name.rawValue),
         isSearched: true, text: { record, _ in named(record[CustomerColumn.name]) },
         ink: { $0[CustomerColumn.name].isEmpty ? .muted : .strong }),
     ListColumn(
@@ -42,15 +42,15 @@ private let customerColumns: [ListColumn] = [
         text: { record, _ in PendingState(rawValue: record.state)?.label ?? "" },
         ink: { PendingState(rawValue: $0.state)?.ink ?? .text }),
     ListColumn(
-        title: "Why", width: ColumnWidth(least: 18, wanted: 30, growth: 2, rank: 2),
+        title: "Why", width: ColumnWidth(least: 18, wanted: 28, growth: 1, rank: 2),
         text: { record, _ in SafeText(Wording.phrase(for: StandingReason(rawValue: record.reason) ?? .none)) },
         ink: { _ in .muted }),
     ListColumn(
-        title: "Domain", width: ColumnWidth(least: 16, wanted: 30, growth: 3, rank: 3),
+        title: "Domain", width: ColumnWidth(least: 14, wanted: 28, growth: 3, rank: 4),
         sort: .text(CustomerColumn.domain.rawValue), isSearched: true,
         text: { record, _ in SafeText(record[CustomerColumn.domain]) }),
     ListColumn(
-        title: "Contact e-mail", width: ColumnWidth(least: 18, wanted: 30, growth: 3, rank: 4),
+        title: "Contact e-mail", width: ColumnWidth(least: 16, wanted: 30, growth: 3, rank: 3),
         sort: .text(CustomerColumn.email.rawValue), isSearched: true,
         text: { record, _ in SafeText(record[CustomerColumn.email]) }),
     ListColumn(

@@ -74,28 +74,37 @@ extension Frame {
         let ground: Ground = isCursor ? .cursor : isTicked || inRange ? .ticked : .page
         let line = Rect(row: row, column: places.rows.left, columns: places.rows.columns, rows: 1)
         if ground != .page { fill(line, Style(.text, on: ground)) }
-        if isCursor { put("▌", row: row, column: line.left, Style(.accent, on: ground)) }
+        if isCursor { put("▌", row: row, column: line.left, Style(.text, on: ground)) }
         if list.listing == .customers {
             put(
                 isTicked ? "[x]" : inRange ? "[+]" : "[ ]", row: row, column: line.left + 1,
-                Style(isTicked || inRange ? .tick : .muted, on: ground))
+                Style(isCursor ? .text : isTicked || inRange ? .tick : .muted, on: ground))
         }
         if isCursor, !list.isSearching, state.overlays.isEmpty {
             cursor = Position(row: row, column: line.left + (list.listing == .customers ? 2 : 0))
         }
         let columns = list.listing.columns
-        for place in places.table.places {
-            drawCell(record, columns[place.index], place, row: row, ground: ground, highlight, state.profile.offset)
+        let drawn = places.table.places
+        for (number, place) in drawn.enumerated() {
+            let column = columns[place.index]
+            // One look for the whole row, and for neighbours of one ink: each change of look costs bytes on the wire.
+            let ink = isCursor ? .text : column.ink(record)
+            let joins = number + 1 < drawn.count && !isCursor && columns[drawn[number + 1].index].ink(record) == ink
+            drawCell(record, column, place, row: row, Style(ink, on: ground), highlight, state.profile.offset)
+            if joins {
+                let gap = Rect(row: row, column: place.column + place.cells, columns: TableLayout.gap, rows: 1)
+                fill(gap, Style(ink, on: ground))
+            }
         }
     }
 
     private mutating func drawCell(
-        _ record: Record, _ column: ListColumn, _ place: TableLayout.Place, row: Int, ground: Ground,
+        _ record: Record, _ column: ListColumn, _ place: TableLayout.Place, row: Int, _ style: Style,
         _ highlight: Highlight, _ offset: Int64
     ) {
         let text = column.text(record, offset)
         let fitted = text.padded(to: place.cells, alignment: column.alignment)
-        put(fitted, row: row, column: place.column, Style(column.ink(record), on: ground))
+        put(fitted, row: row, column: place.column, style)
         guard column.isSearched, !highlight.isEmpty else { return }
         for cells in highlight.cells(of: fitted.value) {
             restyle(Rect(row: row, column: place.column + cells.lowerBound, columns: cells.count, rows: 1)) {

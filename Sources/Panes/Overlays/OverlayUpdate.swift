@@ -6,6 +6,8 @@ extension AppState {
     /// Gives a key to the topmost dialog, which takes every one.
     mutating func typeOverlay(_ press: KeyPress) -> [Effect] {
         guard let top = overlays.last else { return [] }
+        // Ctrl-C leaves any dialog as Esc does.
+        let press = press == KeyPress(.character("c"), .control) ? KeyPress(.escape) : press
         switch top {
         case .help(let help): return typePicker(press, help.filter, help.cursor) { .help(HelpState(filter: $0, cursor: $1)) }
         case .palette(let palette):

@@ -17,13 +17,14 @@ struct AffectedCustomers {
     func renew(in writing: Writing) throws {
         try KeyIndexes.make(writing.database)
         let customers = CustomerRows(writing.database)
-        var rows = RowSet()
+        // Not a RowSet: to visit one costs as much as the highest number in it is high.
+        var rows: Set<RowID> = []
         for tenant in tenants {
             if let row = try customers.find(tenant) { rows.insert(row.customer.id) }
         }
-        for key in names { for row in try customers.rows(nameKey: key) { rows.insert(row) } }
-        for key in domains { for row in try customers.rows(domainKey: key) { rows.insert(row) } }
+        for key in names { rows.formUnion(try customers.rows(nameKey: key)) }
+        for key in domains { rows.formUnion(try customers.rows(domainKey: key)) }
         let derivation = Derivation(writing.database)
-        for row in rows.rows { try derivation.renew(row, in: writing) }
+        for row in rows.sorted() { try derivation.renew(row, in: writing) }
     }
 }

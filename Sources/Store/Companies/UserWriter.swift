@@ -11,8 +11,9 @@ struct UserWriter {
     /// A writer within a transaction.
     init(_ writing: Writing) { self.writing = writing }
 
-    /// Makes a person the administrator of a company; whether that changed anything. Empty parts erase nothing.
+    /// Makes a person the administrator of a company; whether that changed anything.
     ///
+    /// Empty parts erase nothing.
     /// Another address is another person: the one before stays a user, with what he or she was told.
     func setAdministrator(
         _ contact: Contact, of company: RowID, known: StoredCompany?, at: Timestamp

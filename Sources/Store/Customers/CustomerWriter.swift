@@ -7,7 +7,7 @@ struct CustomerWriter {
     /// A writer within a transaction.
     init(_ writing: Writing) { self.writing = writing }
 
-    /// Adds a customer; false when its tenant is there already. The number it has is ignored: the store gives one.
+    /// Adds a customer and gives it a number; nil when its tenant is there already.
     func insert(_ row: StoredCustomer) throws -> RowID? {
         let customer = row.customer
         let contact = customer.contact

@@ -13,7 +13,9 @@ struct Derivation {
         customers = CustomerRows(database)
     }
 
-    /// Where a customer stands now. A filter that knows all companies spares most questions.
+    /// Where a customer stands now.
+    ///
+    /// A filter that knows all companies spares most questions.
     func standing(of row: StoredCustomer, claim: JobClaim? = nil, filter: CompanyFilter? = nil) throws -> Standing {
         let customer = row.customer
         let isAlone = filter.map { !$0.mayHold(customer.tenant, row.keys) } ?? false

@@ -40,7 +40,8 @@ private func unescaped(_ field: Substring) -> String {
     var rest = field.utf8[...]
     while let byte = rest.popFirst() {
         if byte == UInt8(ascii: "\\"), rest.count >= 3,
-            let code = UInt8(String(Substring(rest.prefix(3))), radix: 8) {
+            let code = UInt8(String(Substring(rest.prefix(3))), radix: 8)
+        {
             bytes.append(code)
             rest.removeFirst(3)
         } else {

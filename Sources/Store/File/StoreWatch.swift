@@ -27,7 +27,9 @@ package final class StoreWatch: Sendable {
 
     deinit { close(fileDescriptor) }
 
-    /// Takes what was heard; whether anything of this store changed. Never waits.
+    /// Takes what was heard; whether anything of this store changed.
+    ///
+    /// Never waits.
     package func drain() -> Bool {
         var changed = false
         withUnsafeTemporaryAllocation(byteCount: 16384, alignment: 8) { buffer in

@@ -14,7 +14,9 @@ struct CompleteList {
         self.at = at
     }
 
-    /// Marks who went missing and unmarks who is back. A list without a single customer is a mistake, and marks nobody.
+    /// Marks who went missing and unmarks who is back.
+    ///
+    /// A list without a single customer is a mistake, and marks nobody.
     mutating func settle() throws {
         guard !progress.seen.isEmpty else { return }
         for id in try rows("missing_since IS NOT NULL") where progress.seen.contains(id) { try unmark(id) }

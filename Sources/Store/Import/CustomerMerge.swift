@@ -25,6 +25,8 @@ struct CustomerMerge {
     /// Merges a batch of rows.
     mutating func merge(_ lines: [ListLine]) throws {
         let added = progress.summary.added
+        // Trying to add a known row would give the list a new revision: the first row of a batch is looked up.
+        progress.expectsNew = false
         for place in Self.order(of: lines) { try merge(lines[place]) }
         let isBulk = progress.summary.added - added > Self.bulk
         if isBulk, !progress.droppedIndexes, progress.summary.added > Int(progress.lastKnown.number) {

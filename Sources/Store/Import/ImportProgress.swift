@@ -12,8 +12,8 @@ struct ImportProgress: Sendable {
     var filter: CompanyFilter?
     /// The last customer there was when the import began: those that others add meanwhile are not missing.
     let lastKnown: RowID
-    /// Whether the last row was new: then the next one most likely is, too.
-    var expectsNew = true
+    /// Whether the last row of the batch was new: then the next one most likely is, too.
+    var expectsNew = false
     /// Whether the import took the indexes of the keys away.
     var droppedIndexes = false
     /// Whether the import was ended.

@@ -31,6 +31,8 @@ struct RowCoder: Sendable {
 
     static let separator: UInt8 = 0x1F
     static let newline: UInt8 = 0x0A
+    /// What stands for an empty first column, so that nameless rows come last: a code point that nobody can search for.
+    static let nameless: [UInt8] = [0xF4, 0x8F, 0xBF, 0xBF]
 
     /// A coder for the rows of a list.
     init(_ layout: ListLayout) {
@@ -64,6 +66,7 @@ struct RowCoder: Sendable {
         for (index, column) in columns.enumerated() {
             if index > 0 { line.append(Self.separator) }
             let start = line.count
+            if index == 0, Self.text(column, of: record).isEmpty { line.append(contentsOf: Self.nameless) }
             foldedUTF8(Self.text(column, of: record), into: &line)
             Self.replaceControls(in: &line, from: start)
         }

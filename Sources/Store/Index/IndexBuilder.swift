@@ -14,7 +14,9 @@ struct IndexBuilder {
         case space
     }
 
-    /// The segment of all rows of this moment. Its file has taken the place of the index when that was possible.
+    /// The segment of all rows of this moment.
+    ///
+    /// Its file has taken the place of the index when that was possible.
     func build() throws(Failure) -> Segment {
         let coder = RowCoder(source.listing.layout)
         folder.sweep()
@@ -31,6 +33,9 @@ struct IndexBuilder {
                 return false
             }
             let header = fill(region, order, spool.offsets, rows, spool.plan, revision)
+            // The header after everything else has reached the disk: a file that lost its power half-way has none.
+            guard file.flush() else { return false }
+            header.write(to: region.bytes)
             if let name { folder.publish(name) }
             segment = MappedRegion(of: file, count: total).map { Segment($0, header, coder) }
             return segment != nil
@@ -54,7 +59,7 @@ struct IndexBuilder {
         return sort.rows
     }
 
-    /// Fills the sections, then the header: a file that was left half-way has none.
+    /// Fills the sections and gives the header, which is not written yet.
     private func fill(
         _ region: MappedRegion, _ order: [KeyedRow], _ offsets: [UInt64], _ rows: MappedRegion, _ plan: SegmentPlan,
         _ revision: Int64
@@ -66,11 +71,9 @@ struct IndexBuilder {
                 writer.append(row.head, row.numbers, row.searched, row.others, row.body)
             }
         }
-        let header = IndexHeader(
+        return IndexHeader(
             identity: IndexHeader.Identity(source), revision: revision, plan: plan, stateCounts: writer.stateCounts,
             frequencies: writer.frequencies)
-        header.write(to: region.bytes)
-        return header
     }
 }
 

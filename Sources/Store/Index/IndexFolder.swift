@@ -31,12 +31,16 @@ struct IndexFolder: Sendable {
         return false
     }
 
-    /// Lets the built file take the place of the index. It may fail: the built index can be used all the same.
+    /// Lets the built file take the place of the index.
+    ///
+    /// It may fail: the built index can be used all the same.
     func publish(_ name: String) {
         if rename(name, path) != 0 { unlink(name) }
     }
 
-    /// Removes what builds left behind whose process died. A file that is being built is locked by its builder.
+    /// Removes what builds left behind whose process died.
+    ///
+    /// A file that is being built is locked by its builder.
     func sweep() {
         guard !isInMemory, let folder = opendir(folderPath) else { return }
         defer { closedir(folder) }

@@ -67,7 +67,8 @@ struct IndexHeader: Equatable, Sendable {
         words[3] = identity.layoutHash
         words[4] = UInt64(bitPattern: revision)
         let counts = [
-            plan.rows, plan.numberColumns, plan.idLimit, plan.searchedBytes, plan.otherBytes, plan.bodyBytes, plan.total,
+            plan.rows, plan.numberColumns, plan.idLimit, plan.searchedBytes, plan.otherBytes, plan.bodyBytes,
+            plan.total,
         ]
         words.replaceSubrange(5..<12, with: counts.map { UInt64($0) })
         words.replaceSubrange(16..<272, with: stateCounts.map { UInt64($0) })

@@ -43,8 +43,9 @@ struct KeyedSort {
         markStarts(in: rows.indices) { _ in }
     }
 
-    /// Sorts by texts, first by eight bytes, then each group that is equal so far by the next eight. Says whether it
-    /// came to its end. A stack of groups, because texts may be long and recursion deep.
+    /// Sorts by texts, first by eight bytes, then each group that is equal so far by the next eight.
+    ///
+    /// Says whether it came to its end. A stack of groups, because texts may be long and recursion deep.
     mutating func byTexts(_ keys: some TextKeys) -> Bool {
         var groups = [Group(range: rows.indices, depth: 0)]
         while let group = groups.popLast() {

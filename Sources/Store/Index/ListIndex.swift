@@ -26,7 +26,9 @@ package final class ListIndex: Sendable {
         file = IndexFile(path: path, source: source)
     }
 
-    /// The newest committed moment of the list. The first call builds the file when it can't be used.
+    /// The newest committed moment of the list.
+    ///
+    /// The first call builds the file when it can't be used.
     package func snapshot() throws(StoreFailure) -> ListSnapshot {
         if let moment = try current() { return moment.snapshot }
         return try refreshing.withLock { (_) throws(StoreFailure) -> ListSnapshot in
@@ -46,14 +48,18 @@ package final class ListIndex: Sendable {
         latest.withLock { $0.nextBase == nil && ($0.moment?.changeCount ?? 0) > Self.changeLimit }
     }
 
-    /// Makes the file anew, while snapshots go on being given; later ones use it. For a thread of its own.
+    /// Makes the file anew, while snapshots go on being given; later ones use it.
+    ///
+    /// For a thread of its own.
     package func rebuild() throws(StoreFailure) {
         let base: Segment
         if let other = try rebuiltElsewhere() { base = other } else { base = try file.rebuild() }
         latest.withLock { $0.nextBase = base }
     }
 
-    /// Reads ahead what the first search needs. For a thread of its own.
+    /// Reads ahead what the first search needs.
+    ///
+    /// For a thread of its own.
     package func warm() {
         latest.withLock { $0.moment }?.base.warm()
     }

@@ -36,8 +36,15 @@ struct OpenFile: ~Copyable {
     func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
 
     /// Gives the file its length and all its blocks, so that a full disk shows here and not as a signal in mapped
-    /// memory. Says whether it could.
+    /// memory.
+    ///
+    /// Says whether it could.
     func reserve(_ length: Int) -> Bool { posix_fallocate(descriptor, 0, off_t(length)) == 0 }
+
+    /// Waits until what was written to it, mapped or not, is on the disk.
+    ///
+    /// Says whether it could.
+    func flush() -> Bool { fdatasync(descriptor) == 0 }
 
     /// Appends bytes and says whether they were written.
     func write(_ bytes: UnsafeRawBufferPointer) -> Bool {

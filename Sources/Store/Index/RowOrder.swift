@@ -37,7 +37,9 @@ final class RowOrder: Sendable {
 extension Segment {
     private static let keptOrders = 4
 
-    /// The rows in an order; nil when it was cancelled. It is kept: the second time costs nothing.
+    /// The rows in an order; nil when it was cancelled.
+    ///
+    /// It is kept: the second time costs nothing.
     func order(_ sort: ListSort, isCancelled: () -> Bool) -> RowOrder? {
         if let known = knownOrder(sort) { return known }
         if let opposite = knownOrder(ListSort(sort.key, descending: !sort.descending)) {
@@ -69,7 +71,8 @@ extension Segment {
             sort = KeyedSort((0..<count).map { KeyedRow(key: UInt64(states[$0]), row: UInt32($0)) })
             sort.byKeys()
         case .number(let column):
-            let numbers = numbers(column).values
+            guard numbers.indices.contains(column) else { return nil }
+            let numbers = numbers[column].values
             sort = KeyedSort((0..<count).map { KeyedRow(key: Self.sortable(numbers[$0]), row: UInt32($0)) })
             sort.byKeys()
         case .text(let column):

@@ -46,16 +46,17 @@ final class RowSpool {
 
     private func appendEncoded() {
         let head = row.head
-        let lengths = [row.searched.count, row.others.count, row.body.count].map { UInt32($0) }
         put(head.id)
         put(UInt32(head.state) | UInt32(head.reason) << 8)
         put(head.filled)
-        for length in lengths { put(length) }
+        put(UInt32(row.searched.count))
+        put(UInt32(row.others.count))
+        put(UInt32(row.body.count))
         for number in row.numbers { put(number) }
         buffer.append(contentsOf: row.searched)
         buffer.append(contentsOf: row.others)
         buffer.append(contentsOf: row.body)
-        buffer.append(contentsOf: repeatElement(0, count: -buffer.count & 7))
+        while buffer.count & 7 != 0 { buffer.append(0) }
     }
 
     private func put(_ value: some BitwiseCopyable) {

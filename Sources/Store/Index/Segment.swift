@@ -20,6 +20,8 @@ final class Segment: Sendable {
     let ids: MappedColumn<UInt32>
     /// Bit n: text column n is not empty.
     let filled: MappedColumn<UInt32>
+    /// The number columns.
+    let numbers: [MappedColumn<Int64>]
     /// Orders other than the standard one, as far as they were asked for.
     let orders = Mutex<[RowOrder]>([])
 
@@ -49,12 +51,10 @@ final class Segment: Sendable {
         ids = column(.ids)
         filled = column(.filled)
         rowOf = column(.rowOf)
-    }
-
-    /// One number column.
-    func numbers(_ column: Int) -> MappedColumn<Int64> {
-        precondition(column >= 0 && column < header.plan.numberColumns)
-        return region.column(of: Int64.self, at: header.plan.offset(.numbers) + column * count * 8, count: count)
+        let start = plan.offset(.numbers)
+        numbers = (0..<plan.numberColumns).map {
+            region.column(of: Int64.self, at: start + $0 * plan.rows * 8, count: plan.rows)
+        }
     }
 
     /// The lines that hold a text column, and which column of them it is.
@@ -79,7 +79,7 @@ final class Segment: Sendable {
         return Record(
             id: RowID(ids[row]), state: states[row], reason: reasons[row],
             texts: RowCoder.texts(layout.texts.count, in: body),
-            numbers: layout.numbers.indices.map { numbers($0)[row] })
+            numbers: numbers.map { $0[row] })
     }
 
     /// How many rows come before a key, which is a searched line without its newline, and an id.

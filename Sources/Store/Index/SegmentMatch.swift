@@ -60,7 +60,7 @@ private struct SegmentSearch {
             return keepStates(codes, term.negated, isCancelled)
         case .number(let column, let range):
             guard layout.numbers.indices.contains(column) else { return keepNone(unless: term.negated) }
-            let numbers = segment.numbers(column).values.baseAddress
+            let numbers = segment.numbers[column].values.baseAddress
             return keepMarked(term.negated, isCancelled) {
                 ferry_match_range(numbers, $0.lowerBound, $0.upperBound, range.lowerBound, range.upperBound, $1)
             }

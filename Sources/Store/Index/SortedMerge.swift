@@ -27,9 +27,11 @@ final class SortedMerge: Sendable {
         places.reserveCapacity(inserted.count)
         for row in inserted {
             let last = Int(places.last ?? 0)
-            let place = last + partition(order.rows.count - last) {
-                Self.isBefore(sort, base, Int(order.rows[last + $0]), segment, Int(row), delta.rows[Int(row)].place)
-            }
+            let place =
+                last
+                + partition(order.rows.count - last) {
+                    Self.isBefore(sort, base, Int(order.rows[last + $0]), segment, Int(row), delta.rows[Int(row)].place)
+                }
             places.append(UInt32(place))
         }
         self.places = places
@@ -52,8 +54,9 @@ final class SortedMerge: Sendable {
         return isDone ? slots : nil
     }
 
-    /// Appends the matching base rows of a part of the order. The last write of a part may be for nothing: hence room
-    /// for one more.
+    /// Appends the matching base rows of a part of the order.
+    ///
+    /// The last write of a part may be for nothing: hence room for one more.
     private func append(
         _ range: Range<Int>, _ bits: RowBits?, _ slots: UnsafeMutableBufferPointer<UInt32>, _ count: inout Int,
         _ isCancelled: () -> Bool
@@ -91,11 +94,12 @@ final class SortedMerge: Sendable {
         return sort.descending ? order > 0 : order < 0
     }
 
-    private static func compare(_ key: ListSort.Key, _ base: Segment, _ row: Int, _ delta: Segment, _ other: Int) -> Int {
+    private static func compare(_ key: ListSort.Key, _ base: Segment, _ row: Int, _ delta: Segment, _ other: Int) -> Int
+    {
         switch key {
         case .state: return Int(base.states[row]) - Int(delta.states[other])
         case .number(let column):
-            let (left, right) = (base.numbers(column)[row], delta.numbers(column)[other])
+            let (left, right) = (base.numbers[column][row], delta.numbers[column][other])
             return left < right ? -1 : left == right ? 0 : 1
         case .text(let column):
             guard let (left, index) = base.lines(of: column), let (right, _) = delta.lines(of: column) else { return 0 }
