@@ -3,7 +3,7 @@ import Panes
 import Synchronization
 
 /// Works on a job in the foreground: lock, progress, Ctrl-C, and the results at its end.
-struct JobRunner {
+struct ForegroundJob {
     let context: CommandContext
     let store: any CompanyStore
     let marketplace: any Marketplace
@@ -37,25 +37,20 @@ struct JobRunner {
     }
 
     /// Works until the end; true when it was interrupted.
-    private func work(on job: JobID) async throws -> Bool {
+    private func work(on job: JobID) async throws(StoreFailure) -> Bool {
         let total = try store.job(job)?.counts.left ?? 0
         let progress = context.progress
         let counter = ProgressCounter()
+        let isRaised = context.interruption.isRaised
         context.interruption.watch()
-        let run = CreationRun(
-            store: InterruptibleStore(store: store, interruption: context.interruption), marketplace: marketplace,
-            surroundings: context.surroundings, policy: context.policy)
         defer { progress.end() }
-        do {
-            _ = try await run.run(job, stop: { false }) { _ in
-                let count = counter.next()
-                progress.show { ProgressLine.words("Creating", count, of: total, elapsed: $0) }
-            }
-            return false
-        } catch {
-            guard error == InterruptibleStore.interrupted, context.interruption.isRaised() else { throw error }
-            return true
+        let run = CreationRun(
+            store: store, marketplace: marketplace, surroundings: context.surroundings, policy: context.policy)
+        let state = try await run.run(job, stop: { isRaised() ? .pause : nil }) { _ in
+            let count = counter.next()
+            progress.show { ProgressLine.words("Creating", count, of: total, elapsed: $0) }
         }
+        return state == .running
     }
 
     private func interruptionSentence(_ job: Job) -> String {
