@@ -98,7 +98,7 @@ extension CommandContext {
         throw CommandFailure(.usage, "Ferry can't \(act) here: \(readOnly.words).")
     }
 
-    /// Asks before a change; the safe answer is the default. False when the answer is no.
+    /// Asks before a change and says whether the answer is a clear yes; anything else is a no.
     func confirms(_ question: String, yes: Bool) throws(CommandFailure) -> Bool {
         if yes { return true }
         guard terminal.canAsk else {

@@ -18,6 +18,17 @@ enum StandardStreams {
         return Int(size.ws_col)
     }
 
+    /// A line from a descriptor; nil at its end, or when a signal came: the library's own `readLine` would spin on that.
+    static func line(from descriptor: Int32) -> String? {
+        var bytes: [UInt8] = []
+        var byte: UInt8 = 0
+        while read(descriptor, &byte, 1) == 1 {
+            if byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
+            bytes.append(byte)
+        }
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(OutputFailure) {
         var sent = 0
         while sent < bytes.count {

@@ -20,11 +20,11 @@ struct JobsResume: ContextCommand {
         try context.refuseIfReadOnly(to: "resume a job")
         let store = try context.openStore()
         guard let id = try wanted(store) else {
-            context.say("ferry: No job waits to be resumed.")
+            context.say("ferry: \(nothingToResume(try store.jobs()))")
             return .done
         }
         let marketplace = try context.marketplace(store)
-        let runner = JobRunner(context: context, store: store, marketplace: marketplace, json: json)
+        let runner = ForegroundJob(context: context, store: store, marketplace: marketplace, json: json)
         return try await runner.run(id, lock: runner.lock(id))
     }
 
@@ -37,6 +37,11 @@ struct JobsResume: ContextCommand {
             throw CommandFailure(.usage, "Several jobs are interrupted; name one of \(ids).")
         }
         return waiting.first?.id
+    }
+
+    private func nothingToResume(_ jobs: [Job]) -> String {
+        guard let halted = jobs.first(where: { $0.state == .halted }) else { return "No job waits to be resumed." }
+        return "No job is interrupted, but job \(halted.id) is halted; resume it with `ferry jobs resume \(halted.id)`."
     }
 
     private func named(_ number: Int64, _ store: any CompanyStore) throws -> JobID {
@@ -69,7 +74,8 @@ struct JobsRetry: ContextCommand {
         try context.refuseIfReadOnly(to: "retry a job")
         let store = try context.openStore()
         let id = try job.job(in: store).job.id
-        let runner = JobRunner(context: context, store: store, marketplace: try context.marketplace(store), json: json)
+        let runner = ForegroundJob(
+            context: context, store: store, marketplace: try context.marketplace(store), json: json)
         let lock = try runner.lock(id)
         let queued = try store.requeueFailed(of: id, by: context.surroundings.who, at: context.surroundings.now())
         guard queued > 0 else {

@@ -67,7 +67,7 @@ struct PendingCreate: ContextCommand {
         let job = try store.createJob(
             .createCompanies, customers: customers, anyway: anyway ? RowSet(customers) : RowSet(),
             by: context.surroundings.who, at: context.surroundings.now())
-        let runner = JobRunner(context: context, store: store, marketplace: marketplace, json: json)
+        let runner = ForegroundJob(context: context, store: store, marketplace: marketplace, json: json)
         return try await runner.run(job.id, lock: runner.lock(job.id))
     }
 }

@@ -3,7 +3,7 @@ import Panes
 import Synchronization
 
 /// Works on a job in the foreground: lock, progress, Ctrl-C, and the results at its end.
-struct JobRunner {
+struct ForegroundJob {
     let context: CommandContext
     let store: any CompanyStore
     let marketplace: any Marketplace
@@ -37,20 +37,19 @@ struct JobRunner {
     }
 
     /// Works until the end; true when it was interrupted.
-    private func work(on job: JobID) async throws -> Bool {
+    private func work(on job: JobID) async throws(StoreFailure) -> Bool {
         let total = try store.job(job)?.counts.left ?? 0
         let progress = context.progress
         let counter = ProgressCounter()
+        let isRaised = context.interruption.isRaised
         context.interruption.watch()
+        defer { progress.end() }
         let run = CreationRun(
             store: store, marketplace: marketplace, surroundings: context.surroundings, policy: context.policy)
-        defer { progress.end() }
-        let state = try await run.run(
-            job, stop: { context.interruption.isRaised() ? .pause : nil },
-            report: { _ in
-                let count = counter.next()
-                progress.show { ProgressLine.words("Creating", count, of: total, elapsed: $0) }
-            })
+        let state = try await run.run(job, stop: { isRaised() ? .pause : nil }) { _ in
+            let count = counter.next()
+            progress.show { ProgressLine.words("Creating", count, of: total, elapsed: $0) }
+        }
         return state == .running
     }
 

@@ -1,0 +1,98 @@
+import Core
+import Panes
+import Testing
+
+/// Every case has its words.
+@Suite struct WordingTests {
+    private func isSentence(_ text: String) -> Bool {
+        text.count > 5 && text.hasSuffix(".") && !text.hasSuffix("..") && text.first?.isWhitespace == false
+    }
+
+    @Test(arguments: StandingReason.allCases)
+    func reasonsAreSentences(_ reason: StandingReason) {
+        #expect(isSentence(Wording.sentence(for: reason)))
+        #expect(Wording.phrase(for: reason).isEmpty == (reason == .none))
+    }
+
+    @Test(arguments: PendingState.allCases)
+    func statesAreSentences(_ state: PendingState) { #expect(isSentence(Wording.sentence(for: state))) }
+
+    @Test(arguments: SkipReason.allCases)
+    func skipsAreSentences(_ reason: SkipReason) { #expect(isSentence(Wording.sentence(for: reason))) }
+
+    @Test(arguments: JobState.allCases, [true, false])
+    func jobStatesAreSentences(_ state: JobState, _ isHeld: Bool) {
+        #expect(isSentence(Wording.sentence(for: state, isHeld: isHeld)))
+        #expect(!Wording.phrase(for: state, isHeld: isHeld).isEmpty)
+    }
+
+    @Test func aRunningJobThatNobodyHoldsIsInterrupted() {
+        #expect(Wording.phrase(for: JobState.running, isHeld: false) == "interrupted")
+        #expect(Wording.phrase(for: JobState.running, isHeld: true) == "running")
+    }
+
+    @Test(arguments: JournalAction.allCases)
+    func actionsHaveWords(_ action: JournalAction) { #expect(!Wording.phrase(for: action).isEmpty) }
+
+    @Test(arguments: MatchLevel.allCases)
+    func levelsHaveWords(_ level: MatchLevel) { #expect(!Wording.phrase(for: level).isEmpty) }
+
+    @Test(arguments: [
+        StoreFailure.busy(file: "f"), .full(file: "f"), .unreadable(file: "f", why: "w."), .tooNew(file: "f"),
+        .networkFileSystem(file: "f"), .damaged(file: "f", why: ""), .failed(why: "w"),
+    ])
+    func storeFailuresAreSentences(_ failure: StoreFailure) { #expect(isSentence(Wording.sentence(for: failure))) }
+
+    @Test(arguments: [
+        MarketplaceFailure.refused("no"), .busy(seconds: 1), .unreachable("gone."), .outcomeUnknown(""), .signInNeeded,
+    ])
+    func marketplaceFailuresAreSentences(_ failure: MarketplaceFailure) {
+        #expect(isSentence(Wording.sentence(for: failure)))
+    }
+
+    @Test(arguments: [
+        ListFileFailure.unreadable(name: "f", why: "w"), .empty(name: "f"), .unknownHeader(name: "f", columns: []),
+        .unknownHeader(name: "f", columns: ["a", "b", "c", "d", "e", "f", "g"]), .columnTwice(name: "f", column: "c"),
+        .notText(name: "f"),
+    ])
+    func listFailuresAreSentences(_ failure: ListFileFailure) { #expect(isSentence(Wording.sentence(for: failure))) }
+
+    @Test(arguments: [
+        RejectedLine.Reason.noTenant, .malformedTenant("x"), .wrongColumnCount(found: 1, expected: 5), .openQuote,
+        .noKey,
+        .malformedEmail("x"), .noCustomer("x"), .severalCustomers("x"),
+    ])
+    func rejectionsAreSentences(_ reason: RejectedLine.Reason) { #expect(isSentence(Wording.sentence(for: reason))) }
+
+    @Test(arguments: [
+        ItemState.queued, .running, .done(company: CompanyID("c"), wasThere: true),
+        .done(company: CompanyID("c"), wasThere: false), .failed(ItemFailure("w", retryable: true)),
+        .failed(ItemFailure("w", retryable: false)), .skipped(.blocked), .unknown("w"), .cancelled,
+    ])
+    func itemStatesAreSentences(_ state: ItemState) { #expect(isSentence(Wording.sentence(for: state))) }
+
+    @Test(arguments: [
+        QueryProblem.Cause.openQuote, .emptyValue(field: "f"), .unknownField("f", known: ["a"]),
+        .unknownState("s", known: ["a"]), .notAnAge("x"), .notANumber("x"),
+    ])
+    func queryProblemsAreSentences(_ cause: QueryProblem.Cause) {
+        let text = Wording.sentence(for: QueryProblem(cause, at: 4))
+        #expect(isSentence(text))
+        #expect(text.contains("at character 5"))
+    }
+
+    @Test(arguments: Setting.allCases)
+    func settingsSayWhatTheyTake(_ setting: Setting) {
+        #expect(isSentence(Wording.sentence(refusing: "x", for: setting)))
+    }
+
+    @Test func hostileTextIsSanitised() {
+        let text = Wording.sentence(for: MarketplaceFailure.refused("a\u{1B}[2Jb\nc"))
+        #expect(text.unicodeScalars.allSatisfy { $0.value >= 32 })
+    }
+
+    @Test(arguments: [
+        (0, "0 rows"), (1, "1 row"), (999, "999 rows"), (1000, "1,000 rows"), (1_234_567, "1,234,567 rows"),
+    ])
+    func countsHaveTheirNoun(_ count: Int, _ text: String) { #expect(Wording.counted(count, "row") == text) }
+}
