@@ -43,11 +43,18 @@ let package = Package(
 
         .target(name: "CWidthOracle", path: "Tests/CWidthOracle"),
         .testTarget(name: "TextTests", dependencies: ["CWidthOracle", "Text"]),
+        .testTarget(name: "PanesTests", dependencies: ["Core", "Panes", "Screen", "Text"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "Text"]),
         .testTarget(name: "PartnerCenterTests", dependencies: ["Core", "PartnerCenter", "Sandbox", "Text"]),
         .testTarget(name: "SandboxTests", dependencies: ["Core", "Sandbox", "Text"]),
         .executableTarget(name: "StoreProbe", dependencies: ["Core", "Store"], path: "Tests/StoreProbe"),
         .testTarget(name: "StoreTests", dependencies: ["CStore", "Core", "Store", "StoreProbe", "Text"] + sqlite),
+        .testTarget(
+            name: "FerryTests",
+            dependencies: [
+                "Core", "Ferry", "Panes", "PartnerCenter", "Sandbox", "Screen", "Store", "Text",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "FerryConfigurationTests", dependencies: ["Ferry", "Screen"]),
     ],
     swiftLanguageModes: [.v6]

@@ -30,7 +30,7 @@ struct Composition: Sendable {
             },
             output: StandardStreams.sink(STDOUT_FILENO), errors: StandardStreams.sink(STDERR_FILENO),
             terminal: Self.terminal(isPlain: options.plain),
-            readLine: { readLine() }, environment: environment,
+            readLine: { StandardStreams.line(from: STDIN_FILENO) }, environment: environment,
             readOnly: options.readOnly ? .option : profile.readOnly ? .profile(profile.name) : nil,
             interruption: Interruption(watch: { ferry_watch_interrupts() }, isRaised: { ferry_interrupted() }),
             hooks: ConsoleHooks(options: options, profile: profile, storePath: path, places: places).hooks,

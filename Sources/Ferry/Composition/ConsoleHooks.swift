@@ -21,10 +21,11 @@ struct ConsoleHooks: Sendable {
 
     /// The hooks.
     var hooks: CommandHooks {
-        CommandHooks(
+        let inspection = ThemeInspection(userFolder: places.themes)
+        return CommandHooks(
             console: { try await console($0, picture: $1) }, demo: { try await demo($0, $1, picture: $2) },
-            benchmark: { try await benchmark($0, $1) }, keymap: { try keymap() }, themes: { themeLines },
-            checkTheme: { try ThemeCheck(library: library).problems(of: $0) })
+            benchmark: { try await benchmark($0, $1) }, keymap: { try keymap() }, themes: inspection.lines,
+            checkTheme: inspection.problems)
     }
 
     private var library: ThemeLibrary { ThemeLibrary(userFolder: places.themes) }
@@ -121,15 +122,6 @@ struct ConsoleHooks: Sendable {
             write: { line in try? context.output.write(Array((line + "\n").utf8)) })
         try await benchmark.run(figures.isEmpty ? Benchmark.Figure.allCases : figures)
         return .done
-    }
-
-    private var themeLines: [ThemeLine] {
-        library.names.map { name in
-            let (theme, notice) = library.usableTheme(named: name)
-            return ThemeLine(
-                name: name, about: notice ?? theme.appearance.rawValue,
-                source: ThemeLibrary.builtIn.contains(name) ? "built in" : places.themes)
-        }
     }
 }
 

@@ -10,9 +10,6 @@ package struct ThemeLibrary: Sendable {
     /// Pass nil to leave the user's out.
     package init(userFolder: String?) { folder = userFolder }
 
-    /// The names of the program's own themes.
-    package static var builtIn: [String] { BuiltInThemes.names }
-
     /// The names of all themes: the program's own first, then the user's in order.
     package var names: [String] {
         let builtIn = BuiltInThemes.names
@@ -49,8 +46,7 @@ package struct ThemeLibrary: Sendable {
             ?? Theme(name: "default", appearance: .dark)
     }
 
-    /// Where a theme's text comes from; nil when there is none of the name.
-    func source(of name: String) throws(ConfigurationFailure) -> ThemeSource? {
+    private func source(of name: String) throws(ConfigurationFailure) -> ThemeSource? {
         if let folder, !name.isEmpty, !name.contains("/"), name.first != "." {
             let file = "\(folder)/\(name).yaml"
             if let text = try FileText.read(file) { return ThemeSource(name: name, file: file, text: text) }
