@@ -17,9 +17,11 @@ let package = Package(
         .target(name: "Screen", dependencies: ["Text"]),
         .target(name: "Panes", dependencies: ["Core", "Screen", "Text"]),
         .target(name: "CWidthOracle", path: "Tests/CWidthOracle"),
-        .testTarget(name: "TextTests", dependencies: ["Text", "CWidthOracle"]),
-        .testTarget(name: "ScreenTests", dependencies: ["Screen", "Text"]),
-        .testTarget(name: "PanesTests", dependencies: ["Panes", "Core", "Screen", "Text"]),
+        .target(name: "SeededRandom", path: "Tests/SeededRandom"),
+        .testTarget(name: "TextTests", dependencies: ["Text", "CWidthOracle", "SeededRandom"]),
+        .testTarget(name: "CoreTests", dependencies: ["Core", "Text", "SeededRandom"]),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen", "Text", "SeededRandom"]),
+        .testTarget(name: "PanesTests", dependencies: ["Panes", "Core", "Screen", "Text", "SeededRandom"]),
     ],
     swiftLanguageModes: [.v6]
 )
