@@ -33,7 +33,8 @@ package struct ListImport: Sendable {
                 try session.merge(lines, at: surroundings.now())
                 report(session.summary)
             }
-            return try session.finish(complete: full || file.kind == .customers(complete: true), at: surroundings.now())
+            let isComplete = file.kind == .customers(complete: true) || full && file.kind != .contacts
+            return try session.finish(complete: isComplete, at: surroundings.now())
         } catch let failure as ListFileFailure {
             throw .file(failure)
         } catch let failure as StoreFailure {
