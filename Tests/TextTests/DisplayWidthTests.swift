@@ -1,4 +1,5 @@
 import CWidthOracle
+import SeededRandom
 import Testing
 import Text
 

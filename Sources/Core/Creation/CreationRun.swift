@@ -35,7 +35,10 @@ package struct CreationRun: Sendable {
             case .pause: return .running
             case nil: break
             }
-            if failuresInRow >= policy.failuresInRow { return try end(job, .halted) }
+            if failuresInRow >= policy.failuresInRow {
+                let left = try store.job(job)?.counts.left ?? 0
+                return try end(job, left > 0 ? .halted : .done)
+            }
             let items = try store.claim(
                 policy.claimSize(afterFailures: failuresInRow), of: job, by: surroundings.who, at: surroundings.now())
             if items.isEmpty { return try end(job, .done) }
@@ -57,7 +60,9 @@ package struct CreationRun: Sendable {
     private func settleStarted(_ job: JobID) throws(StoreFailure) {
         let started = try store.items(of: job, states: ["running"], offset: 0, limit: Int.max)
         guard !started.isEmpty else { return }
-        let outcomes = started.map { ItemOutcome(item: $0, state: .queued, evidence: "started by a process that ended") }
+        let outcomes = started.map {
+            ItemOutcome(item: $0, state: .queued, evidence: "started by a process that ended")
+        }
         try store.finish(outcomes, of: job, by: surroundings.who, at: surroundings.now())
     }
 
@@ -77,7 +82,8 @@ package struct CreationRun: Sendable {
             if existing.count > 1 {
                 return ItemOutcome(
                     item: item, state: .skipped(.needsPerson),
-                    evidence: "several companies of this tenant: \(existing.map(\.id.description).joined(separator: " "))")
+                    evidence:
+                        "several companies of this tenant: \(existing.map(\.id.description).joined(separator: " "))")
             }
             if let company = existing.first {
                 return ItemOutcome(
@@ -91,8 +97,16 @@ package struct CreationRun: Sendable {
     }
 
     private func created(_ item: JobItem) async throws(MarketplaceFailure) -> ItemOutcome {
-        guard let customer = customer(of: item) else {
+        let known: Customer?
+        do { known = try store.customer(item.tenant) } catch {
+            let failure = ItemFailure("the store could not be read: \(error)", retryable: true)
+            return ItemOutcome(item: item, state: .failed(failure), evidence: "before creation")
+        }
+        guard let customer = known else {
             return ItemOutcome(item: item, state: .skipped(.gone), evidence: "the customer is no longer in the store")
+        }
+        if customer.ignored != nil {
+            return ItemOutcome(item: item, state: .skipped(.ignored), evidence: "set aside meanwhile")
         }
         if let reason = blockReason(of: customer) {
             return ItemOutcome(item: item, state: .skipped(.blocked), evidence: "blocked meanwhile: \(reason)")
@@ -105,10 +119,9 @@ package struct CreationRun: Sendable {
             return ItemOutcome(item: item, state: .unknown("the answer names another tenant"), evidence: "creation")
         }
         return ItemOutcome(
-            item: item, state: .done(company: company.id, wasThere: false), evidence: "no company of this tenant before")
+            item: item, state: .done(company: company.id, wasThere: false), evidence: "no company of this tenant before"
+        )
     }
-
-    private func customer(of item: JobItem) -> Customer? { (try? store.customer(item.tenant)) ?? nil }
 }
 
 extension MarketplaceFailure {

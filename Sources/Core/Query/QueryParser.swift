@@ -28,49 +28,61 @@ package struct QueryParser {
         var quoted = false
     }
 
+    /// Works on scalars: as characters, a quotation mark with a combining mark behind it would be none.
     private func words(of text: String) throws(QueryProblem) -> [Word] {
         var words: [Word] = []
-        let characters = Array(text)
+        let scalars = Array(text.unicodeScalars)
         var index = 0
-        while index < characters.count {
-            if characters[index].isWhitespace {
+        while index < scalars.count {
+            if scalars[index].properties.isWhitespace {
                 index += 1
                 continue
             }
-            words.append(try word(characters, &index))
+            words.append(try word(scalars, &index))
         }
         return words
     }
 
-    private func word(_ characters: [Character], _ index: inout Int) throws(QueryProblem) -> Word {
-        var word = Word(position: index)
-        if characters[index] == "!", index + 1 < characters.count {
+    private func word(_ scalars: [Unicode.Scalar], _ index: inout Int) throws(QueryProblem) -> Word {
+        var word = Word(position: Self.position(index, in: scalars))
+        if scalars[index] == "!", index + 1 < scalars.count {
             word.negated = true
             index += 1
         }
-        while index < characters.count, !characters[index].isWhitespace {
-            switch characters[index] {
+        while index < scalars.count, !scalars[index].properties.isWhitespace {
+            switch scalars[index] {
             case "\"":
-                word.value += try quoted(characters, &index)
+                word.value += try quoted(scalars, &index)
                 word.quoted = true
             case ":" where word.field == nil && !word.quoted && isField(word.value):
                 word.field = word.value.lowercased()
                 word.value = ""
                 index += 1
             default:
-                word.value.append(characters[index])
+                word.value.unicodeScalars.append(scalars[index])
                 index += 1
             }
         }
         return word
     }
 
-    private func quoted(_ characters: [Character], _ index: inout Int) throws(QueryProblem) -> String {
+    private func quoted(_ scalars: [Unicode.Scalar], _ index: inout Int) throws(QueryProblem) -> String {
         let start = index
         index += 1
-        guard let end = characters[index...].firstIndex(of: "\"") else { throw QueryProblem(.openQuote, at: start) }
+        guard let end = scalars[index...].firstIndex(of: "\"") else {
+            throw QueryProblem(.openQuote, at: Self.position(start, in: scalars))
+        }
         defer { index = end + 1 }
-        return String(characters[index..<end])
+        return Self.text(scalars[index..<end])
+    }
+
+    /// A place among scalars, counted in characters.
+    private static func position(_ index: Int, in scalars: [Unicode.Scalar]) -> Int { text(scalars[..<index]).count }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
     }
 
     private func isField(_ text: String) -> Bool {
@@ -110,6 +122,7 @@ package struct QueryParser {
             }
             codes.insert(UInt8(code))
         }
+        if codes.isEmpty { throw QueryProblem(.emptyValue(field: "state"), at: word.position) }
         return .states(codes)
     }
 
@@ -118,7 +131,9 @@ package struct QueryParser {
     /// `>7d` is older than seven days: it happened before that moment.
     private func ages(_ word: Word) throws(QueryProblem) -> ClosedRange<Int64> {
         let (sign, rest) = Self.comparison(word.value)
-        guard let seconds = Self.seconds(inAge: rest) else { throw QueryProblem(.notAnAge(word.value), at: word.position) }
+        guard let seconds = Self.seconds(inAge: rest) else {
+            throw QueryProblem(.notAnAge(word.value), at: word.position)
+        }
         let moment = now.seconds - seconds
         switch sign {
         case ">": return 1...max(1, moment - 1)

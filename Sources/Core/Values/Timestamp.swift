@@ -30,13 +30,13 @@ package struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     /// Reads RFC 3339 (with Z or an offset) or a day alone; nil when the text is neither.
     package init?(_ text: String) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "T"), maxSplits: 1)
+        let parts = text.utf8.split(separator: UInt8(ascii: "T"), maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let days = Self.days(fromDay: String(Substring(first))) else { return nil }
         guard parts.count == 2 else {
             self.init(seconds: days * 86400)
             return
         }
-        guard let second = Self.seconds(fromClock: String(Substring(parts[1]))) else { return nil }
+        guard let second = Self.seconds(fromClock: parts[1]) else { return nil }
         self.init(seconds: days * 86400 + second)
     }
 
@@ -71,25 +71,40 @@ package struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertibl
         return days
     }
 
-    private static func seconds(fromClock text: String) -> Int64? {
-        var rest = Substring(text)
-        var offset: Int64 = 0
-        if rest.hasSuffix("Z") || rest.hasSuffix("z") {
-            rest.removeLast()
-        } else if let sign = rest.lastIndex(where: { $0 == "+" || $0 == "-" }) {
-            let parts = rest[rest.index(after: sign)...].split(separator: ":")
-            guard parts.count == 2, let hours = Int64(parts[0]), let minutes = Int64(parts[1]), hours < 24, minutes < 60
-            else { return nil }
-            offset = (hours * 3600 + minutes * 60) * (rest[sign] == "-" ? -1 : 1)
-            rest = rest[..<sign]
-        } else {
-            return nil
-        }
-        let whole = rest.split(separator: ".", maxSplits: 1)[0].split(separator: ":")
-        guard whole.count == 3, let hour = Int64(whole[0]), let minute = Int64(whole[1]), let second = Int64(whole[2]),
-            (0..<24).contains(hour), (0..<60).contains(minute), (0...60).contains(second)
+    /// Seconds since midnight UTC of `08:05:09`, perhaps with a fraction, and `Z` or an offset such as `+01:00`.
+    private static func seconds(fromClock text: Substring.UTF8View) -> Int64? {
+        guard let hour = pair(text), let minute = pair(text.dropFirst(2), after: ":"),
+            let second = pair(text.dropFirst(5), after: ":"), hour < 24, minute < 60, second <= 60
         else { return nil }
+        var rest = text.dropFirst(8)
+        if rest.first == UInt8(ascii: ".") {
+            let digits = rest.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            guard !digits.isEmpty else { return nil }
+            rest = rest[digits.endIndex...]
+        }
+        guard let offset = offset(rest) else { return nil }
         return hour * 3600 + minute * 60 + second - offset
+    }
+
+    /// Seconds east of UTC.
+    private static func offset(_ text: Substring.UTF8View) -> Int64? {
+        if text.elementsEqual("Z".utf8) || text.elementsEqual("z".utf8) { return 0 }
+        guard text.count == 6, text.first == UInt8(ascii: "+") || text.first == UInt8(ascii: "-"),
+            let hours = pair(text.dropFirst()), let minutes = pair(text.dropFirst(3), after: ":"), hours < 24,
+            minutes < 60
+        else { return nil }
+        return (hours * 3600 + minutes * 60) * (text.first == UInt8(ascii: "-") ? -1 : 1)
+    }
+
+    /// The number of two digits with which a text begins, behind a sign where one is asked for.
+    private static func pair(_ text: Substring.UTF8View, after sign: Unicode.Scalar? = nil) -> Int64? {
+        var digits = text
+        if let sign {
+            guard digits.popFirst() == UInt8(ascii: sign) else { return nil }
+        }
+        guard digits.count >= 2 else { return nil }
+        let values = digits.prefix(2).map { $0 &- UInt8(ascii: "0") }
+        return values.allSatisfy { $0 < 10 } ? Int64(values[0]) * 10 + Int64(values[1]) : nil
     }
 
     private static func two(_ number: Int64) -> String { padded(number, to: 2) }

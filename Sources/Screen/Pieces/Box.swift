@@ -17,7 +17,9 @@ extension Frame {
         }
         if !title.value.isEmpty {
             let room = Rect(row: area.top, column: area.left + 2, columns: area.columns - 4, rows: 1)
-            put(SafeText(" \(title.value) "), row: area.top, column: area.left + 2, Style(.title, on: ground), within: room)
+            put(
+                SafeText(" \(title.value) "), row: area.top, column: area.left + 2, Style(.title, on: ground),
+                within: room)
         }
         return area.inset(rows: 1, columns: 2)
     }
@@ -63,11 +65,12 @@ package func wrapped(_ text: SafeText, cells width: Int) -> [SafeText] {
             lines.append(line)
             line = String(word)
         }
+        // Cut by scalars, as cells are counted: one character may take several cells.
         while cells(in: line) > width {
             let head = truncated(line, to: width, ellipsis: "")
-            guard !head.isEmpty, head.count < line.count else { break }
+            guard !head.isEmpty else { break }
             lines.append(head)
-            line = String(line.dropFirst(head.count))
+            line = String(line.unicodeScalars.dropFirst(head.unicodeScalars.count))
         }
     }
     if !line.isEmpty { lines.append(line) }

@@ -36,11 +36,12 @@ package struct TableLayout: Equatable, Sendable {
     /// Cells between two columns.
     package static let gap = 2
 
-    /// Cuts a row of cells into columns; those of the highest rank go first when it is too narrow.
+    /// Cuts a row of cells into columns; those of the highest rank go first when it is too narrow, the last of them first.
     package init(_ columns: [ColumnWidth], from left: Int, cells room: Int) {
         var kept = Array(columns.indices)
         let need = { (kept: [Int]) in kept.map { columns[$0].least }.reduce(0, +) + max(0, kept.count - 1) * Self.gap }
-        while kept.count > 1, need(kept) > room, let last = kept.max(by: { columns[$0].rank < columns[$1].rank }) {
+        let goesLater = { (one: Int, other: Int) in (columns[one].rank, one) < (columns[other].rank, other) }
+        while kept.count > 1, need(kept) > room, let last = kept.max(by: goesLater) {
             kept.removeAll { $0 == last }
         }
         var widths = kept.map { columns[$0].least }

@@ -7,13 +7,14 @@ package struct TextField: Equatable, Sendable {
     /// The cursor: how many characters stand before it.
     package private(set) var cursor: Int
 
-    /// The most characters a field takes.
+    /// The most scalars a field takes: a single character can be made of a million of them.
     package static let limit = 1000
 
     /// A field with some text, the cursor behind it.
     package init(_ text: String = "") {
-        self.text = SafeText(String(text.prefix(Self.limit))).value
-        cursor = self.text.count
+        self.text = ""
+        cursor = 0
+        insert(text)
     }
 
     /// Handles a key; false when it is none for a field: it consumes every printable and every editing key.
@@ -38,13 +39,16 @@ package struct TextField: Equatable, Sendable {
 
     /// Inserts pasted or typed text at the cursor, sanitised and on one line.
     package mutating func insert(_ hostile: String) {
-        let safe = SafeText(String(hostile.prefix(Self.limit))).value.prefix(max(0, Self.limit - text.count))
         let place = text.index(text.startIndex, offsetBy: cursor)
-        let before = text[..<place] + safe
-        let all = before + text[place...]
-        // A combining mark joins the character before it, so positions are counted anew.
-        cursor = min(String(before).count, String(all).count)
-        text = String(all)
+        let tail = text[place...]
+        let room = max(0, Self.limit - text.unicodeScalars.count)
+        var scalars = text[..<place].unicodeScalars
+        scalars.append(contentsOf: hostile.unicodeScalars.prefix(room))
+        // Sanitised together with what stands before, so that a combining mark joins the letter it was typed behind.
+        let safe = SafeText(String(scalars)).value.unicodeScalars.prefix(Self.limit - tail.unicodeScalars.count)
+        text = SafeText(String(safe) + tail).value
+        // Where letters join, positions are counted anew.
+        cursor = min(String(safe).count, text.count)
     }
 
     /// Draws the field in one row so that the cursor is visible, and says in which cell it stands.

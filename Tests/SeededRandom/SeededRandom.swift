@@ -1,12 +1,14 @@
 /// A small generator whose numbers are the same for the same seed (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
+package struct SeededRandom: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    /// Numbers for a seed.
+    package init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    /// The next number.
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -15,7 +17,7 @@ struct SeededRandom: RandomNumberGenerator {
     }
 
     /// Text of any scalars, more often of the kinds that make trouble.
-    mutating func hostileText(upTo length: Int) -> String {
+    package mutating func hostileText(upTo length: Int) -> String {
         var text = String.UnicodeScalarView()
         for _ in 0..<Int.random(in: 0...length, using: &self) { text.append(scalar()) }
         return String(text)

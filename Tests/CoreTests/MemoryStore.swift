@@ -1,0 +1,178 @@
+import Core
+import Synchronization
+
+/// A store in memory, with as much as a creation job and an import need.
+final class MemoryStore: CompanyStore {
+    /// Everything it remembers.
+    struct Memory {
+        var customers: [TenantID: Customer] = [:]
+        var items: [JobItem] = []
+        var state = JobState.queued
+        /// What was written, in order: states, claims as `claim 4`, outcomes as `7 done`.
+        var log: [String] = []
+        /// The calls that fail.
+        var failing: Set<String> = []
+        var session: MemorySession?
+    }
+
+    let memory: Mutex<Memory>
+
+    init(_ customers: [Customer]) {
+        var memory = Memory()
+        for (index, customer) in customers.enumerated() {
+            memory.customers[customer.tenant] = customer
+            memory.items.append(
+                JobItem(
+                    id: Int64(index + 1), job: JobID(1), customer: customer.id, tenant: customer.tenant,
+                    name: customer.name, state: .queued, attempts: 0, changedAt: noon))
+        }
+        self.memory = Mutex(memory)
+    }
+
+    var log: [String] { memory.withLock { $0.log } }
+    var states: [ItemState] { memory.withLock { $0.items.map(\.state) } }
+
+    private func check(_ call: String) throws(StoreFailure) {
+        if memory.withLock({ $0.failing.contains(call) }) { throw .busy(file: "ferry.sqlite") }
+    }
+
+    // Jobs
+
+    func items(of job: JobID, states: [String]?, offset: Int, limit: Int) throws(StoreFailure) -> [JobItem] {
+        try check("items")
+        return memory.withLock { memory in
+            let found = memory.items.filter { states?.contains($0.state.word) ?? true }
+            return Array(found.dropFirst(offset).prefix(limit))
+        }
+    }
+
+    func claim(_ count: Int, of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> [JobItem] {
+        try check("claim")
+        return memory.withLock { memory in
+            var claimed: [JobItem] = []
+            for index in memory.items.indices where memory.items[index].state == .queued && claimed.count < count {
+                memory.items[index].state = .running
+                memory.items[index].attempts += 1
+                claimed.append(memory.items[index])
+            }
+            memory.log.append("claim \(claimed.count)")
+            return claimed
+        }
+    }
+
+    func finish(_ outcomes: [ItemOutcome], of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) {
+        try check("finish")
+        memory.withLock { memory in
+            for outcome in outcomes {
+                guard let index = memory.items.firstIndex(where: { $0.id == outcome.item.id }) else { continue }
+                memory.items[index].state = outcome.state
+                memory.log.append("\(outcome.item.id) \(outcome.state.word)")
+            }
+        }
+    }
+
+    func setState(_ state: JobState, of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) {
+        memory.withLock { memory in
+            memory.state = state
+            memory.log.append(state.rawValue)
+            guard state == .cancelled else { return }
+            for index in memory.items.indices where memory.items[index].state == .queued {
+                memory.items[index].state = .cancelled
+            }
+        }
+    }
+
+    func job(_ id: JobID) throws(StoreFailure) -> Job? {
+        memory.withLock { memory in
+            var counts = JobCounts()
+            for item in memory.items {
+                switch item.state {
+                case .queued: counts.queued += 1
+                case .running: counts.running += 1
+                case .done: counts.done += 1
+                case .failed: counts.failed += 1
+                case .skipped: counts.skipped += 1
+                case .unknown: counts.unknown += 1
+                case .cancelled: counts.cancelled += 1
+                }
+            }
+            return Job(
+                id: id, kind: .createCompanies, state: memory.state, createdAt: noon, endedAt: nil, by: "anna@host",
+                counts: counts)
+        }
+    }
+
+    func customer(_ tenant: TenantID) throws(StoreFailure) -> Customer? {
+        try check("customer")
+        return memory.withLock { $0.customers[tenant] }
+    }
+
+    // Import
+
+    func beginImport(_ kind: ListFileKind, name: String, by who: String, at: Timestamp) throws(StoreFailure)
+        -> any ImportSession
+    {
+        try check("beginImport")
+        let session = MemorySession(ImportSummary(file: name, kind: kind))
+        memory.withLock { $0.session = session }
+        return session
+    }
+
+    // What these tests never ask for
+
+    private var missing: StoreFailure { .failed(why: "not part of this store") }
+    func snapshot(_ listing: Listing) throws(StoreFailure) -> ListSnapshot { throw missing }
+    func customer(_ row: RowID) throws(StoreFailure) -> Customer? { throw missing }
+    func standing(_ tenant: TenantID) throws(StoreFailure) -> Standing? { throw missing }
+    func companies(_ ids: [CompanyID]) throws(StoreFailure) -> [Company] { throw missing }
+    func lastImport() throws(StoreFailure) -> ImportNote? { throw missing }
+    func mirror(_ companies: [Company]) throws(StoreFailure) { throw missing }
+    func setContact(_ contact: Contact, of tenant: TenantID, by who: String, at: Timestamp) throws(StoreFailure) -> Bool
+    {
+        throw missing
+    }
+    func setIgnored(_ rows: RowSet, reason: String?, by who: String, at: Timestamp) throws(StoreFailure) -> Int {
+        throw missing
+    }
+    func settings() throws(StoreFailure) -> [Setting: String] { throw missing }
+    func save(_ settings: [Setting: String], by who: String, at: Timestamp) throws(StoreFailure) { throw missing }
+    func journal(since: Timestamp?, before: Int64?, limit: Int) throws(StoreFailure) -> [JournalEntry] { throw missing }
+    func note(_ entry: JournalEntry) throws(StoreFailure) { throw missing }
+    func createJob(_ kind: JobKind, customers: [RowID], anyway: RowSet, by who: String, at: Timestamp)
+        throws(StoreFailure) -> Job
+    { throw missing }
+    func jobs() throws(StoreFailure) -> [Job] { throw missing }
+    func lock(_ job: JobID) throws(StoreFailure) -> (any JobLock)? { throw missing }
+    func requeueFailed(of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int { throw missing }
+}
+
+/// An import in memory that only counts.
+final class MemorySession: ImportSession {
+    private let counted: Mutex<(summary: ImportSummary, batches: [Int], complete: Bool?)>
+
+    init(_ summary: ImportSummary) { counted = Mutex((summary, [], nil)) }
+
+    var summary: ImportSummary { counted.withLock { $0.summary } }
+    /// How many rows each transaction held.
+    var batches: [Int] { counted.withLock { $0.batches } }
+    /// Whether it was ended as a complete list; nil while it was not ended.
+    var complete: Bool? { counted.withLock { $0.complete } }
+
+    func merge(_ lines: [ListLine], at: Timestamp) throws(StoreFailure) {
+        let isFull = counted.withLock { counted in
+            counted.batches.append(lines.count)
+            for line in lines {
+                if case .rejected(let line) = line { counted.summary.reject(line) } else { counted.summary.added += 1 }
+            }
+            return counted.summary.added > 1000
+        }
+        if isFull { throw .full(file: "ferry.sqlite") }
+    }
+
+    func finish(complete: Bool, at: Timestamp) throws(StoreFailure) -> ImportSummary {
+        counted.withLock { counted in
+            counted.complete = complete
+            return counted.summary
+        }
+    }
+}
