@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Panes
 import PartnerCenter
 import Store
 import Synchronization
@@ -85,15 +86,15 @@ final class TestWorld: Sendable {
             readLine: { self.answers.withLock { $0.isEmpty ? nil : $0.removeFirst() } }, environment: [:],
             readOnly: readOnly, interruption: interruption,
             hooks: CommandHooks(
-                console: { context in
+                console: { context, _ in
                     context.say("console")
                     return .done
                 },
-                demo: { options, context in
+                demo: { options, context, _ in
                     context.say("demo \(options.customers) \(options.seed)")
                     return .done
                 },
-                benchmark: { _, _ in .done },
+                benchmark: { _, _ in .done }, keymap: { Keymap() },
                 themes: { [ThemeLine(name: "default", about: "dark", source: "built in")] },
                 checkTheme: { $0 == "broken" ? ["broken.yaml:1:1: it is wrong"] : [] }))
     }

@@ -74,8 +74,13 @@ private struct SortedRecord: Comparable {
     init(_ record: Record, _ sort: ListSort, _ layout: ListLayout) {
         self.record = record
         descending = sort.descending
-        line = layout.searched.map { Array(folded(record.texts[$0]).utf8) }
+        // Rows with an empty first column come last.
+        line = layout.searched.enumerated().map { index, column in
+            let text = Array(folded(record.texts[column]).utf8)
+            return index == 0 && text.isEmpty ? [0xFF] : text
+        }
         switch sort.key {
+        case .text(0): (key, number) = (line.first ?? [], 0)
         case .text(let column): (key, number) = (Array(folded(record.texts[column]).utf8), 0)
         case .number(let column): (key, number) = ([], record.numbers[column])
         case .state: (key, number) = ([], Int64(record.state))

@@ -66,7 +66,7 @@ struct RowCoder: Sendable {
         for (index, column) in columns.enumerated() {
             if index > 0 { line.append(Self.separator) }
             let start = line.count
-            if index == 0, Self.text(column, of: record).isEmpty { line.append(contentsOf: Self.nameless) }
+            if column == 0, Self.text(column, of: record).isEmpty { line.append(contentsOf: Self.nameless) }
             foldedUTF8(Self.text(column, of: record), into: &line)
             Self.replaceControls(in: &line, from: start)
         }
