@@ -82,7 +82,8 @@ func tabPlaces(_ state: AppState, in line: Rect) -> [TabPlace] {
         for pane in Pane.allCases {
             let label = tabLabel(pane, state, level: level)
             places.append(
-                TabPlace(pane: pane, label: label, place: Rect(row: line.top, column: at, columns: label.cells, rows: 1)))
+                TabPlace(
+                    pane: pane, label: label, place: Rect(row: line.top, column: at, columns: label.cells, rows: 1)))
             at += label.cells
         }
         if at <= line.right || level == 2 { return places }

@@ -45,7 +45,9 @@ struct PagePlaces {
 
 extension Frame {
     fileprivate mutating func drawTooSmall() {
-        let words: [SafeText] = ["Ferry needs 60 × 15 cells.", SafeText("This page has \(size.columns) × \(size.rows).")]
+        let words: [SafeText] = [
+            "Ferry needs 60 × 15 cells.", SafeText("This page has \(size.columns) × \(size.rows)."),
+        ]
         let top = max(0, (size.rows - words.count) / 2)
         for (index, line) in words.enumerated() {
             put(line, row: top + index, column: 0, cells: size.columns, Style(.title), alignment: .centre)

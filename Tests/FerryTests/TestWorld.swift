@@ -96,6 +96,7 @@ final class TestWorld: Sendable {
                 },
                 benchmark: { _, _ in .done }, keymap: { Keymap() },
                 themes: { [ThemeLine(name: "default", about: "dark", source: "built in")] },
+                previewTheme: { "<svg>\($0)</svg>" },
                 checkTheme: { $0 == "broken" ? ["broken.yaml:1:1: it is wrong"] : [] }))
     }
 }

@@ -80,10 +80,11 @@ package func nameIsDomain(_ name: String) -> Bool {
         return false
     }
     return labels.allSatisfy { label in
-        !label.isEmpty && label.utf8.allSatisfy { byte in
-            byte >= 128 || byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32)
-        }
+        !label.isEmpty
+            && label.utf8.allSatisfy { byte in
+                byte >= 128 || byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32)
+            }
     }
 }
 

@@ -17,10 +17,11 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func hasOnlyPrintable(_ text: String) -> Bool {
-        text.utf8.allSatisfy(isPlain) || text.unicodeScalars.allSatisfy { scalar in
-            scalar.value > 32 && scalar.value != 127 && !(0x80...0xA0).contains(scalar.value)
-                && !"<>()[]\\,;:\"".unicodeScalars.contains(scalar)
-        }
+        text.utf8.allSatisfy(isPlain)
+            || text.unicodeScalars.allSatisfy { scalar in
+                scalar.value > 32 && scalar.value != 127 && !(0x80...0xA0).contains(scalar.value)
+                    && !"<>()[]\\,;:\"".unicodeScalars.contains(scalar)
+            }
     }
 
     /// The bytes of nearly all addresses, told without Unicode's tables.

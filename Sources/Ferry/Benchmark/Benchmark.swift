@@ -57,7 +57,8 @@ struct Benchmark {
             let whole = (time + index) / 1000
             tell(
                 "import", "\(Wording.grouped(rows)) rows with contacts in \(whole.rounded(digits: 2)) s",
-                "of these \((index / 1000).rounded(digits: 2)) s for the search index; \(Wording.grouped(Int(Double(rows) / whole))) rows a second")
+                "of these \((index / 1000).rounded(digits: 2)) s for the search index; \(Wording.grouped(Int(Double(rows) / whole))) rows a second"
+            )
         }
         return store
     }
@@ -73,7 +74,8 @@ struct Benchmark {
         let figures = Figures(times)
         tell(
             "start", "first frame with rows and count: median \(figures.median.rounded(digits: 1)) ms",
-            "p90 \(figures.quantile(0.9).rounded(digits: 1)), most \(figures.most.rounded(digits: 1)) of \(times.count)")
+            "p90 \(figures.quantile(0.9).rounded(digits: 1)), most \(figures.most.rounded(digits: 1)) of \(times.count)"
+        )
     }
 
     private func measureConsole(_ figures: [Figure]) throws {
@@ -105,8 +107,10 @@ struct Benchmark {
         }
         let figures = Figures(times)
         tell(
-            "keys", "a key to its last byte while searching: p50 \(figures.median.rounded(digits: 2)) ms, p99 \(figures.quantile(0.99).rounded(digits: 2)) ms",
-            "most \(figures.most.rounded(digits: 2)) of \(times.count) keys; \((child.bytes - before) / max(1, times.count)) bytes a key")
+            "keys",
+            "a key to its last byte while searching: p50 \(figures.median.rounded(digits: 2)) ms, p99 \(figures.quantile(0.99).rounded(digits: 2)) ms",
+            "most \(figures.most.rounded(digits: 2)) of \(times.count) keys; \((child.bytes - before) / max(1, times.count)) bytes a key"
+        )
     }
 
     private func measureRow(_ child: PtyChild) {
@@ -118,7 +122,9 @@ struct Benchmark {
             sizes.append(Double(child.bytes - before))
         }
         let figures = Figures(sizes)
-        tell("row", "one row down: median \(figures.median.rounded(digits: 0)) bytes", "most \(figures.most.rounded(digits: 0))")
+        tell(
+            "row", "one row down: median \(figures.median.rounded(digits: 0)) bytes",
+            "most \(figures.most.rounded(digits: 0))")
     }
 
     private func measureIdle(_ child: PtyChild) {
@@ -145,7 +151,8 @@ struct Benchmark {
         _ = try await creation.run(job.id, stop: { nil }, report: { _ in })
         let seconds = Self.milliseconds(since: start) / 1000
         tell(
-            "create", "\(Wording.grouped(count)) companies in \(seconds.rounded(digits: 2)) s on the embedded marketplace",
+            "create",
+            "\(Wording.grouped(count)) companies in \(seconds.rounded(digits: 2)) s on the embedded marketplace",
             "\(Wording.grouped(Int(Double(count) / seconds))) a second, each noted on disk before it is made")
     }
 

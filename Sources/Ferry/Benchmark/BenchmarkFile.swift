@@ -7,7 +7,8 @@ import Text
 enum BenchmarkFile {
     /// Words as people type them: names, parts of names, addresses, and some that nobody has.
     static let searches = [
-        "contoso jp", "bakery", "müller", "nord state:ready", "example.com", "logistics -", "a", "zzzqq", "anna", "!gmbh co",
+        "contoso jp", "bakery", "müller", "nord state:ready", "example.com", "logistics -", "a", "zzzqq", "anna",
+        "!gmbh co",
     ]
 
     /// Writes all customers with their contacts to a file, as CSV, and says how many there are.
@@ -40,5 +41,7 @@ enum BenchmarkFile {
         ]
     }
 
-    private static func put(_ fields: [String], _ file: UnsafeMutablePointer<FILE>) { fputs(CSVWriter.line(fields), file) }
+    private static func put(_ fields: [String], _ file: UnsafeMutablePointer<FILE>) {
+        fputs(CSVWriter.line(fields), file)
+    }
 }

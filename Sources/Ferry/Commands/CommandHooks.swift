@@ -13,6 +13,8 @@ struct CommandHooks: Sendable {
     var keymap: @Sendable () throws -> Keymap
     /// The themes there are.
     var themes: @Sendable () throws -> [ThemeLine]
+    /// An SVG picture of the console in a theme.
+    var previewTheme: @Sendable (String) throws -> String
     /// What is wrong with a theme, by name or file; one finished line each, none when all is well.
     var checkTheme: @Sendable (String) throws -> [String]
 }

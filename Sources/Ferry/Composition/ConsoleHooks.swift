@@ -25,6 +25,7 @@ struct ConsoleHooks: Sendable {
         return CommandHooks(
             console: { try await console($0, picture: $1) }, demo: { try await demo($0, $1, picture: $2) },
             benchmark: { try await benchmark($0, $1) }, keymap: { try keymap() }, themes: inspection.lines,
+            previewTheme: { try ThemePreview(library: library).picture(of: $0) },
             checkTheme: inspection.problems)
     }
 
@@ -39,13 +40,19 @@ struct ConsoleHooks: Sendable {
         return try await run(open, context, picture)
     }
 
-    private func demo(_ demo: DemoOptions, _ context: CommandContext, picture: PictureOptions) async throws -> ExitStatus {
+    private func demo(_ demo: DemoOptions, _ context: CommandContext, picture: PictureOptions) async throws
+        -> ExitStatus
+    {
         guard let folder = ThrowAwayFolder("ferry-demo") else {
-            throw CommandFailure(.failed, "No folder for the demo could be made among the temporary files; free some space.")
+            throw CommandFailure(
+                .failed, "No folder for the demo could be made among the temporary files; free some space.")
         }
         defer { folder.remove() }
         var context = context
-        if let now = demo.now { context.surroundings.now = { now } }
+        if let now = demo.now {
+            context.surroundings.now = { now }
+            context.offset = 0
+        }
         let surroundings = context.surroundings
         let isLarge = demo.customers > Self.filledBefore && picture.file == nil
         let open = { @Sendable [context] () throws -> ConsoleParts in

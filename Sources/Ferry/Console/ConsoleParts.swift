@@ -48,7 +48,8 @@ struct ConsoleParts: Sendable {
             }
         }
         _ = update(&state, .lastImportRead(try store.lastImport()))
-        state.pane = [Pane.pending, .companies].first { pane in state[pane.listing ?? .customers].count > 0 } ?? .overview
+        state.pane =
+            [Pane.pending, .companies].first { pane in state[pane.listing ?? .customers].count > 0 } ?? .overview
         return state
     }
 

@@ -144,7 +144,9 @@ struct EventLoop {
 
     /// Tells a test that nothing is left to do.
     private mutating func markIdle() {
-        guard marksIdle, drawn == state, mailbox.isIdle, terminal.pendingTimeout == nil, marked != inputs else { return }
+        guard marksIdle, drawn == state, mailbox.isIdle, terminal.pendingTimeout == nil, marked != inputs else {
+            return
+        }
         marked = inputs
         terminal.writeIdleMarker(inputs)
     }

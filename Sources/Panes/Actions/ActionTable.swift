@@ -12,60 +12,80 @@ package enum ActionTable {
     private static let listPanes: Set<Pane> = [.pending, .companies, .invitations]
 
     private static let pending: [Action] = [
-        action(.createSelected, "Create Selected", "Create", "C", in: [.pending], on: .selection, may: .mutating,
+        action(
+            .createSelected, "Create Selected", "Create", "C", in: [.pending], on: .selection, may: .mutating,
             "Shows what creating the ticked rows would do, and creates them once confirmed."),
-        action(.edit, "Edit contact", "Edit", "e", in: [.pending], on: .row, may: .mutating,
+        action(
+            .edit, "Edit contact", "Edit", "e", in: [.pending], on: .row, may: .mutating,
             "Edits the contact who becomes the company's first user."),
-        action(.ignore, "Ignore with a reason", "Ignore", "x", in: [.pending], on: .selection, may: .mutating,
+        action(
+            .ignore, "Ignore with a reason", "Ignore", "x", in: [.pending], on: .selection, may: .mutating,
             "Sets the ticked rows aside with a reason, so that they are never created."),
-        action(.unignore, "Take back from ignored", nil, "X", in: [.pending], on: .selection, may: .mutating,
+        action(
+            .unignore, "Take back from ignored", nil, "X", in: [.pending], on: .selection, may: .mutating,
             "Takes ignored rows back."),
     ]
 
     private static let lists: [Action] = [
-        action(.search, "Search", "Search", "/", in: listPanes, on: .query,
+        action(
+            .search, "Search", "Search", "/", in: listPanes, on: .query,
             "Searches as you type: words, \"phrase\", !not, field:value, state:ready, age:>7d."),
         action(.tick, "Tick", "Tick", "space", in: [.pending], on: .row, "Ticks or unticks the row and moves down."),
-        action(.tickAll, "Tick all matching", "All", "a", in: [.pending], on: .query,
+        action(
+            .tickAll, "Tick all matching", "All", "a", in: [.pending], on: .query,
             "Ticks every row that the search shows."),
         action(.open, "Open", "Open", "enter", on: .row, "Opens the details of the row, or the line's own place."),
-        action(.range, "Mark a range", nil, "v", in: [.pending], on: .row,
+        action(
+            .range, "Mark a range", nil, "v", in: [.pending], on: .row,
             "Begins a range at the row; move, then Space ticks it all."),
         action(.rangeUp, "Range up", nil, "shift-up", in: [.pending], on: .row, "Stretches the range upwards."),
         action(.rangeDown, "Range down", nil, "shift-down", in: [.pending], on: .row, "Stretches the range downwards."),
-        action(.invert, "Invert ticks", nil, "i", in: [.pending], on: .query,
+        action(
+            .invert, "Invert ticks", nil, "i", in: [.pending], on: .query,
             "Swaps ticked and unticked among the rows on show."),
-        action(.untickAll, "Untick all", nil, "A", in: [.pending], on: .selection, "Unticks every row, hidden ones too."),
+        action(
+            .untickAll, "Untick all", nil, "A", in: [.pending], on: .selection, "Unticks every row, hidden ones too."),
         action(.undo, "Undo tick", nil, "u", in: [.pending], "Takes the last change of the ticks back."),
         action(.redo, "Redo tick", nil, "U", in: [.pending], "Does the change taken back again."),
         action(.columnLeft, "Column left", nil, "<", in: listPanes, "Moves the column cursor left."),
         action(.columnRight, "Column right", nil, ">", in: listPanes, "Moves the column cursor right."),
-        action(.sort, "Sort by column", "Sort", "s", in: listPanes, on: .query,
+        action(
+            .sort, "Sort by column", "Sort", "s", in: listPanes, on: .query,
             "Sorts by the column under the column cursor; once more turns it round."),
-        action(.copy, "Copy", nil, "y", in: listPanes, on: .row, "Copies the row's id, name and e-mail to the clipboard."),
+        action(
+            .copy, "Copy", nil, "y", in: listPanes, on: .row, "Copies the row's id, name and e-mail to the clipboard."),
     ]
 
     private static let settings: [Action] = [
-        action(.saveSettings, "Save changes", "Save", "S", in: [.settings], may: .mutating, "Saves all changes together."),
-        action(.revertSettings, "Take changes back", "Revert", "Z", in: [.settings],
+        action(
+            .saveSettings, "Save changes", "Save", "S", in: [.settings], may: .mutating, "Saves all changes together."),
+        action(
+            .revertSettings, "Take changes back", "Revert", "Z", in: [.settings],
             "Puts every changed setting back to what is saved."),
     ]
 
     private static let jobs: [Action] = [
-        action(.journal, "Jobs or journal", "Jobs/Journal", "o", in: [.jobs], "Switches between the jobs and the journal."),
-        action(.resumeJob, "Resume job", "Resume", "R", in: [.jobs], on: .row, may: .mutating,
+        action(
+            .journal, "Jobs or journal", "Jobs/Journal", "o", in: [.jobs], "Switches between the jobs and the journal."),
+        action(
+            .resumeJob, "Resume job", "Resume", "R", in: [.jobs], on: .row, may: .mutating,
             "Runs what an interrupted or halted job has left."),
-        action(.retryFailed, "Retry failed", "Retry", "T", in: [.jobs], on: .row, may: .mutating,
+        action(
+            .retryFailed, "Retry failed", "Retry", "T", in: [.jobs], on: .row, may: .mutating,
             "Queues the failed rows that can be tried again, and runs them."),
-        action(.cancelJob, "Cancel job", "Cancel", "K", in: [.jobs], on: .row, may: .destructive,
+        action(
+            .cancelJob, "Cancel job", "Cancel", "K", in: [.jobs], on: .row, may: .destructive,
             "Stops the job between two rows; what has not begun is cancelled."),
     ]
 
     private static let welcome: [Action] = [
-        action(.importFile, "Import a file", "Import", "I", in: [.overview, .pending], may: .mutating,
+        action(
+            .importFile, "Import a file", "Import", "I", in: [.overview, .pending], may: .mutating,
             "Imports Partner Center's Customers.csv or a list of contacts."),
         action(.demo, "Open the demo", nil, "D", in: [.overview], "Opens a throw-away store with made-up customers."),
-        action(.connect, "How to connect", nil, "N", in: [.overview], "Tells how a profile is written into the configuration."),
+        action(
+            .connect, "How to connect", nil, "N", in: [.overview],
+            "Tells how a profile is written into the configuration."),
     ]
 
     private static let moving: [Action] = [
@@ -75,7 +95,9 @@ package enum ActionTable {
         action(.pageDown, "Page down", nil, "pgdn ctrl-f", "Moves a page down."),
         action(.first, "First row", nil, "home g", "Moves to the first row."),
         action(.last, "Last row", nil, "end G", "Moves to the last row."),
-        action(.back, "Back", nil, "esc", "Goes one level back: closes details, ends a range, clears the search. Never quits."),
+        action(
+            .back, "Back", nil, "esc",
+            "Goes one level back: closes details, ends a range, clears the search. Never quits."),
     ]
 
     private static let panes: [Action] = [
@@ -105,7 +127,8 @@ package enum ActionTable {
         on target: Action.Target = .none, may kind: Action.Kind = .safe, _ meaning: SafeText
     ) -> Action {
         Action(
-            id: id, title: title, footer: footer, keys: keys.split(separator: " ").compactMap { KeyPress(name: String($0)) }, panes: panes,
+            id: id, title: title, footer: footer,
+            keys: keys.split(separator: " ").compactMap { KeyPress(name: String($0)) }, panes: panes,
             target: target, kind: kind, meaning: meaning)
     }
 }

@@ -31,7 +31,8 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     case .saveSettings, .revertSettings: state.settings.drafts.isEmpty ? "Nothing is changed." : nil
     case .importFile: state.importing == nil ? nil : "An import is running."
     case .demo: state.profile.isSandbox ? "This is the demo." : nil
-    case .resumeJob: jobReason(state) { state.jobs.canResume($0) ? nil : "Only an interrupted or halted job can be resumed." }
+    case .resumeJob:
+        jobReason(state) { state.jobs.canResume($0) ? nil : "Only an interrupted or halted job can be resumed." }
     case .retryFailed: jobReason(state) { $0.counts.failed > 0 ? nil : "No row of this job failed." }
     case .cancelJob: jobReason(state) { $0.counts.left > 0 ? nil : "This job is over." }
     default: nil

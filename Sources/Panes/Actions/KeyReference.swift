@@ -25,7 +25,8 @@ package struct KeyReference {
         ActionTable.all.map { action in
             Line(
                 keys: keymap.keys(of: action.id).map(\.label).joined(separator: " "), action: action.id.rawValue,
-                panes: action.panes.sorted { $0.rawValue < $1.rawValue }.map(\.shortTitle.value).joined(separator: ", "),
+                panes: action.panes.sorted { $0.rawValue < $1.rawValue }.map(\.shortTitle.value).joined(
+                    separator: ", "),
                 meaning: action.meaning.value)
         }
     }
@@ -34,7 +35,8 @@ package struct KeyReference {
     package var markdown: String {
         let rows = lines.map { line in
             let keys = line.keys.split(separator: " ").map { "`\($0 == "|" ? "\\|" : $0)`" }.joined(separator: " ")
-            return "| \(keys) | \(line.meaning.replacingBars) | \(line.panes.isEmpty ? "everywhere" : line.panes) | `\(line.action)` |"
+            return
+                "| \(keys) | \(line.meaning.replacingBars) | \(line.panes.isEmpty ? "everywhere" : line.panes) | `\(line.action)` |"
         }
         return (["| keys | what they do | where | in key files |", "|---|---|---|---|"] + rows).joined(separator: "\n")
     }
@@ -42,5 +44,7 @@ package struct KeyReference {
 
 extension String {
     /// The text with its bars escaped, as a Markdown table needs them.
-    fileprivate var replacingBars: String { split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+    fileprivate var replacingBars: String {
+        split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    }
 }

@@ -46,7 +46,9 @@ extension AppState {
         if counts.left > 0 { words.append("\(Wording.grouped(counts.left)) left: R resumes it") }
         let trouble = counts.failed + counts.unknown + counts.left > 0
         toast = Toast(
-            SafeText("Job \(job.id) \(Wording.phrase(for: job.state, isHeld: !interrupted)): \(words.joined(separator: ", "))."),
+            SafeText(
+                "Job \(job.id) \(Wording.phrase(for: job.state, isHeld: !interrupted)): \(words.joined(separator: ", "))."
+            ),
             trouble ? .warning : .ok)
         var effects: [Effect] = [.refresh, .readJobs]
         if jobs.view == .items(job.id) { effects.append(.readItems(job.id, offset: jobs.itemsOffset)) }

@@ -16,7 +16,11 @@ extension Frame {
     private mutating func drawJobList(_ state: AppState, in area: Rect) {
         let jobs = state.jobs
         guard !jobs.jobs.isEmpty else {
-            drawWords(["No jobs yet.", "Every bulk action becomes a job with a result for each row: tick rows in 2, press C."], in: area)
+            drawWords(
+                [
+                    "No jobs yet.",
+                    "Every bulk action becomes a job with a result for each row: tick rows in 2, press C.",
+                ], in: area)
             return
         }
         let (head, rows) = area.split(top: 1)
@@ -76,7 +80,9 @@ extension Frame {
             words.append("\(Wording.grouped(rate)) a second")
             if rate > 0, counts.left > 0 { words.append("about \(duration(counts.left / rate)) left") }
         }
-        put(SafeText(words.joined(separator: " · ")), row: area.top, column: area.left + 1, Style(.strong), within: area)
+        put(
+            SafeText(words.joined(separator: " · ")), row: area.top, column: area.left + 1, Style(.strong), within: area
+        )
         let part = counts.total == 0 ? 1 : Double(ended) / Double(counts.total)
         bar(
             part, row: area.top + 1, column: area.left + 1, cells: max(0, area.columns - 2), done: Style(.progressDone),
@@ -87,14 +93,17 @@ extension Frame {
     private mutating func drawJournal(_ state: AppState, in area: Rect) {
         let entries = state.jobs.entries
         guard !entries.isEmpty else {
-            drawWords(["The journal is empty.", "It keeps who did what, when and on which evidence, and never forgets."], in: area)
+            drawWords(
+                ["The journal is empty.", "It keeps who did what, when and on which evidence, and never forgets."],
+                in: area)
             return
         }
         let (head, rows) = area.split(top: 1)
         let columns: [(SafeText, ColumnWidth)] = [
             ("When", ColumnWidth(least: 16)), ("What", ColumnWidth(least: 18)),
             ("About", ColumnWidth(least: 18, wanted: 36, growth: 1, rank: 2)),
-            ("Result", ColumnWidth(least: 16, wanted: 36, growth: 3)), ("Who", ColumnWidth(least: 14, wanted: 18, rank: 3)),
+            ("Result", ColumnWidth(least: 16, wanted: 36, growth: 3)),
+            ("Who", ColumnWidth(least: 14, wanted: 18, rank: 3)),
         ]
         let layout = TableLayout(columns.map(\.1), from: area.left + 1, cells: area.columns - 2)
         drawColumnTitles(columns.map(\.0), layout, in: head, trailing: [])
@@ -124,8 +133,9 @@ extension Frame {
         return .cursor
     }
 
-    private mutating func drawColumnTitles(_ titles: [SafeText], _ layout: TableLayout, in line: Rect, trailing: Set<Int>)
-    {
+    private mutating func drawColumnTitles(
+        _ titles: [SafeText], _ layout: TableLayout, in line: Rect, trailing: Set<Int>
+    ) {
         fill(line, Style(.columnTitle, on: .tableHeader))
         for place in layout.places {
             put(

@@ -23,7 +23,8 @@ extension Frame {
         for line in lines where row < inner.bottom {
             put(line.label, row: row, column: inner.left, Style(.muted), within: inner)
             let room = Rect(
-                row: row, column: inner.left + labels + 2, columns: inner.columns - labels - 2, rows: inner.bottom - row)
+                row: row, column: inner.left + labels + 2, columns: inner.columns - labels - 2, rows: inner.bottom - row
+            )
             row += max(1, paragraph(line.text, in: room, Style(line.ink)))
         }
     }

@@ -34,7 +34,8 @@ extension Listing {
 /// The columns of Pending Companies.
 private let customerColumns: [ListColumn] = [
     ListColumn(
-        title: "Company", width: ColumnWidth(least: 18, wanted: 26, growth: 4), sort: .text(CustomerColumn.name.rawValue),
+        title: "Company", width: ColumnWidth(least: 18, wanted: 26, growth: 4),
+        sort: .text(CustomerColumn.name.rawValue),
         isSearched: true, text: { record, _ in named(record[CustomerColumn.name]) },
         ink: { $0[CustomerColumn.name].isEmpty ? .muted : .strong }),
     ListColumn(
@@ -65,7 +66,8 @@ private let customerColumns: [ListColumn] = [
 /// The columns of Companies.
 private let companyColumns: [ListColumn] = [
     ListColumn(
-        title: "Company", width: ColumnWidth(least: 16, wanted: 30, growth: 4), sort: .text(CompanyColumn.name.rawValue),
+        title: "Company", width: ColumnWidth(least: 16, wanted: 30, growth: 4),
+        sort: .text(CompanyColumn.name.rawValue),
         isSearched: true, text: { record, _ in named(record[CompanyColumn.name]) }, ink: { _ in .strong }),
     ListColumn(
         title: "Tenant", width: ColumnWidth(least: 12), sort: .state,

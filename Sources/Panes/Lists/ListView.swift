@@ -128,7 +128,8 @@ extension Frame {
 
     private func countText(_ list: ListState) -> SafeText {
         guard let snapshot = list.snapshot, list.answer != nil else { return "reading…" }
-        let all = list.question.states.isEmpty
+        let all =
+            list.question.states.isEmpty
             ? snapshot.total : list.question.states.reduce(0) { $0 + snapshot.count(ofState: $1) }
         let shown = Wording.grouped(list.count)
         return list.question.query.terms.isEmpty

@@ -56,7 +56,8 @@ extension Frame {
         paragraph(
             "Something is still running. Leaving stops it between two rows; it can be resumed later.", in: inner,
             Style(.text, on: .dialog))
-        let places = buttons(["Stay (n)", "Quit (y)"], focus: focus, danger: [1], row: inner.bottom - 1, column: inner.left)
+        let places = buttons(
+            ["Stay (n)", "Quit (y)"], focus: focus, danger: [1], row: inner.bottom - 1, column: inner.left)
         if places.indices.contains(focus) { cursor = places[focus].origin }
     }
 }

@@ -9,7 +9,8 @@ extension AppState {
         // Ctrl-C leaves any dialog as Esc does.
         let press = press == KeyPress(.character("c"), .control) ? KeyPress(.escape) : press
         switch top {
-        case .help(let help): return typePicker(press, help.filter, help.cursor) { .help(HelpState(filter: $0, cursor: $1)) }
+        case .help(let help):
+            return typePicker(press, help.filter, help.cursor) { .help(HelpState(filter: $0, cursor: $1)) }
         case .palette(let palette):
             return typePicker(press, palette.filter, palette.cursor) { .palette(PaletteState(filter: $0, cursor: $1)) }
         case .themes(let themes): return typeThemes(press, themes)
@@ -80,7 +81,8 @@ extension AppState {
             overlays.removeLast()
             return []
         case .up, .character("k"): themes.cursor.move(by: -1, count: themes.names.count, window: window)
-        case .down, .character("j"), .character("t"): themes.cursor.move(by: 1, count: themes.names.count, window: window)
+        case .down, .character("j"), .character("t"):
+            themes.cursor.move(by: 1, count: themes.names.count, window: window)
         case .home, .character("g"): themes.cursor.move(to: 0, count: themes.names.count, window: window)
         case .end, .character("G"): themes.cursor.move(to: Int.max, count: themes.names.count, window: window)
         default: return []
@@ -105,7 +107,8 @@ extension AppState {
             overlays.removeLast()
             return []
         case .left, .right, .character("h"), .character("l"): plan.focus = 1 - plan.focus
-        case .tab: plan.part = PlanState.Part(rawValue: (plan.part.rawValue + (press.modifiers == .shift ? 3 : 1)) % 4) ?? .all
+        case .tab:
+            plan.part = PlanState.Part(rawValue: (plan.part.rawValue + (press.modifiers == .shift ? 3 : 1)) % 4) ?? .all
             plan.cursor = ListCursor()
         case .character("w"):
             guard let snapshot = customers.snapshot else { return [] }

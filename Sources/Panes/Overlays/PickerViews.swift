@@ -20,13 +20,16 @@ extension Frame {
     /// Draws the choice of themes.
     mutating func drawThemes(_ themes: ThemesState, over body: Rect) {
         let rows = min(body.rows, themes.names.count + 2)
-        let area = Rect(row: body.bottom - rows, column: max(0, body.right - 34), columns: min(34, body.columns), rows: rows)
+        let area = Rect(
+            row: body.bottom - rows, column: max(0, body.right - 34), columns: min(34, body.columns), rows: rows)
         let inner = box(area, title: "Themes")
         for line in 0..<inner.rows {
             let place = themes.cursor.top + line
             guard place < themes.names.count else { break }
             let ground: Ground = place == themes.cursor.row ? .cursor : .dialog
-            fill(Rect(row: inner.top + line, column: inner.left, columns: inner.columns, rows: 1), Style(.text, on: ground))
+            fill(
+                Rect(row: inner.top + line, column: inner.left, columns: inner.columns, rows: 1),
+                Style(.text, on: ground))
             put(
                 SafeText(place == themes.cursor.row ? "▸" : " "), row: inner.top + line, column: inner.left,
                 Style(.accent, on: ground))
@@ -48,7 +51,9 @@ extension Frame {
             in: &self, row: inner.top, column: inner.left + 2, cells: inner.columns - 2,
             style: Style(.text, on: .input), placeholder: "type to find")
         let rows = inner.split(top: 2).lower
-        if actions.isEmpty { put("No action is called that.", row: rows.top, column: rows.left, Style(.muted, on: .dialog)) }
+        if actions.isEmpty {
+            put("No action is called that.", row: rows.top, column: rows.left, Style(.muted, on: .dialog))
+        }
         for line in 0..<rows.rows {
             let place = list.top + line
             guard place < actions.count else { break }
@@ -61,7 +66,9 @@ extension Frame {
     ) {
         let reason = disabledReason(action.id, in: state)
         let ground: Ground = isMarked ? .cursor : .dialog
-        if isMarked { fill(Rect(row: row, column: area.left, columns: area.columns, rows: 1), Style(.text, on: ground)) }
+        if isMarked {
+            fill(Rect(row: row, column: area.left, columns: area.columns, rows: 1), Style(.text, on: ground))
+        }
         let keys = state.keymap.keys(of: action.id).map(\.label).joined(separator: " ")
         put(SafeText(keys), row: row, column: area.left, cells: 14, Style(.footerKey, on: ground))
         let ink: Ink = reason == nil ? .strong : .muted

@@ -40,16 +40,20 @@ extension Frame {
         ]
         for (count, words, ink) in parts {
             at += put(
-                SafeText(Wording.grouped(count)), row: area.top, column: at, Style(.strong, on: .dialog, .bold), within: area)
+                SafeText(Wording.grouped(count)), row: area.top, column: at, Style(.strong, on: .dialog, .bold),
+                within: area)
             at += put(SafeText(" \(words)   "), row: area.top, column: at, Style(ink, on: .dialog), within: area)
         }
         let names = plan.entries.count { $0.hasNamesake && $0.verdict == .create }
         var notes: [String] = []
         if state.hidden > 0 { notes.append("\(Wording.grouped(state.hidden)) of these rows hidden by the filter") }
-        if names > 0 { notes.append("\(Wording.grouped(names)) share a name with another tenant's company: both are created") }
+        if names > 0 {
+            notes.append("\(Wording.grouped(names)) share a name with another tenant's company: both are created")
+        }
         if state.anyway { notes.append("rows that match a company are created anyway") }
         put(
-            SafeText(notes.joined(separator: " · ")), row: area.top + 1, column: area.left, Style(.warning, on: .dialog),
+            SafeText(notes.joined(separator: " · ")), row: area.top + 1, column: area.left,
+            Style(.warning, on: .dialog),
             within: area)
     }
 
@@ -70,7 +74,9 @@ extension Frame {
 
     private mutating func drawPlanRows(_ state: PlanState, in area: Rect) {
         let entries = state.entries
-        let columns = [ColumnWidth(least: 14), ColumnWidth(least: 16, growth: 2), ColumnWidth(least: 20, growth: 3, rank: 1)]
+        let columns = [
+            ColumnWidth(least: 14), ColumnWidth(least: 16, growth: 2), ColumnWidth(least: 20, growth: 3, rank: 1),
+        ]
         let layout = TableLayout(columns, from: area.left, cells: area.columns)
         for line in 0..<area.rows {
             let place = state.cursor.top + line
@@ -78,7 +84,9 @@ extension Frame {
             let entry = entries[place]
             let row = area.top + line
             let ground: Ground = place == state.cursor.row ? .cursor : .dialog
-            if ground == .cursor { fill(Rect(row: row, column: area.left, columns: area.columns, rows: 1), Style(.text, on: ground)) }
+            if ground == .cursor {
+                fill(Rect(row: row, column: area.left, columns: area.columns, rows: 1), Style(.text, on: ground))
+            }
             let name = state.snapshot?.recordOf(entry.customer)?[CustomerColumn.name] ?? ""
             let (label, ink, why) = planWords(entry)
             let texts: [(SafeText, Ink)] = [
@@ -92,7 +100,8 @@ extension Frame {
     }
 
     private mutating func drawPlanButtons(_ plan: CreationPlan, _ state: PlanState, in area: Rect) {
-        let create = plan.creating == 0
+        let create =
+            plan.creating == 0
             ? SafeText("nothing to create") : SafeText("Create \(Wording.grouped(plan.creating)) (y)")
         let places = buttons(
             ["Cancel (n)", create], focus: state.focus, danger: [1], row: area.bottom - 1, column: area.left)

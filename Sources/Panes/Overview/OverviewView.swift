@@ -21,7 +21,8 @@ func overviewLines(_ state: AppState) -> [OverviewLine] {
     guard let customers = state.customers.snapshot else { return [] }
     var lines = [PendingState.ready, .matched, .ambiguous, .blocked, .ignored, .creating, .unknown].map { standing in
         OverviewLine(
-            label: standing.label, count: customers.count(ofState: standing.rawValue), ink: standing.ink, pane: .pending,
+            label: standing.label, count: customers.count(ofState: standing.rawValue), ink: standing.ink,
+            pane: .pending,
             search: "state:\(standing.word)")
     }
     lines.append(
@@ -50,7 +51,8 @@ extension Frame {
         }
         let area = body.inset(rows: 1, columns: 2)
         let wide = area.columns >= 100
-        let (left, right) = wide ? area.split(left: area.columns * 3 / 5) : (area, Rect(row: 0, column: 0, columns: 0, rows: 0))
+        let (left, right) =
+            wide ? area.split(left: area.columns * 3 / 5) : (area, Rect(row: 0, column: 0, columns: 0, rows: 0))
         let used = drawFunnel(state, in: left)
         let next =
             wide
@@ -72,7 +74,9 @@ extension Frame {
             }
             guard row < area.bottom else { break }
             drawLine(line, isMarked: index == state.overviewCursor.row, row: row, area, label, number, most)
-            if index == state.overviewCursor.row, state.overlays.isEmpty { cursor = Position(row: row, column: area.left) }
+            if index == state.overviewCursor.row, state.overlays.isEmpty {
+                cursor = Position(row: row, column: area.left)
+            }
             row += 1
         }
         return row - area.top
@@ -87,7 +91,9 @@ extension Frame {
         _ line: OverviewLine, isMarked: Bool, row: Int, _ area: Rect, _ label: Int, _ number: Int, _ most: Int
     ) {
         let ground: Ground = isMarked ? .cursor : .page
-        if isMarked { fill(Rect(row: row, column: area.left, columns: area.columns, rows: 1), Style(.text, on: ground)) }
+        if isMarked {
+            fill(Rect(row: row, column: area.left, columns: area.columns, rows: 1), Style(.text, on: ground))
+        }
         put(line.label, row: row, column: area.left + 1, cells: label, Style(line.ink, on: ground), within: area)
         put(
             SafeText(Wording.grouped(line.count)), row: row, column: area.left + 1 + label, cells: number,
@@ -127,19 +133,23 @@ func nextSteps(_ state: AppState) -> [SafeText] {
     var steps: [SafeText] = []
     if !state.jobs.interrupted.isEmpty { steps.append("A job was interrupted: open 8 and press R to resume it.") }
     if count(.unknown) > 0 {
-        steps.append(SafeText("\(Wording.counted(count(.unknown), "outcome")) unknown: look before anything is repeated."))
+        steps.append(
+            SafeText("\(Wording.counted(count(.unknown), "outcome")) unknown: look before anything is repeated."))
     }
     if count(.ready) > 0 {
         steps.append(
-            SafeText("\(Wording.counted(count(.ready), "customer")) can be created: 2, then a to tick all, C to create."))
+            SafeText(
+                "\(Wording.counted(count(.ready), "customer")) can be created: 2, then a to tick all, C to create."))
     }
     if count(.matched) + count(.ambiguous) > 0 {
         steps.append(
             SafeText(
-                "\(Wording.counted(count(.matched) + count(.ambiguous), "customer")) may be on the marketplace already: look at them."))
+                "\(Wording.counted(count(.matched) + count(.ambiguous), "customer")) may be on the marketplace already: look at them."
+            ))
     }
     if count(.blocked) > 0 {
-        steps.append(SafeText("\(Wording.counted(count(.blocked), "customer")) blocked: import contacts, or press e on a row."))
+        steps.append(
+            SafeText("\(Wording.counted(count(.blocked), "customer")) blocked: import contacts, or press e on a row."))
     }
     if let told = state.invitations.snapshot?.count(ofState: InvitationState.neverTold.rawValue), told > 0 {
         steps.append(SafeText("\(Wording.counted(told, "administrator")) never told how to get in: see 4."))

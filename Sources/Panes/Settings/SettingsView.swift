@@ -24,7 +24,9 @@ extension Frame {
         let settings = state.settings
         let isMarked = setting == settings.chosen
         let ground: Ground = isMarked ? .cursor : .page
-        if isMarked { fill(Rect(row: row, column: area.left, columns: area.columns, rows: 1), Style(.text, on: ground)) }
+        if isMarked {
+            fill(Rect(row: row, column: area.left, columns: area.columns, rows: 1), Style(.text, on: ground))
+        }
         let nameCells = 32
         put(SafeText(setting.rawValue), row: row, column: area.left + 1, cells: nameCells, Style(.text, on: ground))
         let column = area.left + 2 + nameCells

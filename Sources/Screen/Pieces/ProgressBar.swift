@@ -13,6 +13,7 @@ extension Frame {
         let partial: [SafeText] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
         let used = put(partial[eighths % 8], row: row, column: column + whole, done)
         put(
-            SafeText(String(repeating: "░", count: width - whole - used)), row: row, column: column + whole + used, left)
+            SafeText(String(repeating: "░", count: width - whole - used)), row: row, column: column + whole + used, left
+        )
     }
 }

@@ -4,7 +4,8 @@ import Panes
 /// The console's themes.
 struct ThemesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "themes", abstract: "List and check themes.", subcommands: [ThemesList.self, ThemesCheck.self])
+        commandName: "themes", abstract: "List, check and picture themes.",
+        subcommands: [ThemesList.self, ThemesCheck.self, ThemesPreview.self])
 }
 
 /// `themes list`.
