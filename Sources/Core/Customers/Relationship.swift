@@ -1,4 +1,6 @@
-/// What a customer is to this partner. The service's list is open: words it adds later are kept as they are.
+/// What a customer is to this partner.
+///
+/// The service's list is open: words it adds later are kept as they are.
 package enum Relationship: Hashable, Sendable {
     case reseller, advisor, none
     case other(String)

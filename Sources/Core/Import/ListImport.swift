@@ -19,7 +19,9 @@ package struct ListImport: Sendable {
         case interrupted(ImportSummary)
     }
 
-    /// Imports a whole file. `full` makes any customer list a complete one. `report` hears of every batch.
+    /// Imports a whole file.
+    ///
+    /// `full` makes any customer list a complete one. `report` hears of every batch.
     package func run(
         _ file: ListFile, full: Bool, stop: () -> Bool, report: (ImportSummary) -> Void
     ) throws(Failure) -> ImportSummary {
@@ -46,7 +48,9 @@ package struct ListImport: Sendable {
         }
     }
 
-    /// Whether customers that the file doesn't hold may be marked. A list without one good row says nothing of them.
+    /// Whether customers that the file doesn't hold may be marked.
+    ///
+    /// A list without one good row says nothing of them.
     private func isComplete(_ file: ListFile, full: Bool, _ summary: ImportSummary) -> Bool {
         guard case .customers(let complete) = file.kind else { return false }
         return (full || complete) && summary.added + summary.updated + summary.unchanged > 0

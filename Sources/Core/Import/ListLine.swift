@@ -103,7 +103,9 @@ package struct ListFile: Sendable {
     package var kind: ListFileKind
     /// Its name, for messages and the journal.
     package var name: String
-    /// The next rows, at most so many; empty at the end. Called from one task at a time.
+    /// The next rows, at most so many; empty at the end.
+    ///
+    /// Called from one task at a time.
     package var next: @Sendable (_ count: Int) throws(ListFileFailure) -> [ListLine]
     /// How much of the file was read, from 0 to 1; nil when its length is not known.
     package var progress: @Sendable () -> Double?

@@ -93,7 +93,9 @@ package struct ListSnapshot: Equatable, Sendable {
     package let record: @Sendable (RowSlot) -> Record
     /// A row by its number; nil when the list does not hold it.
     package let recordOf: @Sendable (RowID) -> Record?
-    /// Answers a question; nil when it was cancelled. Takes a few milliseconds for a million rows, sorting longer.
+    /// Answers a question; nil when it was cancelled.
+    ///
+    /// Takes a few milliseconds for a million rows, sorting longer.
     package let answer: @Sendable (ListQuestion, _ isCancelled: @Sendable () -> Bool) -> ListAnswer?
     /// The numbers of all rows of an answer.
     package let rows: @Sendable (ListAnswer) -> RowSet

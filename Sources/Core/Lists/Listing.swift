@@ -12,7 +12,9 @@ package enum Listing: String, CaseIterable, Sendable {
     }
 }
 
-/// What the rows of a list hold. The order is stored in the index: change its version with it.
+/// What the rows of a list hold.
+///
+/// The order is stored in the index: change its version with it.
 package struct ListLayout: Equatable, Sendable {
     /// The names of the text columns, as queries write them; the first is the one the list is sorted by.
     package var texts: [String]

@@ -9,7 +9,9 @@ package enum PendingState: UInt8, CaseIterable, Sendable {
     package static let pending: [PendingState] = allCases.filter { $0 != .linked && $0 != .created }
 }
 
-/// Why a customer stands where it stands. Codes are stored: add at the end, never renumber.
+/// Why a customer stands where it stands.
+///
+/// Codes are stored: add at the end, never renumber.
 package enum StandingReason: UInt8, CaseIterable, Sendable {
     case none = 0
     case needsContact = 1

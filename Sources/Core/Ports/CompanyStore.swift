@@ -1,4 +1,6 @@
-/// Ferry's memory: customers, companies, jobs, settings and the journal. Other processes may write to it at any time.
+/// Ferry's memory: customers, companies, jobs, settings and the journal.
+///
+/// Other processes may write to it at any time.
 ///
 /// Every writing call is one transaction, and derives the standing of each customer it touches before it commits.
 package protocol CompanyStore: Sendable {

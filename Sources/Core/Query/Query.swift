@@ -20,7 +20,9 @@ package struct Query: Equatable, Hashable, Sendable {
         }
     }
 
-    /// What a row must satisfy. Texts are folded, positions are those of the list's layout.
+    /// What a row must satisfy.
+    ///
+    /// Texts are folded, positions are those of the list's layout.
     package enum Test: Equatable, Hashable, Sendable {
         /// One of the searched columns holds the text.
         case anywhere(String)

@@ -1,7 +1,9 @@
 import Text
 
 extension Query {
-    /// Whether a row satisfies every term: the meaning of a query, row by row. The index gives the same answer faster.
+    /// Whether a row satisfies every term: the meaning of a query, row by row.
+    ///
+    /// The index gives the same answer faster.
     package func matches(_ record: Record, in layout: ListLayout) -> Bool {
         terms.allSatisfy { $0.test.holds(for: record, in: layout) != $0.negated }
     }

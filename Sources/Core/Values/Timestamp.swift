@@ -1,4 +1,6 @@
-/// A moment: seconds since 1970 in UTC. Core owns no clock; whoever knows the time says it.
+/// A moment: seconds since 1970 in UTC.
+///
+/// Core owns no clock; whoever knows the time says it.
 package struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Seconds since the start of 1970, UTC.
     package let seconds: Int64

@@ -141,7 +141,9 @@ extension AppState {
         return [.readJournal]
     }
 
-    /// One level back: a range, the details, the search, a job's rows. Never out of the program.
+    /// One level back: a range, the details, the search, a job's rows.
+    ///
+    /// Never out of the program.
     private mutating func back() -> [Effect] {
         if pane == .jobs, jobs.view != .jobs {
             jobs.view = .jobs

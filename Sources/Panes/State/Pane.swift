@@ -1,7 +1,9 @@
 package import Core
 package import Text
 
-/// The console's panes, by the number that opens them. Numbers 5 and 6 are kept for requests and subscriptions.
+/// The console's panes, by the number that opens them.
+///
+/// Numbers 5 and 6 are kept for requests and subscriptions.
 package enum Pane: Int, CaseIterable, Sendable {
     case overview = 1
     case pending = 2

@@ -1,6 +1,8 @@
 package import Core
 
-/// The ticked rows, with every step undoable. A step is kept as the rows it changed.
+/// The ticked rows, with every step undoable.
+///
+/// A step is kept as the rows it changed.
 package struct Selection: Equatable, Sendable {
     /// The ticked rows.
     package private(set) var rows = RowSet()
