@@ -54,6 +54,7 @@ extension AppState {
         var list = self[snapshot.listing]
         guard answer.question == list.question, (list.answered?.version ?? 0) <= snapshot.version else { return }
         let row = list.current?.id
+        let begun = list.anchor.flatMap { list.record(at: $0)?.id }
         let isSameSearch = list.answer?.question.query == answer.question.query
         list.answer = answer
         list.answered = snapshot
@@ -61,6 +62,7 @@ extension AppState {
         if isSameSearch {
             let place = row.flatMap { answer.position($0) } ?? list.cursor.row
             list.cursor.anchor(to: place, count: answer.count, window: window)
+            list.anchor = begun.flatMap { answer.position($0) }
         } else {
             list.anchor = nil
             list.cursor.move(to: 0, count: answer.count, window: window)
