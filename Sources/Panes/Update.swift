@@ -73,7 +73,9 @@ extension AppState {
 
     /// Shows a plan in the dialog that waits for it.
     fileprivate mutating func take(_ plan: CreationPlan, of rows: RowSet, from snapshot: ListSnapshot) {
-        guard case .plan(var dialog)? = overlays.last, dialog.rows == rows else { return }
+        guard case .plan(var dialog)? = overlays.last, dialog.rows == rows,
+            plan.overridden == (dialog.anyway ? rows : RowSet())
+        else { return }
         dialog.plan = plan
         dialog.snapshot = snapshot
         dialog.cursor = ListCursor()
