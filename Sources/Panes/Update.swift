@@ -17,7 +17,7 @@ package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .jobsRead(let jobs, let interrupted): state.take(jobs, interrupted: interrupted)
     case .itemsRead(let id, let items, let offset): state.take(items, of: id, offset: offset)
     case .journalRead(let entries): state.jobs.entries = entries
-    case .settingsRead(let values): state.settings.saved = values
+    case .settingsRead(let values): state.settings.take(values)
     case .lastImportRead(let note): state.lastImport = note
     case .importMoved(let progress): state.importing = progress
     case .imported(let summary): return state.end(summary)
@@ -29,7 +29,6 @@ package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
         state.toast = Toast(SafeText("\(Wording.counted(count, "customer")) \(done)."), .ok)
         return [.refresh]
     case .settingsSaved:
-        state.settings.drafts = [:]
         state.toast = Toast("Settings saved.", .ok)
         return [.readSettings]
     case .failed(let words):

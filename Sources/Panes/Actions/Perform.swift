@@ -37,7 +37,7 @@ extension AppState {
         case .sort: return sortByColumn()
         case .createSelected: return planCreation()
         case .edit: editContact()
-        case .ignore: overlays.append(.prompt(Prompt(.ignore(customers.targets))))
+        case .ignore: overlays.append(.prompt(Prompt(.ignore(customers.targets), hidden: hiddenTargets)))
         case .unignore: return [.setIgnored(customers.targets, reason: nil)]
         case .copy: return copyText().map { [.copy($0)] } ?? []
         case .saveSettings: return [.saveSettings(settings.drafts)]
@@ -161,9 +161,13 @@ extension AppState {
     private mutating func planCreation() -> [Effect] {
         guard let snapshot = customers.snapshot else { return [] }
         let rows = customers.targets
-        let hidden = customers.selection.rows.isEmpty ? 0 : customers.presence.known - customers.presence.shown
-        overlays.append(.plan(PlanState(rows: rows, hidden: hidden)))
+        overlays.append(.plan(PlanState(rows: rows, hidden: hiddenTargets)))
         return [.plan(rows, anyway: false, on: snapshot)]
+    }
+
+    /// How many of the rows that an action on many acts on are hidden by the filter.
+    private var hiddenTargets: Int {
+        customers.selection.rows.isEmpty ? 0 : customers.presence.known - customers.presence.shown
     }
 
     private mutating func editContact() {
