@@ -167,6 +167,20 @@ import Text
         #expect(script.lines[0].contains("▶ 2 of 4 1 ✗"))
     }
 
+    @Test func aResultOpensInFull() {
+        let why = "The name is taken by a company of another marketplace, which only its operator can change"
+        for (columns, rows) in [(60, 15), (120, 40)] {
+            var script = KeyScript(columns, rows)
+            script.send(.jobStarted(job(queued: 2)))
+            script.send(
+                .itemsRead(JobID(1), [item(1), item(2, .failed(ItemFailure(why, retryable: false)))], offset: 0))
+            script.press("down enter")
+            #expect(script.page.contains("change.") && script.page.contains("✗ failed"))
+            script.press("esc")
+            #expect(script.state.overlays.isEmpty)
+        }
+    }
+
     @Test func theNameStaysInTheResultsOfANarrowPage() {
         var script = KeyScript(60, 15)
         script.send(.jobStarted(job(queued: 1)))

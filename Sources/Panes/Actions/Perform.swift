@@ -124,7 +124,11 @@ extension AppState {
     private mutating func openJobLine() -> [Effect] {
         switch jobs.view {
         case .jobs: return jobs.chosen.map { openItems(of: $0.id) } ?? []
-        case .items: return []
+        case .items:
+            let place = jobs.itemCursor.row - jobs.itemsOffset
+            guard jobs.items.indices.contains(place) else { return [] }
+            overlays.append(itemMessage(jobs.items[place], offset: profile.offset))
+            return []
         case .journal:
             guard jobs.entries.indices.contains(jobs.entryCursor.row) else { return [] }
             overlays.append(journalMessage(jobs.entries[jobs.entryCursor.row], offset: profile.offset))
@@ -193,6 +197,17 @@ extension AppState {
         overlays.append(.confirmQuit(focus: 0))
         return []
     }
+}
+
+/// A job's row with its result in full.
+private func itemMessage(_ item: JobItem, offset: Int64) -> Overlay {
+    .message(
+        title: SafeText(item.name.isEmpty ? "(no name)" : item.name),
+        lines: [
+            SafeText("Tenant    \(item.tenant)"), SafeText("Result    \(item.state.label.value)"),
+            SafeText("Why       \(Wording.sentence(for: item.state))"),
+            SafeText("Attempts  \(item.attempts)"), SafeText("Changed   \(item.changedAt.minute(offset: offset))"),
+        ])
 }
 
 /// A journal entry in full.
