@@ -11,9 +11,16 @@ extension Frame {
             return
         }
         var at = line.left + 1
-        for hint in footerHints(state) {
-            let width = hint.key.cells + 1 + hint.word.cells
-            guard at + width <= line.right else { break }
+        let hints = footerHints(state)
+        // The way to all other keys is never crowded out.
+        let help = hints.first { $0.word == "Help" }
+        for (index, hint) in hints.enumerated() {
+            let isLater = help.map { hints[(index + 1)...].contains($0) } ?? false
+            let room = line.right - (isLater ? (help?.cells ?? 0) + 2 : 0)
+            guard at + hint.cells <= room else {
+                if isLater { continue }
+                break
+            }
             at += put(hint.key, row: line.top, column: at, Style(.footerKey, on: .footer))
             at += put(SafeText(" \(hint.word.value)"), row: line.top, column: at, Style(.footerText, on: .footer)) + 2
         }
@@ -24,6 +31,9 @@ extension Frame {
 struct FooterHint: Equatable {
     var key: SafeText
     var word: SafeText
+
+    /// The cells that both take.
+    var cells: Int { key.cells + 1 + word.cells }
 }
 
 /// The keys that matter now, the most likely first.

@@ -8,7 +8,9 @@ extension Frame {
         fill(line, Style(.text, on: .header))
         var at = line.left + 1
         at += put("Ferry", row: line.top, column: at, Style(.title, on: .header, .bold))
-        at += put(SafeText("  \(state.profile.title.value)"), row: line.top, column: at, Style(.strong, on: .header))
+        // A long title never pushes the badges behind it off the page.
+        let title = truncated(state.profile.title.value, to: line.columns / 3)
+        at += put(SafeText("  \(title)"), row: line.top, column: at, Style(.strong, on: .header))
         at += 2
         if state.profile.isSandbox { at += chip("SANDBOX", .badge, row: line.top, column: at) }
         if state.profile.isReadOnly { at += chip("READ-ONLY", .badgeAlert, row: line.top, column: at) }
@@ -74,9 +76,9 @@ struct TabPlace {
     var place: Rect
 }
 
-/// The tabs from left to right; long titles where they all fit, else short ones.
+/// The tabs from left to right; long titles where they all fit, else short ones, at last numbers alone.
 func tabPlaces(_ state: AppState, in line: Rect) -> [TabPlace] {
-    for level in 0..<3 {
+    for level in 0..<4 {
         var at = line.left
         var places: [TabPlace] = []
         for pane in Pane.allCases {
@@ -86,12 +88,13 @@ func tabPlaces(_ state: AppState, in line: Rect) -> [TabPlace] {
                     pane: pane, label: label, place: Rect(row: line.top, column: at, columns: label.cells, rows: 1)))
             at += label.cells
         }
-        if at <= line.right || level == 2 { return places }
+        if at <= line.right || level == 3 { return places }
     }
     return []
 }
 
 private func tabLabel(_ pane: Pane, _ state: AppState, level: Int) -> SafeText {
+    if level == 3, pane != state.pane { return SafeText(" \(pane.rawValue) ") }
     let title = level == 0 ? pane.title : pane.shortTitle
     guard level < 2, let listing = pane.listing, let snapshot = state[listing].snapshot else {
         return SafeText(" \(pane.rawValue) \(title.value) ")

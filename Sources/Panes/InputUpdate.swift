@@ -11,7 +11,7 @@ extension AppState {
         case .mouse(let mouse): return take(mouse)
         case .resized(let size):
             self.size = size
-            settleCursors()
+            return settleCursors()
         case .background: break
         case .hungUp: return [.quit]
         }
@@ -23,10 +23,12 @@ extension AppState {
 
     /// One owner of the keys at a time: the topmost dialog, else a field that is being typed, else the action table.
     private mutating func take(_ press: KeyPress) -> [Effect] {
-        if isTooSmall { return keymap.action(for: press, in: pane) == .quit ? [.quit] : [] }
-        toast = nil
         if press == KeyPress(.character("l"), .control) { return [.redraw] }
         if press == KeyPress(.character("z"), .control) { return [.suspend] }
+        if isTooSmall { return leaveBlind(press) }
+        toast = nil
+        // Ctrl-C leaves whatever has the keys, as Esc does.
+        let press = isTyping && press == KeyPress(.character("c"), .control) ? KeyPress(.escape) : press
         if !overlays.isEmpty { return typeOverlay(press) }
         if let open = list, open.isSearching { return typeSearch(press) }
         if pane == .settings, settings.field != nil {
@@ -36,6 +38,17 @@ extension AppState {
         if let effects = takeOwnKey(press) { return effects }
         guard let id = keymap.action(for: press, in: pane) else { return [] }
         return start(id)
+    }
+
+    /// Whether a dialog or a field has the keys.
+    private var isTyping: Bool {
+        !overlays.isEmpty || list?.isSearching == true || pane == .settings && settings.field != nil
+    }
+
+    /// Leaves a page on which nothing can be read, unless the key may be meant as text or something would be stopped.
+    private func leaveBlind(_ press: KeyPress) -> [Effect] {
+        let isBusy = isTyping || !jobs.running.isEmpty || importing != nil
+        return !isBusy && keymap.action(for: press, in: pane) == .quit ? [.quit] : []
     }
 
     /// Keys with a meaning in one pane beyond the table's: Space changes a setting.
@@ -55,6 +68,7 @@ extension AppState {
     }
 
     private mutating func paste(_ text: String) -> [Effect] {
+        if isTooSmall { return [] }
         if !overlays.isEmpty {
             pasteIntoOverlay(text)
             return []
@@ -68,12 +82,13 @@ extension AppState {
         return searchTyped()
     }
 
-    private mutating func settleCursors() {
+    private mutating func settleCursors() -> [Effect] {
         for listing in Listing.allCases {
             let window = window(of: listing)
             self[listing].cursor.move(by: 0, count: self[listing].count, window: window)
         }
-        _ = moveInJobs { $0 }
+        settleOverlay()
+        return moveInJobs { $0 }
     }
 
     private mutating func take(_ mouse: MouseEvent) -> [Effect] {

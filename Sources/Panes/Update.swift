@@ -17,7 +17,7 @@ package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .jobsRead(let jobs, let interrupted): state.take(jobs, interrupted: interrupted)
     case .itemsRead(let id, let items, let offset): state.take(items, of: id, offset: offset)
     case .journalRead(let entries): state.jobs.entries = entries
-    case .settingsRead(let values): state.settings.saved = values
+    case .settingsRead(let values): state.settings.take(values)
     case .lastImportRead(let note): state.lastImport = note
     case .importMoved(let progress): state.importing = progress
     case .filled:
@@ -33,7 +33,6 @@ package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
         state.toast = Toast(SafeText("\(Wording.counted(count, "customer")) \(done)."), .ok)
         return [.refresh]
     case .settingsSaved:
-        state.settings.drafts = [:]
         state.toast = Toast("Settings saved.", .ok)
         return [.readSettings]
     case .failed(let words):
@@ -58,6 +57,7 @@ extension AppState {
         var list = self[snapshot.listing]
         guard answer.question == list.question, (list.answered?.version ?? 0) <= snapshot.version else { return }
         let row = list.current?.id
+        let begun = list.anchor.flatMap { list.record(at: $0)?.id }
         let isSameSearch = list.answer?.question.query == answer.question.query
         list.answer = answer
         list.answered = snapshot
@@ -65,6 +65,7 @@ extension AppState {
         if isSameSearch {
             let place = row.flatMap { answer.position($0) } ?? list.cursor.row
             list.cursor.anchor(to: place, count: answer.count, window: window)
+            list.anchor = begun.flatMap { answer.position($0) }
         } else {
             list.anchor = nil
             list.cursor.move(to: 0, count: answer.count, window: window)
@@ -75,7 +76,9 @@ extension AppState {
 
     /// Shows a plan in the dialog that waits for it.
     fileprivate mutating func take(_ plan: CreationPlan, of rows: RowSet, from snapshot: ListSnapshot) {
-        guard case .plan(var dialog)? = overlays.last, dialog.rows == rows else { return }
+        guard case .plan(var dialog)? = overlays.last, dialog.rows == rows,
+            plan.overridden == (dialog.anyway ? rows : RowSet())
+        else { return }
         dialog.plan = plan
         dialog.snapshot = snapshot
         dialog.cursor = ListCursor()

@@ -22,6 +22,8 @@ package struct CreationPlan: Equatable, Sendable {
 
     /// The rows, in the order in which they were given.
     package private(set) var entries: [Entry]
+    /// The rows whose soft stops it overrides.
+    package let overridden: RowSet
     /// How many will be created.
     package private(set) var creating = 0
     /// How many are left out.
@@ -32,6 +34,7 @@ package struct CreationPlan: Equatable, Sendable {
     /// Decides about rows of the customer list; soft stops of the rows in `anyway` are overridden.
     package init(_ records: some Sequence<Record>, anyway: RowSet = RowSet()) {
         entries = []
+        overridden = anyway
         var names: [String: Int] = [:]
         for record in records {
             var entry = Entry(

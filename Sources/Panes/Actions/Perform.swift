@@ -37,7 +37,7 @@ extension AppState {
         case .sort: return sortByColumn()
         case .createSelected: return planCreation()
         case .edit: editContact()
-        case .ignore: overlays.append(.prompt(Prompt(.ignore(customers.targets))))
+        case .ignore: overlays.append(.prompt(Prompt(.ignore(customers.targets), hidden: hiddenTargets)))
         case .unignore: return [.setIgnored(customers.targets, reason: nil)]
         case .copy: return copyText().map { [.copy($0)] } ?? []
         case .saveSettings: return [.saveSettings(settings.drafts)]
@@ -124,7 +124,11 @@ extension AppState {
     private mutating func openJobLine() -> [Effect] {
         switch jobs.view {
         case .jobs: return jobs.chosen.map { openItems(of: $0.id) } ?? []
-        case .items: return []
+        case .items:
+            let place = jobs.itemCursor.row - jobs.itemsOffset
+            guard jobs.items.indices.contains(place) else { return [] }
+            overlays.append(itemMessage(jobs.items[place], offset: profile.offset))
+            return []
         case .journal:
             guard jobs.entries.indices.contains(jobs.entryCursor.row) else { return [] }
             overlays.append(journalMessage(jobs.entries[jobs.entryCursor.row], offset: profile.offset))
@@ -163,9 +167,13 @@ extension AppState {
     private mutating func planCreation() -> [Effect] {
         guard let snapshot = customers.snapshot else { return [] }
         let rows = customers.targets
-        let hidden = customers.selection.rows.isEmpty ? 0 : customers.presence.known - customers.presence.shown
-        overlays.append(.plan(PlanState(rows: rows, hidden: hidden)))
+        overlays.append(.plan(PlanState(rows: rows, hidden: hiddenTargets)))
         return [.plan(rows, anyway: false, on: snapshot)]
+    }
+
+    /// How many of the rows that an action on many acts on are hidden by the filter.
+    private var hiddenTargets: Int {
+        customers.selection.rows.isEmpty ? 0 : customers.presence.known - customers.presence.shown
     }
 
     private mutating func editContact() {
@@ -197,6 +205,17 @@ extension AppState {
 private func customerLabel(_ record: Record) -> SafeText {
     let names = [CustomerColumn.name, .domain, .tenant].map { record[$0] }
     return SafeText(names.first { !$0.isEmpty } ?? "")
+}
+
+/// A job's row with its result in full.
+private func itemMessage(_ item: JobItem, offset: Int64) -> Overlay {
+    .message(
+        title: SafeText(item.name.isEmpty ? "(no name)" : item.name),
+        lines: [
+            SafeText("Tenant    \(item.tenant)"), SafeText("Result    \(item.state.label.value)"),
+            SafeText("Why       \(Wording.sentence(for: item.state))"),
+            SafeText("Attempts  \(item.attempts)"), SafeText("Changed   \(item.changedAt.minute(offset: offset))"),
+        ])
 }
 
 /// A journal entry in full.

@@ -27,7 +27,7 @@ extension AppState {
     mutating func take(_ outcomes: [ItemOutcome], of id: JobID) {
         jobs.take(outcomes, of: id)
         let made = outcomes.filter { if case .done = $0.state { true } else { false } }.map(\.item.customer)
-        guard !made.isEmpty, !customers.selection.rows.isEmpty else { return }
+        guard !made.isEmpty else { return }
         customers.selection.settle(RowSet(made))
         customers.countPresence()
     }

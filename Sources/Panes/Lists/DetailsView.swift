@@ -93,6 +93,7 @@ private func invitationDetails(_ record: Record, _ state: AppState) -> [DetailLi
     let offset = state.profile.offset
     return [
         DetailLine(label: "State", text: told.label, ink: told.ink),
+        DetailLine(label: "Sending", text: sendingNotConfigured, ink: .muted),
         DetailLine(label: "Company", text: shown(record[InvitationColumn.company])),
         DetailLine(label: "Company id", text: shown(record[InvitationColumn.id])),
         DetailLine(label: "Person", text: shown(record[InvitationColumn.person])),
@@ -101,7 +102,6 @@ private func invitationDetails(_ record: Record, _ state: AppState) -> [DetailLi
         DetailLine(label: "Last sent", text: moment(record[InvitationColumn.Number.lastSent], offset)),
         DetailLine(label: "Times sent", text: SafeText("\(record[InvitationColumn.Number.timesSent])")),
         DetailLine(label: "Last error", text: shown(record[InvitationColumn.lastError])),
-        DetailLine(label: "Sending", text: sendingNotConfigured, ink: .muted),
     ]
 }
 

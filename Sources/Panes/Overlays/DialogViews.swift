@@ -26,7 +26,7 @@ extension Frame {
     /// Draws a question that one line answers.
     mutating func drawPrompt(_ prompt: Prompt, over body: Rect) {
         let area = body.centred(columns: min(76, body.columns - 2), rows: 7)
-        let (title, hint, placeholder) = promptWords(prompt.purpose)
+        let (title, hint, placeholder) = promptWords(prompt)
         let inner = box(area, title: title)
         put(hint, row: inner.top, column: inner.left, Style(.muted, on: .dialog), within: inner)
         cursor = prompt.field.draw(
@@ -62,11 +62,12 @@ extension Frame {
     }
 }
 
-private func promptWords(_ purpose: Prompt.Purpose) -> (SafeText, SafeText, SafeText) {
-    switch purpose {
+private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
+    let hidden = prompt.hidden > 0 ? ", \(Wording.grouped(prompt.hidden)) hidden by filter" : ""
+    return switch prompt.purpose {
     case .ignore(let rows):
         (
-            SafeText("Ignore \(Wording.counted(rows.count, "customer"))"),
+            SafeText("Ignore \(Wording.counted(rows.count, "customer"))\(hidden)"),
             "Why? The reason is kept with the rows and in the journal.", "e.g. test tenant, customer of a partner"
         )
     case .importFile:

@@ -8,6 +8,7 @@ extension AppState {
         guard let top = overlays.last else { return [] }
         // Ctrl-C leaves any dialog as Esc does.
         let press = press == KeyPress(.character("c"), .control) ? KeyPress(.escape) : press
+        if press.isChord, !top.hasField { return [] }
         switch top {
         case .help(let help):
             return typePicker(press, help.filter, help.cursor) { .help(HelpState(filter: $0, cursor: $1)) }
@@ -29,9 +30,11 @@ extension AppState {
         switch overlays.last {
         case .help(var help):
             help.filter.insert(text)
+            help.cursor = ListCursor()
             replaceTop(.help(help))
         case .palette(var palette):
             palette.filter.insert(text)
+            palette.cursor = ListCursor()
             replaceTop(.palette(palette))
         case .contact(var form) where form.focus < form.fields.count:
             form.fields[form.focus].insert(text)
@@ -39,6 +42,26 @@ extension AppState {
         case .prompt(var prompt):
             prompt.field.insert(text)
             replaceTop(.prompt(prompt))
+        default: break
+        }
+    }
+
+    /// Keeps the marked line of the topmost dialog in sight when the page gets another size.
+    mutating func settleOverlay() {
+        let body = PagePlaces(size).body
+        switch overlays.last {
+        case .help(var help):
+            help.cursor.settle(pickerActions(help.filter.text, self).count, pickerBox(over: body).rows - 4)
+            replaceTop(.help(help))
+        case .palette(var palette):
+            palette.cursor.settle(pickerActions(palette.filter.text, self).count, pickerBox(over: body).rows - 4)
+            replaceTop(.palette(palette))
+        case .themes(var themes):
+            themes.cursor.settle(themes.names.count, body.rows - 2)
+            replaceTop(.themes(themes))
+        case .plan(var plan):
+            plan.cursor.settle(plan.entries.count, PlanPlaces(over: body).rows.rows)
+            replaceTop(.plan(plan))
         default: break
         }
     }
@@ -129,7 +152,11 @@ extension AppState {
     }
 
     private mutating func confirm(_ dialog: PlanState) -> [Effect] {
-        guard let plan = dialog.plan, plan.creating > 0 else {
+        guard let plan = dialog.plan else {
+            toast = Toast("The plan is still being made.", .warning)
+            return []
+        }
+        guard plan.creating > 0 else {
             toast = Toast("There is nothing to create.", .warning)
             return []
         }
@@ -219,4 +246,25 @@ extension AppState {
         }
         return []
     }
+}
+
+extension Overlay {
+    /// Whether it takes what is typed as text.
+    fileprivate var hasField: Bool {
+        switch self {
+        case .help, .palette, .contact, .prompt: true
+        case .themes, .plan, .message, .confirmQuit: false
+        }
+    }
+}
+
+extension KeyPress {
+    /// Whether it is a letter with Ctrl or Alt, which never answers a question that the letter alone would.
+    fileprivate var isChord: Bool {
+        if case .character = key { !modifiers.isEmpty } else { false }
+    }
+}
+
+extension ListCursor {
+    fileprivate mutating func settle(_ count: Int, _ window: Int) { move(by: 0, count: count, window: window) }
 }

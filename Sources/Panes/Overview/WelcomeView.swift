@@ -29,7 +29,7 @@ extension Frame {
             put(choice.title, row: row, column: area.left + 5, Style(.strong, on: ground), within: area)
             put(choice.meaning, row: row + 1, column: area.left + 5, Style(.muted, on: ground), within: area)
             if isMarked, state.overlays.isEmpty { cursor = Position(row: row, column: area.left) }
-            row += 3
+            row += body.rows < 16 ? 2 : 3
         }
     }
 }

@@ -39,6 +39,12 @@ package struct SettingsState: Equatable, Sendable {
     /// The value that the form shows.
     package func value(_ setting: Setting) -> String { drafts[setting] ?? savedValue(setting) }
 
+    /// Takes the saved values in; drafts that they hold by now are none any more.
+    package mutating func take(_ values: [Setting: String]) {
+        saved = values
+        drafts = drafts.filter { $0.value != savedValue($0.key) }
+    }
+
     /// Changes a value in the form.
     package mutating func change(_ setting: Setting, to value: String) {
         drafts[setting] = value == savedValue(setting) ? nil : value

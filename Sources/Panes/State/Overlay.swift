@@ -128,6 +128,12 @@ package struct Prompt: Equatable, Sendable {
     /// What is wrong with it, once it was tried.
     package var problem: SafeText?
 
+    /// How many of the rows it is about are hidden by the filter.
+    package var hidden: Int
+
     /// A question.
-    package init(_ purpose: Purpose) { self.purpose = purpose }
+    package init(_ purpose: Purpose, hidden: Int = 0) {
+        self.purpose = purpose
+        self.hidden = hidden
+    }
 }

@@ -1,0 +1,206 @@
+import Core
+import Panes
+import Screen
+import Testing
+import Text
+
+@Suite struct FormTests {
+    @Test func theContactIsEditedAndSaved() {
+        var script = KeyScript()
+        script.press("2 e ctrl-u")
+        script.type("berta@contoso.example")
+        script.press("tab ctrl-u")
+        script.type("Berta")
+        script.press("enter")
+        #expect(
+            script.effects == [
+                .saveContact(Contact(email: "berta@contoso.example", firstName: "Berta", lastName: "Berg"), tenant(1))
+            ])
+        script.send(.contactSaved(tenant(1), true))
+        #expect(script.toast == "Contact saved.")
+    }
+
+    @Test func aBadAddressIsSaidAndNotSaved() {
+        var script = KeyScript()
+        script.press("2 e ctrl-u")
+        script.type("berta at contoso")
+        script.press("enter")
+        #expect(script.effects.isEmpty && script.page.contains("That is not an e-mail address"))
+        script.press("esc")
+        #expect(script.state.overlays.isEmpty && script.history.isEmpty)
+    }
+
+    @Test func theCancelButtonSavesNothing() {
+        var script = KeyScript()
+        script.press("2 e x up enter")
+        #expect(script.history.isEmpty && script.state.overlays.isEmpty)
+        script.press("e x up up enter")
+        #expect(script.history.count == 0 || script.history.count == 1)
+    }
+
+    @Test func ignoringNeedsAReason() {
+        var script = KeyScript()
+        script.press("2 space space x enter")
+        #expect(script.effects.isEmpty && script.page.contains("A reason is needed"))
+        script.press("space enter")
+        #expect(script.effects.isEmpty)
+        script.type("test tenant")
+        script.press("enter")
+        #expect(script.effects == [.setIgnored(RowSet([RowID(1), RowID(10)]), reason: "test tenant")])
+    }
+
+    @Test func ignoringSaysWhatTheSearchHides() {
+        var script = KeyScript()
+        script.press("2 space space space /")
+        script.type("contoso10")
+        script.press("enter x")
+        #expect(script.page.contains("Ignore 3 customers") && script.page.contains("2 hidden by filter"))
+    }
+
+    @Test func ignoredRowsAreTakenBack() {
+        var script = KeyScript()
+        script.press("2 space X")
+        #expect(script.effects == [.setIgnored(RowSet([RowID(1)]), reason: nil)])
+        script.send(.ignoredSet(count: 1, ignored: false))
+        #expect(script.toast == "1 customer taken back.")
+    }
+
+    @Test func settingsAreChangedTogetherAndShownBeforeAndAfter() {
+        var script = KeyScript()
+        script.press("7")
+        script.press("down space down enter")
+        #expect(script.effects.isEmpty)
+        #expect(script.state.settings.drafts == [.createAutomatically: "true", .marketplaceCreatesAutomatically: "on"])
+        #expect(script.page.contains("[x] on") && script.page.contains("changed, was false"))
+        script.press("S")
+        #expect(
+            script.effects == [.saveSettings([.createAutomatically: "true", .marketplaceCreatesAutomatically: "on"])])
+        script.send(.settingsSaved)
+        script.send(.settingsRead([.createAutomatically: "true", .marketplaceCreatesAutomatically: "on"]))
+        #expect(script.state.settings.drafts.isEmpty && script.page.contains("[x] on"))
+    }
+
+    @Test func aChangeMadeWhileSavingIsKept() {
+        var script = KeyScript()
+        script.press("7 space S down space")
+        script.send(.settingsSaved)
+        script.send(.settingsRead([.companySync: "false"]))
+        #expect(script.state.settings.drafts == [.createAutomatically: "true"])
+    }
+
+    @Test func revertingTakesEveryChangeBack() {
+        var script = KeyScript()
+        script.press("7 space down space Z")
+        #expect(script.state.settings.drafts.isEmpty && script.history == [.readSettings])
+    }
+
+    @Test func changingBackIsNoChange() {
+        var script = KeyScript()
+        script.press("7 space space")
+        #expect(script.state.settings.drafts.isEmpty)
+    }
+
+    @Test func aNumberOutOfItsRangeIsSaid() {
+        var script = KeyScript()
+        script.press("7 down down down enter ctrl-u 0 enter")
+        #expect(script.state.settings.field != nil)
+        #expect(script.page.contains("createCeiling takes a number from 1 to 100,000"))
+        script.press("backspace 2 5 0 enter")
+        #expect(script.state.settings.drafts == [.createCeiling: "250"] && script.state.settings.field == nil)
+        script.press("enter q esc")
+        #expect(script.history == [.readSettings] && script.state.settings.field == nil)
+    }
+
+    @Test func themesAreShownWhileChoosingAndEscapeReverts() {
+        var script = KeyScript()
+        script.press("t")
+        script.press("down")
+        #expect(script.state.theme == "light" && script.effects == [.useTheme("light")])
+        script.press("down")
+        #expect(script.effects == [.useTheme("mono")])
+        script.press("esc")
+        #expect(script.state.theme == "default" && script.effects == [.useTheme("default")])
+        script.press("t down enter")
+        #expect(script.state.theme == "light" && script.state.overlays.isEmpty)
+    }
+
+    @Test func thePaletteRunsActions() {
+        var script = KeyScript()
+        script.press(":")
+        script.type("manage inv")
+        script.press("enter")
+        #expect(script.state.pane == .invitations && script.state.overlays.isEmpty)
+        script.press("?")
+        script.type("redraw")
+        #expect(script.page.contains("Draws the page anew.") && !script.page.contains("Moves one row up."))
+        script.press("enter")
+        #expect(script.effects == [.redraw])
+        script.press(":")
+        script.type("zzz")
+        #expect(script.page.contains("No action is called that."))
+        script.press("enter")
+        #expect(script.effects.isEmpty && script.state.overlays.isEmpty)
+    }
+
+    @Test func pastingIntoThePaletteMarksTheFirstHit() {
+        var script = KeyScript()
+        script.press(": down down down down")
+        script.input(.paste("redraw"))
+        script.press("enter")
+        #expect(script.effects == [.redraw])
+    }
+
+    @Test func controlCLeavesAFieldOrADialog() {
+        var script = KeyScript()
+        script.press("2 / x ctrl-c")
+        #expect(!script.state.customers.isSearching && script.effects.isEmpty)
+        script.press("C ctrl-c")
+        #expect(script.state.overlays.isEmpty && script.effects.isEmpty)
+        script.press("7 down down down enter ctrl-c")
+        #expect(script.state.settings.field == nil && script.effects == [.readSettings])
+    }
+
+    @Test func theMarkedLineOfALongDialogStaysInSightOnASmallerPage() {
+        var script = KeyScript(80, 24)
+        script.press("? pgdn down down")
+        let title = render(script.state).lines.count
+        #expect(title == 24)
+        script.input(.resized(Size(columns: 60, rows: 15)))
+        #expect(render(script.state).cells.contains { $0.style.ground == .cursor })
+    }
+
+    @Test func anEmptyProfileOffersThreeThings() {
+        var script = KeyScript(customers: [])
+        for (columns, rows) in [(80, 24), (60, 15), (200, 60)] {
+            script.input(.resized(Size(columns: columns, rows: rows)))
+            for words in ["Welcome to Ferry", "Import a customer list", "Open the demo", "Connect to the services"] {
+                #expect(script.page.contains(words), "\(columns) \(words)")
+            }
+        }
+        script.press("down enter")
+        #expect(script.effects == [.openDemo])
+        script.press("down enter")
+        #expect(script.page.contains("~/.config/ferry/config.yaml"))
+        script.press("esc I")
+        script.type("~/Customers.csv")
+        script.press("enter")
+        #expect(script.effects == [.importFile("~/Customers.csv")])
+    }
+
+    @Test func theOverviewLeadsToTheRowsBehindItsFigures() {
+        var script = KeyScript()
+        script.press("down down down enter")
+        #expect(script.state.pane == .pending && script.state.customers.search.text == "state:blocked")
+        #expect(script.state.customers.count == 4)
+    }
+
+    @Test func theImportsResultIsTold() {
+        var script = KeyScript()
+        var summary = ImportSummary(file: "Customers.csv", kind: .customers(complete: true))
+        (summary.added, summary.unchanged) = (1200, 3)
+        summary.reject(RejectedLine(line: 7, reason: .noTenant))
+        script.send(.imported(summary))
+        #expect(script.toast == "Customers.csv: 1,200 added, 0 updated, 3 unchanged, 1 rejected.")
+        #expect(script.page.contains("Line 7:") && script.effects == [.refresh])
+    }
+}

@@ -1,0 +1,163 @@
+import Core
+import Panes
+import Screen
+import SeededRandom
+import Testing
+import Text
+
+/// A console at which everything happens in random order.
+private struct Monkey {
+    var random: SeededRandom
+    var state: AppState
+    var outstanding: [Event] = []
+    var version: UInt64 = 1
+    var customers: [Record] = (1...300).map { number in
+        let states: [(PendingState, StandingReason)] = [
+            (.ready, .none), (.ready, .none), (.blocked, .needsContact), (.matched, .domainMatch),
+            (.ignored, .setAside),
+            (.ambiguous, .severalNameMatches), (.linked, .tenantOnMarketplace),
+        ]
+        let (state, reason) = states[number % states.count]
+        return customerRow(number, state, reason, name: number % 9 == 0 ? "東京 \(number)" : nil)
+    }
+    var nextJob: Int64 = 1
+    var planWasOpen = false
+    var creations = 0
+
+    init(seed: UInt64) {
+        random = SeededRandom(seed: seed)
+        state = KeyScript(100, 30).state
+        outstanding = [.refreshed(naiveSnapshot(.customers, customers, version: 2))]
+        version = 2
+    }
+
+    private static let keys: [KeyPress] =
+        ActionTable.all.flatMap(\.keys)
+        + [
+            "C", "C", "C", "C", "y", "y", "y", "y", "esc", "esc", "esc", "n", "w", "tab", "left", "right", "enter",
+            "enter", "esc", "backspace", "delete", "ctrl-u", "alt-x",
+            "f9",
+        ]
+        .compactMap { KeyPress(name: $0) } + "contoso \"!:state:ready".unicodeScalars.map { KeyPress(.character($0)) }
+
+    mutating func step() -> [Effect] {
+        planWasOpen = state.overlays.contains { if case .plan = $0 { true } else { false } }
+        let effects = update(&state, event())
+        for effect in effects { note(effect) }
+        return effects
+    }
+
+    private mutating func event() -> Event {
+        let number = Int.random(in: 0..<100, using: &random)
+        if number < 30, let place = outstanding.indices.randomElement(using: &random) {
+            return outstanding.remove(at: place)
+        }
+        switch number {
+        case 30..<33: return .input(.paste(random.hostileText(upTo: 20)), at: noon)
+        case 33..<40:
+            let kinds: [MouseEvent.Kind] = [.press, .doubleClick, .release, .wheelUp, .wheelDown]
+            let place = Position(
+                row: .random(in: -1...65, using: &random), column: .random(in: -1...210, using: &random))
+            return .input(.mouse(MouseEvent(kinds.randomElement(using: &random) ?? .press, at: place)), at: noon)
+        case 40..<42:
+            let isSmall = Int.random(in: 0..<6, using: &random) == 0
+            let size = Size(
+                columns: .random(in: isSmall ? 1...59 : 60...200, using: &random),
+                rows: .random(in: isSmall ? 1...14 : 15...60, using: &random))
+            return .input(.resized(size), at: noon)
+        case 42: return refreshed()
+        default: return .input(.key(Self.keys.randomElement(using: &random) ?? KeyPress(.enter)), at: noon)
+        }
+    }
+
+    /// Some rows come and go.
+    private mutating func refreshed() -> Event {
+        version += 1
+        let kept = customers.filter { $0.id.number % 17 != UInt32(version % 17) }
+        return .refreshed(naiveSnapshot(.customers, kept, version: version))
+    }
+
+    /// Notes the answer that an effect will have some time.
+    private mutating func note(_ effect: Effect) {
+        switch effect {
+        case .ask(let snapshot, let question):
+            if let answer = snapshot.answer(question, { false }) { outstanding.append(.answered(answer, by: snapshot)) }
+        case .plan(let rows, let anyway, let snapshot):
+            let plan = CreationPlan(rows.rows.compactMap { snapshot.recordOf($0) }, anyway: anyway ? rows : RowSet())
+            outstanding.append(.planned(plan, of: rows, from: snapshot))
+        case .create(let rows, _):
+            creations += 1
+            outstanding.append(.jobStarted(job(nextJob, queued: rows.count)))
+            outstanding.append(
+                .itemsEnded(
+                    JobID(nextJob),
+                    rows.prefix(5).map {
+                        ItemOutcome(
+                            item: item(Int($0.number)), state: .done(company: CompanyID("c"), wasThere: false),
+                            evidence: "")
+                    }))
+            outstanding.append(.jobStopped(job(nextJob, .halted, queued: 1, done: rows.count), interrupted: false))
+            nextJob += 1
+        case .readItems(let id, let offset):
+            outstanding.append(.itemsRead(id, (1...20).map { item($0) }, offset: offset))
+        case .readSettings: outstanding.append(.settingsRead([:]))
+        case .saveSettings: outstanding.append(.settingsSaved)
+        case .readJobs: outstanding.append(.jobsRead(state.jobs.jobs, interrupted: [JobID(1)]))
+        case .readJournal:
+            let entry = JournalEntry(at: noon, who: "anna@host", action: .companyCreated, subject: "x", result: "done")
+            outstanding.append(.journalRead([entry, entry]))
+        case .setIgnored(let rows, let reason):
+            outstanding.append(.ignoredSet(count: rows.count, ignored: reason != nil))
+        case .importFile: outstanding.append(.imported(ImportSummary(file: "x.csv", kind: .contacts)))
+        default: break
+        }
+    }
+}
+
+@Suite struct MonkeyTests {
+    @Test(arguments: UInt64(1)...4)
+    func nothingThatHappensBreaksTheConsole(seed: UInt64) {
+        var monkey = Monkey(seed: seed)
+        for step in 0..<5000 {
+            for case .create(let rows, _) in monkey.step() {
+                #expect(monkey.planWasOpen && !rows.isEmpty, "seed \(seed), step \(step)")
+            }
+            let state = monkey.state
+            for listing in Listing.allCases {
+                let list = state[listing]
+                #expect((0...max(0, list.count - 1)).contains(list.cursor.row), "seed \(seed), step \(step)")
+                #expect(list.cursor.top <= list.cursor.row, "seed \(seed), step \(step)")
+            }
+            let list = state.customers
+            let (all, known, shown) = (list.selection.rows.count, list.presence.known, list.presence.shown)
+            #expect(shown <= known && known <= all, "seed \(seed), step \(step): \(shown) \(known) \(all)")
+            if step % 5 == 0 { look(state, "seed \(seed), step \(step)") }
+        }
+        #expect(monkey.creations > 0, "seed \(seed)")
+        for columns in stride(from: 1, through: 200, by: 13) {
+            for rows in stride(from: 1, through: 60, by: 7) {
+                _ = update(&monkey.state, .input(.resized(Size(columns: columns, rows: rows)), at: noon))
+                look(monkey.state, "seed \(seed), \(columns) × \(rows)")
+            }
+        }
+    }
+
+    private func look(_ state: AppState, _ place: String) {
+        let frame = render(state)
+        #expect(frame.lines.count == state.size.rows, "\(place)")
+        if let cursor = frame.cursor { #expect(frame.bounds.contains(cursor), "\(place)") }
+    }
+
+    @Test func everyPaneIsDrawnAtEverySize() {
+        for pane in Pane.allCases {
+            var script = KeyScript()
+            script.state.pane = pane
+            for columns in [1, 2, 10, 59, 60, 61, 79, 100, 109, 110, 200] {
+                for rows in [1, 2, 3, 14, 15, 16, 17, 24, 60] {
+                    script.state.size = Size(columns: columns, rows: rows)
+                    #expect(render(script.state).lines.count == rows)
+                }
+            }
+        }
+    }
+}
