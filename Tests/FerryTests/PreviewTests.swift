@@ -9,9 +9,9 @@ import Testing
         .appendingPathComponent("../../Themes").standardized
 
     @Test(arguments: BuiltInThemes.names)
-    func pictureIsOfToday(name: String) throws {
+    func pictureIsOfToday(name: String) async throws {
         let kept = try String(contentsOf: Self.folder.appendingPathComponent("\(name).svg"), encoding: .utf8)
-        let now = try ThemePreview(library: ThemeLibrary(userFolder: nil)).picture(of: name)
+        let now = try await ThemePreview(library: ThemeLibrary(userFolder: nil)).picture(of: name)
         #expect(kept == now, "renew the pictures with `ferry themes preview --into Themes`")
     }
 

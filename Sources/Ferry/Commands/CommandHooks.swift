@@ -14,7 +14,7 @@ struct CommandHooks: Sendable {
     /// The themes there are.
     var themes: @Sendable () throws -> [ThemeLine]
     /// An SVG picture of the console in a theme.
-    var previewTheme: @Sendable (String) throws -> String
+    var previewTheme: @Sendable (String) async throws -> String
     /// What is wrong with a theme, by name or file; one finished line each, none when all is well.
     var checkTheme: @Sendable (String) throws -> [String]
 }

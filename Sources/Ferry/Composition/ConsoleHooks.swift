@@ -25,7 +25,7 @@ struct ConsoleHooks: Sendable {
         return CommandHooks(
             console: { try await console($0, picture: $1) }, demo: { try await demo($0, $1, picture: $2) },
             benchmark: { try await benchmark($0, $1) }, keymap: { try keymap() }, themes: inspection.lines,
-            previewTheme: { try ThemePreview(library: library).picture(of: $0) },
+            previewTheme: { try await ThemePreview(library: library).picture(of: $0) },
             checkTheme: inspection.problems)
     }
 
@@ -72,7 +72,7 @@ struct ConsoleHooks: Sendable {
         _ open: @escaping @Sendable () throws -> ConsoleParts, _ context: CommandContext, _ picture: PictureOptions
     ) async throws -> ExitStatus {
         if let file = picture.file {
-            try Screenshot(options: picture, theme: options.theme ?? profile.theme ?? "default").take(open(), to: file)
+            try await Screenshot(options: picture, theme: options.theme ?? profile.theme ?? "default").take(open(), to: file)
             return .done
         }
         do {

@@ -1,42 +1,45 @@
 import Core
-import Dispatch
 import Panes
 import Screen
 
-/// The console without a terminal: keys in, frames out, for screenshots.
+/// The console without a terminal: keys in, frames out, for pictures.
 struct Headless {
     private let parts: ConsoleParts
     private let mailbox: Mailbox
     private let runner: EffectRunner
-    private let news: DispatchSemaphore
+    private let news: AsyncStream<Void>
     private var state: AppState
 
     /// A console of a size, filled if it is a demo.
-    init(_ parts: ConsoleParts, size: Size, theme: String) throws {
+    init(_ parts: ConsoleParts, size: Size, theme: String) async throws {
         self.parts = parts
-        let news = DispatchSemaphore(value: 0)
+        let (news, sender) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         self.news = news
-        mailbox = Mailbox { news.signal() }
+        mailbox = Mailbox { sender.yield() }
         runner = parts.runner(mailbox)
         if let fill = parts.fill { try fill.run { _, _ in } }
         state = try parts.firstState(size: size, theme: theme)
         runner.start(.readJobs)
         runner.start(.readSettings)
-        settle()
+        await settle()
     }
 
-    /// Presses a key and waits until nothing is left to do.
-    mutating func press(_ key: KeyPress) {
-        take(.input(.key(key), at: parts.surroundings.now()))
-        settle()
+    /// Presses keys by their names, separated by blanks, and waits after each until nothing is left to do.
+    mutating func press(_ keys: String) async {
+        for word in keys.split(separator: " ") {
+            guard let key = KeyPress(name: String(word)) else { continue }
+            take(.input(.key(key), at: parts.surroundings.now()))
+            await settle()
+        }
     }
 
     /// The page as it is now.
     var frame: Frame { render(state) }
 
-    private mutating func settle() {
+    private mutating func settle() async {
+        var arrivals = news.makeAsyncIterator()
         while !mailbox.isIdle {
-            news.wait()
+            await arrivals.next()
             for event in mailbox.drain() { take(event) }
         }
     }

@@ -8,11 +8,9 @@ struct Screenshot {
     let theme: String
 
     /// Presses the keys and writes the picture to a file.
-    func take(_ parts: ConsoleParts, to file: String) throws {
-        var console = try Headless(parts, size: options.cells ?? Size(columns: 100, rows: 30), theme: theme)
-        for word in options.keys.split(separator: " ") {
-            if let key = KeyPress(name: String(word)) { console.press(key) }
-        }
+    func take(_ parts: ConsoleParts, to file: String) async throws {
+        var console = try await Headless(parts, size: options.cells ?? Size(columns: 100, rows: 30), theme: theme)
+        await console.press(options.keys)
         try TextFile.write(picture(of: console.frame, theme: parts.themes.theme(named: theme)), to: file)
     }
 }

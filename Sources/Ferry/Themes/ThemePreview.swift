@@ -18,7 +18,7 @@ struct ThemePreview {
     private static let moment = Timestamp(seconds: 1_795_420_800)
 
     /// The picture of one theme.
-    func picture(of name: String) throws -> String {
+    func picture(of name: String) async throws -> String {
         guard let folder = ThrowAwayFolder("ferry-preview") else {
             throw CommandFailure(.failed, "No folder could be made among the temporary files; free some space.")
         }
@@ -34,10 +34,8 @@ struct ThemePreview {
             keymap: Keymap(), themes: library, theme: name,
             fill: DemoFill(
                 customers: Self.customers, seed: Self.seed, store: store, surroundings: surroundings))
-        var console = try Headless(parts, size: Self.size, theme: name)
-        for word in Self.keys.split(separator: " ") {
-            if let key = KeyPress(name: String(word)) { console.press(key) }
-        }
+        var console = try await Headless(parts, size: Self.size, theme: name)
+        await console.press(Self.keys)
         return Screen.picture(of: console.frame, theme: try library.theme(named: name))
     }
 }

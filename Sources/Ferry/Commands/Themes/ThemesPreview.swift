@@ -20,7 +20,7 @@ struct ThemesPreview: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         for name in try names.isEmpty ? context.hooks.themes().map(\.name) : names {
             let file = "\(into)/\(name).svg"
-            try TextFile.write(try context.hooks.previewTheme(name), to: file)
+            try TextFile.write(try await context.hooks.previewTheme(name), to: file)
             try context.print { try $0.line(file) }
         }
         return .done
