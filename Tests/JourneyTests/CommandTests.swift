@@ -99,7 +99,7 @@ import Testing
         let finished = try profile.run("pending", "create", "--id", id, "--yes")
         #expect(finished.status == 3, "\(finished)")
         #expect((finished.output + finished.errors).contains("needs contact e-mail"), "\(finished)")
-        let mended = try profile.run("pending", "set", id, "--email", "anna@contoso.example.com")
+        let mended = try profile.run("pending", "set", "--id", id, "--email", "anna@contoso.example.com")
         #expect(mended.status == 0, "\(mended.errors)")
         #expect(try profile.run("pending", "create", "--id", id, "--yes").status == 0)
         #expect(try profile.run("pending", "create", "--id", id, "--yes").status == 0)

@@ -95,7 +95,7 @@ import Testing
         try session.press("y")
         try session.wait(for: "\(ready) of \(ready) rows")
         try session.wait(for: "Job 1 done: \(ready) done.")
-        #expect(session.lines.count { $0.contains("was created.") } > 10, "\(session.lines)")
+        #expect(session.lines.count { $0.contains("✓ created") } > 10, "\(session.lines)")
         try session.press("2")
         try session.wait(for: "\(left) selected")
     }

@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: [
         ("unset TERM; $ferry", "TERM is not set"), ("TERM= $ferry", "TERM is not set"),
         ("TERM=dumb $ferry", "The terminal dumb can't place text"), ("$ferry </dev/null", "needs a terminal"),
-        ("$ferry >output", "needs a terminal"), ("$ferry demo </dev/null", "needs a terminal"),
+        ("$ferry >said", "needs a terminal"), ("$ferry demo </dev/null", "needs a terminal"),
     ])
     func whereNoConsoleCanBeShownItSaysSoInOneSentence(_ command: String, _ words: String) throws {
         let session = try profile.script("\(command) 2>errors; echo \"ended $?\"")
@@ -22,7 +22,7 @@ import Testing
         #expect(errors.contains(words), "\(errors)")
         #expect(errors.hasPrefix("ferry: ") && errors.hasSuffix(".\n"), "\(errors)")
         #expect(errors.count { $0 == "\n" } == 1, "\(errors)")
-        #expect(profile.text(of: "output").isEmpty)
+        #expect(profile.text(of: "said").isEmpty)
         #expect(!session.isAlternateScreen)
     }
 
@@ -169,6 +169,21 @@ import Testing
         #expect((job["counts"] as? [String: Int])?["running"] == 0, "\(job)")
         #expect(try profile.run("jobs", "resume").status == 0)
         #expect(try profile.objects("companies", "list").count == 300)
+    }
+
+    @Test func aSignalWhileAJobBeginsStopsItToo() throws {
+        let profile = try Profile.plain(3_000)
+        let session = try profile.console()
+        try session.press("a", "C")
+        try session.wait(for: "3,000 will be created")
+        let counter = CommitCounter(store: profile.store)
+        let mark = try #require(counter.now)
+        session.send("y")
+        #expect(session.pump(pace: 0) { _ in counter.hasReached(1, since: mark) })
+        session.signal(SIGTERM)
+        #expect(session.waitUntilEnded() == .exited(128 + SIGTERM))
+        let job = try #require(try profile.objects("jobs", "list").first)
+        #expect(job["state"] as? String == "interrupted", "\(job)")
     }
 
     @Test func aTerminalThatIsGoneDuringAJobLeavesItToBeResumed() throws {

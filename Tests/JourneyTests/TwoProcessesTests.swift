@@ -20,6 +20,9 @@ import Testing
         #expect(second.pump { !$0.shows("Firm 00002") }, "\(second.lines)")
         try second.press("3")
         #expect(try second.line(with: "Firm 00002").contains("confirmed"))
+        try second.press("8")
+        try second.press(Key.enter)
+        try second.wait(for: "1 of 1 row")
         try first.quit()
         try second.quit()
     }
@@ -31,10 +34,24 @@ import Testing
         let imported = try profile.run("import", file)
         #expect(imported.output.contains("10 added, 0 updated, 30 unchanged"), "\(imported)")
         try session.wait(for: "40 rows")
+        try session.wait(for: " more.csv · partial")
         let created = try profile.run("pending", "create", "--where", "domain:firm00003", "--yes")
         #expect(created.status == 0, "\(created.errors)")
         try session.wait(for: "39 rows")
         #expect(!session.shows("Firm 00003"))
+        try session.quit()
+    }
+
+    @Test func aJobThatRunsElsewhereMovesInJobsWithoutAKey() throws {
+        let profile = try Profile.plain(200)
+        let session = try profile.console()
+        try session.press("8")
+        try session.wait(for: "No jobs yet.")
+        let created = try profile.run("pending", "create", "--all", "--yes")
+        #expect(created.status == 0, "\(created.errors)")
+        try session.wait(for: "1 create companies")
+        try session.wait(for: "✓ done")
+        #expect(try session.line(with: "1 create companies").contains("200"))
         try session.quit()
     }
 
