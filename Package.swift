@@ -58,6 +58,20 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "FerryConfigurationTests", dependencies: ["Ferry", "Screen"]),
+
+        .target(name: "CPty", path: "Tests/TestTerminal/CPty"),
+        .target(name: "CVTerm", path: "Tests/TestTerminal/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),
+        .target(name: "TestTerminal", dependencies: ["CPty", "CVTerm"], path: "Tests/TestTerminal/Swift"),
+        .target(name: "ProbePages", dependencies: ["Screen", "Text"], path: "Tests/ProbePages"),
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["Terminal", "Screen", "Text", "ProbePages"],
+            path: "Tests/TerminalProbe"),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: [
+                "Terminal", "CNcurses", "Screen", "Text", "TestTerminal", "ProbePages", "TerminalProbe",
+            ]),
+        .testTarget(name: "JourneyTests", dependencies: ["Ferry", "Sandbox", "TestTerminal", "Text"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -45,8 +45,11 @@ extension Frame {
         }
         let kind = note.complete ? "complete" : "partial"
         return SafeText(
-            "\(truncated(note.file, to: 24)) · \(kind) · \(note.at.minute(offset: state.profile.offset))")
+            "\(truncated(lastPart(of: note.file), to: 24)) · \(kind) · \(note.at.minute(offset: state.profile.offset))")
     }
+
+    /// The name of a file without its folders, which would push it off the page.
+    private func lastPart(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     private func workChip(_ state: AppState) -> SafeText? {
         if let importing = state.importing {

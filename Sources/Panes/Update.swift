@@ -14,7 +14,7 @@ package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .jobStarted(let job): return state.begin(job)
     case .itemsEnded(let id, let outcomes): state.take(outcomes, of: id)
     case .jobStopped(let job, let interrupted): return state.end(job, interrupted: interrupted)
-    case .jobsRead(let jobs, let interrupted): state.take(jobs, interrupted: interrupted)
+    case .jobsRead(let jobs, let interrupted): return state.take(jobs, interrupted: interrupted)
     case .itemsRead(let id, let items, let offset): state.take(items, of: id, offset: offset)
     case .journalRead(let entries): state.jobs.entries = entries
     case .settingsRead(let values): state.settings.take(values)

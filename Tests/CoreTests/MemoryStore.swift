@@ -143,6 +143,7 @@ final class MemoryStore: CompanyStore {
     { throw missing }
     func jobs() throws(StoreFailure) -> [Job] { throw missing }
     func lock(_ job: JobID) throws(StoreFailure) -> (any JobLock)? { throw missing }
+    func isLocked(_ job: JobID) throws(StoreFailure) -> Bool { throw missing }
     func requeueFailed(of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int { throw missing }
 }
 

@@ -85,6 +85,7 @@ struct CutStore: CompanyStore {
         try inner.items(of: job, states: states, offset: offset, limit: limit)
     }
     func lock(_ job: JobID) throws(StoreFailure) -> (any JobLock)? { try inner.lock(job) }
+    func isLocked(_ job: JobID) throws(StoreFailure) -> Bool { try inner.isLocked(job) }
 }
 
 /// A marketplace that is reached from the same dying process.

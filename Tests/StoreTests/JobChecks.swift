@@ -127,6 +127,20 @@ extension CompanyStoreContract {
             held = nil
             #expect(try stores[1].lock(JobID(7)) != nil)
         },
+        ContractCheck("looking whether a job is locked keeps nobody from locking it") { place in
+            let stores = [try place.open(), try place.open()]
+            #expect(try !stores[1].isLocked(JobID(7)))
+            let held = try stores[0].lock(JobID(7))
+            #expect(try stores[0].isLocked(JobID(7)))
+            #expect(try stores[1].isLocked(JobID(7)))
+            #expect(try !stores[1].isLocked(JobID(8)))
+            withExtendedLifetime(held) {}
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { for _ in 0..<2000 { _ = try stores[0].isLocked(JobID(8)) } }
+                group.addTask { for _ in 0..<2000 { try #require(try stores[1].lock(JobID(8)) != nil) } }
+                try await group.waitForAll()
+            }
+        },
         ContractCheck("two stores that write at once lose nothing") { place in
             let stores = [try place.open(), try place.open()]
             try await withThrowingTaskGroup(of: Void.self) { group in

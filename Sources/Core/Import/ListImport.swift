@@ -31,7 +31,11 @@ package struct ListImport: Sendable {
             while true {
                 if stop() { throw Failure.interrupted(session.summary) }
                 let lines = try file.next(batch)
-                if lines.isEmpty { break }
+                if lines.isEmpty {
+                    // A list that ends early because somebody interrupted is not at its end.
+                    if stop() { continue }
+                    break
+                }
                 try session.merge(lines, at: surroundings.now())
                 report(session.summary)
             }

@@ -60,6 +60,8 @@ package protocol CompanyStore: Sendable {
     func items(of job: JobID, states: [String]?, offset: Int, limit: Int) throws(StoreFailure) -> [JobItem]
     /// Takes the operating system's lock on a job; nil while another process or task holds it.
     func lock(_ job: JobID) throws(StoreFailure) -> (any JobLock)?
+    /// Whether somebody holds the lock on a job; looking never keeps anybody from taking it.
+    func isLocked(_ job: JobID) throws(StoreFailure) -> Bool
     /// Claims the next queued items by a conditional update, notes them as started in the journal, and waits for the
     /// disk: after this call a request may leave.
     func claim(_ count: Int, of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> [JobItem]

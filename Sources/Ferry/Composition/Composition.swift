@@ -26,7 +26,7 @@ struct Composition: Sendable {
             },
             policy: .standard, surroundings: surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in
-                try ListFileReader.open(file, name: file == "-" ? nil : file)
+                try ListFileReader.open(file, name: file == "-" ? nil : file, isInterrupted: { ferry_interrupted() })
             },
             output: StandardStreams.sink(STDOUT_FILENO), errors: StandardStreams.sink(STDERR_FILENO),
             terminal: Self.terminal(isPlain: options.plain),

@@ -44,7 +44,7 @@ struct Console {
         var state = try parts.firstState(size: terminal.size, theme: themeName)
         let (theme, notice) = parts.themes.usableTheme(named: themeName)
         state.toast = (notice ?? terminal.notice.map(words(for:))).map { Toast(SafeText($0), .warning) }
-        let refresher = Refresher(try StoreWatch(path: parts.store.path)) { runner.start(.refresh) }
+        let refresher = Refresher(try StoreWatch(path: parts.store.path)) { runner.takeChanges() }
         defer { withExtendedLifetime(refresher) {} }
         var loop = EventLoop(
             state: state, theme: theme, isThemeFixed: parts.theme != nil, terminal: terminal, signals: signals,

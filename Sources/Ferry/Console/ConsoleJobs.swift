@@ -9,6 +9,11 @@ final class ConsoleJobs: Sendable {
     private struct Running {
         var stops: [JobID: JobStop] = [:]
         var jobs: Set<JobID> = []
+        /// The program is about to end: jobs pause, and those that are just beginning too.
+        var isEnding = false
+
+        /// How a job is to stop; nil while it may go on.
+        func stop(of id: JobID) -> JobStop? { stops[id] ?? (isEnding ? .pause : nil) }
     }
 
     private let store: any CompanyStore
@@ -76,17 +81,18 @@ final class ConsoleJobs: Sendable {
         }
     }
 
+    /// Whether a job runs here.
+    var isAtWork: Bool { running.withLock { !$0.jobs.isEmpty } }
+
     /// Whether a job that should be running is held by no process.
     func isAbandoned(_ id: JobID) throws -> Bool {
         if running.withLock({ $0.jobs.contains(id) }) { return false }
-        return try store.lock(id) != nil
+        return try !store.isLocked(id)
     }
 
     /// Asks all jobs to pause between two rows, and waits until they did.
     func stopAll() {
-        running.withLock { running in
-            for id in running.jobs where running.stops[id] == nil { running.stops[id] = .pause }
-        }
+        running.withLock { $0.isEnding = true }
         ended.wait()
     }
 
@@ -125,7 +131,7 @@ final class ConsoleJobs: Sendable {
         let creation = CreationRun(
             store: store, marketplace: marketplace, surroundings: surroundings, policy: .standard)
         let state = try await creation.run(
-            id, stop: { self.running.withLock { $0.stops[id] } },
+            id, stop: { self.running.withLock { $0.stop(of: id) } },
             report: { self.mailbox.post(.itemsEnded(id, [$0])) })
         guard let job = try store.job(id) else { return }
         mailbox.post(.jobStopped(job, interrupted: state == .running))

@@ -51,6 +51,12 @@ final class EffectRunner: Sendable {
         }
     }
 
+    /// Reads anew what the store shows after any process changed it; a job that runs here tells of itself.
+    func takeChanges() {
+        start(.refresh)
+        if !jobs.isAtWork { start(.readJobs) }
+    }
+
     /// Asks jobs to stop between two rows and waits until they did; what is left can be resumed.
     func stopJobs() { jobs.stopAll() }
 

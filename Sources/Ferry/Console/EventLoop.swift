@@ -69,6 +69,8 @@ struct EventLoop {
     private mutating func events(_ ready: Readiness) -> [Event] {
         let told = terminal.read()
         inputs += told.count
+        // Where the size went and came back, the terminal may have dropped what it showed.
+        if ready.isResized, !told.contains(where: \.isResize) { terminal.redraw() }
         var events = told.map { Event.input($0, at: clock()) }
         if ready.isHungUp, !told.contains(.hungUp) { events.append(.input(.hungUp, at: clock())) }
         return events + mailbox.drain()
@@ -159,6 +161,13 @@ extension Event {
         case .itemsEnded, .importMoved, .refreshed: false
         default: true
         }
+    }
+}
+
+extension Input {
+    /// Whether it tells of another size.
+    fileprivate var isResize: Bool {
+        if case .resized = self { true } else { false }
     }
 }
 

@@ -55,12 +55,17 @@ extension AppState {
         return effects
     }
 
-    /// All jobs were read; those that run here are known better here.
-    mutating func take(_ read: [Job], interrupted: Set<JobID>) {
+    /// All jobs were read; those that run here are known better here. The rows of an open one are read where it moved.
+    mutating func take(_ read: [Job], interrupted: Set<JobID>) -> [Effect] {
+        let before = jobs.jobs
         let here = jobs.jobs.filter { jobs.running[$0.id] != nil }
         jobs.jobs = read.map { job in here.first { $0.id == job.id } ?? job }
         jobs.interrupted = interrupted.subtracting(jobs.running.keys)
         jobs.cursor.move(by: 0, count: jobs.jobs.count, window: jobsWindow)
+        guard case .items(let id) = jobs.view, jobs.running[id] == nil,
+            before.first(where: { $0.id == id }) != jobs.jobs.first(where: { $0.id == id })
+        else { return [] }
+        return [.readItems(id, offset: jobs.itemsOffset)]
     }
 
     /// Items of the open job were read.

@@ -6,6 +6,10 @@ final class ByteSource: Sendable {
     let size: Int?
     private let descriptor: Int32
     private let isOurs: Bool
+    private let isInterrupted: @Sendable () -> Bool
+
+    /// How long a pipe is waited for before the question whether somebody interrupted, in milliseconds.
+    private static let patience: Int32 = 250
 
     /// Why a file can't be read: the system's number.
     struct Failure: Error {
@@ -16,8 +20,9 @@ final class ByteSource: Sendable {
         var why: String { strerror(number).map { String(cString: $0) } ?? "error \(number)" }
     }
 
-    /// Opens a path; `-` is standard input.
-    init(_ path: String) throws(Failure) {
+    /// Opens a path; `-` is standard input. Waiting for a pipe ends once `isInterrupted` says so.
+    init(_ path: String, isInterrupted: @escaping @Sendable () -> Bool = { false }) throws(Failure) {
+        self.isInterrupted = isInterrupted
         isOurs = path != "-"
         descriptor = isOurs ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO
         guard descriptor >= 0 else { throw Failure(number: errno) }
@@ -30,22 +35,25 @@ final class ByteSource: Sendable {
         if isOurs { close(descriptor) }
     }
 
-    /// Reads what is there, waiting for at least a byte; says how many it read, 0 at the end.
-    func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {
+    /// Reads what is there, waiting for at least a byte; says how many it read, 0 at the end, nil when interrupted.
+    func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int?, Failure> {
         while true {
+            if size == nil, !waitForBytes() { return .success(nil) }
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count >= 0 { return .success(count) }
-            switch errno {
-            case EINTR: continue
-            case EAGAIN: waitForBytes()
-            default: return .failure(Failure(number: errno))
-            }
+            // Standard input can be set to answer at once by whoever shares it.
+            guard errno == EINTR || errno == EAGAIN else { return .failure(Failure(number: errno)) }
         }
     }
 
-    /// Standard input can be set to answer at once by whoever shares it; what goes wrong here, the next read tells.
-    private func waitForBytes() {
+    /// Waits until a read has an answer; false when somebody interrupted. What goes wrong here, the read tells.
+    private func waitForBytes() -> Bool {
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        poll(&request, 1, -1)
+        // A signal just before the wait would not end it, hence no wait without an end.
+        while !isInterrupted() {
+            let count = poll(&request, 1, Self.patience)
+            if count > 0 || (count < 0 && errno != EINTR) { return true }
+        }
+        return false
     }
 }

@@ -65,8 +65,9 @@ final class ListSource: Sendable {
     private func record(_ state: inout State) throws(ListFileFailure) -> CSVRecord? {
         while true {
             if let record = state.reader.next() { return record }
-            if state.isAtEnd { return nil }
-            try feed(&state, count: try fill(&state, from: 0))
+            // What an interruption cut off is no record.
+            guard !state.isAtEnd, let count = try fill(&state, from: 0) else { return nil }
+            try feed(&state, count: count)
         }
     }
 
@@ -74,8 +75,7 @@ final class ListSource: Sendable {
     private func readBeginning(_ state: inout State) throws(ListFileFailure) {
         var count = 0
         while count < Beginning.length {
-            let more = try fill(&state, from: count)
-            if more == 0 { break }
+            guard let more = try fill(&state, from: count), more > 0 else { break }
             count += more
         }
         guard count > 0 else { throw .empty(name: name) }
@@ -84,13 +84,14 @@ final class ListSource: Sendable {
         try feed(&state, count: count)
     }
 
-    private func fill(_ state: inout State, from start: Int) throws(ListFileFailure) -> Int {
+    /// Reads more; says how much, nil when interrupted.
+    private func fill(_ state: inout State, from start: Int) throws(ListFileFailure) -> Int? {
         let outcome = state.buffer.withUnsafeMutableBytes { buffer in
             bytes.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
         }
         switch outcome {
         case .success(let count):
-            read.add(count, ordering: .relaxed)
+            read.add(count ?? 0, ordering: .relaxed)
             return count
         case .failure(let failure): throw .unreadable(name: name, why: failure.why)
         }

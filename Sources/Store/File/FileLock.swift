@@ -7,14 +7,9 @@ final class FileLock: JobLock {
 
     /// Takes the lock on a byte; nil while another object or process holds it.
     init?(byte: Int64, of path: String) throws(StoreFailure) {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            let code = errno
-            if code == ENOSPC { throw .full(file: path) }
-            throw .unreadable(file: path, why: String(cString: strerror(code)))
-        }
+        let descriptor = try Self.opened(path)
         // The lock belongs to the opened file, not to the process: two objects of one process exclude each other.
-        var range = flock(l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: Int(byte), l_len: 1, l_pid: 0)
+        var range = Self.range(byte)
         guard fcntl(descriptor, Self.setLock, &range) == 0 else {
             let code = errno
             close(descriptor)
@@ -28,7 +23,33 @@ final class FileLock: JobLock {
 
     deinit { close(descriptor) }
 
-    /// F_OFD_SETLK of Linux.
+    /// Whether somebody holds the lock on a byte, without taking it for a moment, which could be in another's way.
+    static func isHeld(byte: Int64, of path: String) throws(StoreFailure) -> Bool {
+        let descriptor = try opened(path)
+        defer { close(descriptor) }
+        var range = range(byte)
+        guard fcntl(descriptor, getLock, &range) == 0 else {
+            throw .unreadable(file: path, why: String(cString: strerror(errno)))
+        }
+        return range.l_type != Int16(F_UNLCK)
+    }
+
+    private static func opened(_ path: String) throws(StoreFailure) -> Int32 {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            let code = errno
+            if code == ENOSPC { throw .full(file: path) }
+            throw .unreadable(file: path, why: String(cString: strerror(code)))
+        }
+        return descriptor
+    }
+
+    private static func range(_ byte: Int64) -> flock {
+        flock(l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: Int(byte), l_len: 1, l_pid: 0)
+    }
+
+    /// F_OFD_GETLK and F_OFD_SETLK of Linux.
+    private static let getLock: Int32 = 36
     private static let setLock: Int32 = 37
 }
 

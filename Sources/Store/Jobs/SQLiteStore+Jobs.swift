@@ -46,6 +46,10 @@ extension SQLiteStore {
         try FileLock(byte: job.number, of: file.locks)
     }
 
+    package func isLocked(_ job: JobID) throws(StoreFailure) -> Bool {
+        try FileLock.isHeld(byte: job.number, of: file.locks)
+    }
+
     package func claim(
         _ count: Int, of job: JobID, by who: String, at: Timestamp
     ) throws(StoreFailure) -> [JobItem] {

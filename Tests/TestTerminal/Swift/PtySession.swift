@@ -75,12 +75,14 @@ package final class PtySession {
         cpty_close(open)
     }
 
-    /// Reads output until something is true; false when it still isn't after so many milliseconds, or at the end.
-    package func pump(atMost limit: Int = 10_000, until isReached: (PtySession) -> Bool) -> Bool {
+    /// Reads output until something is true; false when it still isn't after so many milliseconds.
+    ///
+    /// With a pace of 0 it asks all the time, for what must be seen at once.
+    package func pump(atMost limit: Int = 30_000, pace: Int = 20, until isReached: (PtySession) -> Bool) -> Bool {
         let end = Int(cpty_now()) + limit
         while !isReached(self) {
             guard Int(cpty_now()) < end else { return false }
-            readOnce(waiting: 20)
+            readOnce(waiting: pace)
         }
         return true
     }
@@ -94,8 +96,8 @@ package final class PtySession {
     package func waitUntilStarted() -> Bool { pump { $0.scanner.marks > 0 } }
 
     /// Reads until the program ends, and says how; nil when it doesn't.
-    package func waitUntilEnded() -> ProgramEnd? {
-        _ = pump { $0.status != nil }
+    package func waitUntilEnded(atMost limit: Int = 30_000) -> ProgramEnd? {
+        _ = pump(atMost: limit) { $0.status != nil }
         while readOnce(waiting: 0) {}
         return status
     }

@@ -36,7 +36,7 @@ struct JobStanding {
     init(_ job: Job, in store: any CompanyStore) throws(StoreFailure) {
         self.job = job
         let isOpen = job.state == .queued || job.state == .running
-        isHeld = isOpen ? try store.lock(job.id) == nil : false
+        isHeld = isOpen ? try store.isLocked(job.id) : false
     }
 
     /// How far it is, in a word.
