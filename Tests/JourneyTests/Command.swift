@@ -38,7 +38,8 @@ extension Profile {
         let program = PtyProgram(
             "/bin/sh",
             [
-                "-c", "cd \"$HOME\"; exec \"$0\" \"$@\" <\"$ferry_input\" >\"$ferry_output\" 2>\"$ferry_output.errors\"",
+                "-c",
+                "cd \"$HOME\"; exec \"$0\" \"$@\" <\"$ferry_input\" >\"$ferry_output\" 2>\"$ferry_output.errors\"",
                 PtyProgram.built("ferry"),
             ] + arguments, environment: environment)
         let session = try #require(PtySession(program))

@@ -110,7 +110,8 @@ import Testing
 
     @Test(arguments: [
         ["sync-everything"], ["pending", "list", "--where", "state:"], ["settings", "set", "createCeiling", "many"],
-        ["settings", "get", "createCeilling"], ["--profile", "nobody", "pending", "list"], ["demo", "--customers", "0"],
+        ["settings", "get", "createCeilling"], ["--profile", "nobody", "pending", "list"],
+        ["demo", "--customers", "0"],
         ["pending", "list", "--config", "nowhere.yaml"], ["jobs", "show", "first"],
     ])
     func wrongUsageHasStatusTwoAndSaysNothingOnStandardOutput(_ arguments: [String]) throws {
@@ -152,7 +153,8 @@ import Testing
         let profile = try Profile.plain(3)
         let file = "\(profile.folder)/Customers.csv"
         let changes = [
-            ["import", file], ["pending", "create", "--all", "--yes"], ["pending", "ignore", "--all", "--reason", "x", "--yes"],
+            ["import", file], ["pending", "create", "--all", "--yes"],
+            ["pending", "ignore", "--all", "--reason", "x", "--yes"],
             ["settings", "set", "createCeiling", "5"], ["jobs", "resume"],
         ]
         for arguments in changes {

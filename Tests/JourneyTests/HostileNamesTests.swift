@@ -24,16 +24,17 @@ import Testing
         try #require(imported.output.contains("\(rows.count) added"), "\(imported)")
     }
 
-    private func expectClean(_ output: [UInt8], _ where_: SourceLocation = #_sourceLocation) {
+    private func expectClean(_ output: [UInt8], _ place: SourceLocation = #_sourceLocation) {
         let text = String(decoding: output, as: UTF8.self)
         for scalar: Unicode.Scalar in [
-            "\u{5}", "\u{7f}", "\u{90}", "\u{9b}", "\u{200b}", "\u{200d}", "\u{202e}", "\u{2066}", "\u{feff}", "\u{e0041}",
+            "\u{5}", "\u{7f}", "\u{90}", "\u{9b}", "\u{200b}", "\u{200d}", "\u{202e}", "\u{2066}", "\u{feff}",
+            "\u{e0041}",
         ] {
             #expect(
-                !text.unicodeScalars.contains(scalar), "U+\(String(scalar.value, radix: 16))", sourceLocation: where_)
+                !text.unicodeScalars.contains(scalar), "U+\(String(scalar.value, radix: 16))", sourceLocation: place)
         }
         for words in ["\u{1b}]52", "owned\u{7}", "\u{1b}[31m\u{1b}[2J"] {
-            #expect(!text.contains(words), "\(words.debugDescription)", sourceLocation: where_)
+            #expect(!text.contains(words), "\(words.debugDescription)", sourceLocation: place)
         }
     }
 

@@ -32,11 +32,11 @@ extension PtySession {
     }
 
     /// Expects the terminal to be as a shell left it.
-    func expectRestored(_ where_: SourceLocation = #_sourceLocation) {
-        #expect(!isAlternateScreen, sourceLocation: where_)
-        #expect(cursor != nil, sourceLocation: where_)
-        #expect(isCooked, sourceLocation: where_)
-        #expect(!reportsMouse, sourceLocation: where_)
+    func expectRestored(_ place: SourceLocation = #_sourceLocation) {
+        #expect(!isAlternateScreen, sourceLocation: place)
+        #expect(cursor != nil, sourceLocation: place)
+        #expect(isCooked, sourceLocation: place)
+        #expect(!reportsMouse, sourceLocation: place)
     }
 
     /// Leaves the console by its key.

@@ -58,7 +58,8 @@ import Testing
 
     /// The parameters of sequences that set a colour.
     private func colours(in output: [UInt8]) -> [Int] {
-        String(decoding: output, as: UTF8.self).components(separatedBy: "\u{1b}[").dropFirst().flatMap { rest -> [Int] in
+        String(decoding: output, as: UTF8.self).components(separatedBy: "\u{1b}[").dropFirst().flatMap {
+            rest -> [Int] in
             let end = rest.firstIndex { !$0.isNumber && $0 != ";" && $0 != ":" }
             guard let end, rest[end] == "m" else { return [] }
             let numbers = rest[..<end].split { $0 == ";" || $0 == ":" }.compactMap { Int($0) }
@@ -97,7 +98,8 @@ import Testing
     // MARK: Stopping
 
     @Test func controlZGivesTheShellBackAndFgShowsThePageAgain() throws {
-        let session = try profile.script("set -m; $ferry; echo \"stopped $?\"; read -r line; fg >/dev/null; echo \"ended $?\"")
+        let session = try profile.script(
+            "set -m; $ferry; echo \"stopped $?\"; read -r line; fg >/dev/null; echo \"ended $?\"")
         #expect(session.waitUntilStarted())
         try session.press(" ")
         session.send(Key.controlZ)

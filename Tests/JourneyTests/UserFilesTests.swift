@@ -10,7 +10,10 @@ import Testing
     @Test func aWrongConfigurationIsNamedByFileLineAndKey() throws {
         let file = try profile.write(
             "config/ferry/config.yaml",
-            ["profile: contoso", "profiles:", "  contoso:", "    read_only: perhaps", "    marketplce:", "      kind: local"])
+            [
+                "profile: contoso", "profiles:", "  contoso:", "    read_only: perhaps", "    marketplce:",
+                "      kind: local",
+            ])
         for finished in [try profile.run("pending", "list"), try profile.run("settings", "list")] {
             #expect(finished.status == 2)
             #expect(finished.errors.contains("\(file):4:"), "\(finished.errors)")

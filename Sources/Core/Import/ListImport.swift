@@ -33,7 +33,7 @@ package struct ListImport: Sendable {
                 let lines = try file.next(batch)
                 if lines.isEmpty {
                     // A list that ends early because somebody interrupted is not at its end.
-                    if stop() { continue }
+                    if stop() { throw Failure.interrupted(session.summary) }
                     break
                 }
                 try session.merge(lines, at: surroundings.now())

@@ -55,7 +55,9 @@ extension AppState {
         return effects
     }
 
-    /// All jobs were read; those that run here are known better here. The rows of an open one are read where it moved.
+    /// All jobs were read; those that run here are known better here.
+    ///
+    /// The rows of an open one are read where it moved.
     mutating func take(_ read: [Job], interrupted: Set<JobID>) -> [Effect] {
         let before = jobs.jobs
         let here = jobs.jobs.filter { jobs.running[$0.id] != nil }

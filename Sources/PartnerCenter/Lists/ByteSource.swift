@@ -20,7 +20,9 @@ final class ByteSource: Sendable {
         var why: String { strerror(number).map { String(cString: $0) } ?? "error \(number)" }
     }
 
-    /// Opens a path; `-` is standard input. Waiting for a pipe ends once `isInterrupted` says so.
+    /// Opens a path; `-` is standard input.
+    ///
+    /// Waiting for a pipe ends once `isInterrupted` says so.
     init(_ path: String, isInterrupted: @escaping @Sendable () -> Bool = { false }) throws(Failure) {
         self.isInterrupted = isInterrupted
         isOurs = path != "-"
@@ -46,7 +48,9 @@ final class ByteSource: Sendable {
         }
     }
 
-    /// Waits until a read has an answer; false when somebody interrupted. What goes wrong here, the read tells.
+    /// Waits until a read has an answer; false when somebody interrupted.
+    ///
+    /// What goes wrong here, the read tells.
     private func waitForBytes() -> Bool {
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         // A signal just before the wait would not end it, hence no wait without an end.
