@@ -1,7 +1,9 @@
 /// The text columns of the customer list.
 package enum CustomerColumn: Int, CaseIterable, Sendable {
-    /// `companies` holds the ids of matching companies, separated by blanks; `ignoreReason` is empty unless ignored.
+    /// `contact` is the contact's full name; `companies` holds the ids of matching companies, separated by blanks;
+    /// `ignoreReason` is empty unless ignored.
     case name, domain, tenant, contact, email, country, relationship, tags, phone, level, companies, ignoreReason
+    case firstName, lastName
 
     /// The number columns of the customer list.
     package enum Number: Int, CaseIterable, Sendable {

@@ -4,7 +4,7 @@ import Text
 /// The action table: every action once, those that matter most in the footer first.
 package enum ActionTable {
     /// All actions.
-    package static let all: [Action] = lists + pending + settings + jobs + welcome + moving + panes + everywhere
+    package static let all: [Action] = searching + pending + lists + settings + jobs + welcome + moving + panes + everywhere
 
     /// An action by its name; nil for a name that is none.
     package static func action(_ id: ActionID) -> Action? { all.first { $0.id == id } }
@@ -26,7 +26,7 @@ package enum ActionTable {
             "Takes ignored rows back."),
     ]
 
-    private static let lists: [Action] = [
+    private static let searching: [Action] = [
         action(
             .search, "Search", "Search", "/", in: listPanes, on: .query,
             "Searches as you type: words, \"phrase\", !not, field:value, state:ready, age:>7d."),
@@ -35,6 +35,9 @@ package enum ActionTable {
             .tickAll, "Tick all matching", "All", "a", in: [.pending], on: .query,
             "Ticks every row that the search shows."),
         action(.open, "Open", "Open", "enter", on: .row, "Opens the details of the row, or the line's own place."),
+    ]
+
+    private static let lists: [Action] = [
         action(
             .range, "Mark a range", nil, "v", in: [.pending], on: .row,
             "Begins a range at the row; move, then Space ticks it all."),

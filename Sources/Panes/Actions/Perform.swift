@@ -178,10 +178,9 @@ extension AppState {
 
     private mutating func editContact() {
         guard let record = customers.current, let tenant = TenantID(record[CustomerColumn.tenant]) else { return }
-        let names = record[CustomerColumn.contact].split(separator: " ", maxSplits: 1).map(String.init)
         let contact = Contact(
-            email: record[CustomerColumn.email], firstName: names.first ?? "",
-            lastName: names.count > 1 ? names[1] : "", country: record[CustomerColumn.country],
+            email: record[CustomerColumn.email], firstName: record[CustomerColumn.firstName],
+            lastName: record[CustomerColumn.lastName], country: record[CustomerColumn.country],
             phone: record[CustomerColumn.phone])
         overlays.append(
             .contact(ContactForm(tenant: tenant, name: customerLabel(record), contact: contact)))
@@ -195,7 +194,7 @@ extension AppState {
     }
 
     private mutating func quit() -> [Effect] {
-        guard !jobs.running.isEmpty || importing != nil else { return [.quit] }
+        guard !jobs.running.isEmpty || importing != nil || !settings.drafts.isEmpty else { return [.quit] }
         overlays.append(.confirmQuit(focus: 0))
         return []
     }

@@ -106,7 +106,9 @@ extension Frame {
         let fitted = text.padded(to: place.cells, alignment: column.alignment)
         put(fitted, row: row, column: place.column, style)
         guard column.isSearched, !highlight.isEmpty else { return }
-        for cells in highlight.cells(of: fitted.value) {
+        // Found in the whole text, so that a match is marked as far as it can be seen.
+        let shown = 0..<place.cells
+        for cells in highlight.cells(of: text.value).map({ $0.clamped(to: shown) }) where !cells.isEmpty {
             restyle(Rect(row: row, column: place.column + cells.lowerBound, columns: cells.count, rows: 1)) {
                 $0.ink = .match
             }

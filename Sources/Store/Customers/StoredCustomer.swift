@@ -58,7 +58,7 @@ struct StoredCustomer {
                 customer.name, customer.domain, customer.tenant.description, customer.contact.fullName,
                 customer.contact.email, customer.contact.country, customer.relationship.word, customer.tags,
                 customer.contact.phone, standing.level.rawValue, standing.companiesText,
-                customer.ignored?.reason ?? "",
+                customer.ignored?.reason ?? "", customer.contact.firstName, customer.contact.lastName,
             ],
             numbers: [
                 customer.firstSeen.seconds, customer.missingSince?.seconds ?? 0, standing.hasNamesake ? 1 : 0,
