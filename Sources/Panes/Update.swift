@@ -35,9 +35,12 @@ package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .settingsSaved:
         state.toast = Toast("Settings saved.", .ok)
         return [.readSettings]
-    case .failed(let words):
+    case .importFailed(let words):
         state.importing = nil
         state.toast = Toast(words, .error)
+        return [.refresh]
+    case .passed(let moment): state.now = moment
+    case .failed(let words): state.toast = Toast(words, .error)
     case .noticed(let words): state.toast = Toast(words)
     }
     return []

@@ -58,6 +58,11 @@ package final class SQLiteStore: Sendable {
         for index in lists.values where index.wantsRebuild { try index.rebuild() }
     }
 
+    /// Reads ahead what the first search needs; for the background.
+    package func warmIndexes() {
+        for index in lists.values { index.warm() }
+    }
+
     /// Reads, all of one moment.
     func read<T>(_ body: (Database) throws -> T) throws(StoreFailure) -> T {
         do { return try pool.read(body) } catch { throw StoreFailure(error, file: path) }

@@ -17,12 +17,6 @@ package struct SafeText: Hashable, Sendable {
         }
     }
 
-    /// Takes a literal of our own as it stands.
-    package init(trusted: StaticString) {
-        value = trusted.description
-        wasChanged = false
-    }
-
     private init(value: String, wasChanged: Bool) {
         self.value = value
         self.wasChanged = wasChanged

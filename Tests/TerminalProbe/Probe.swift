@@ -81,7 +81,6 @@ final class Probe {
         case (.character("q"), []): end = 0
         case (.character("n"), []): page += 1
         case (.character("t"), []): theme = theme == ProbePages.theme ? ProbePages.otherTheme : ProbePages.theme
-        case (.character("g"), []): terminal.bell()
         case (.character("e"), []): terminal.runOutside { print("outside \(getenv("TERMINFO") == nil)") }
         case (.character("l"), .control): terminal.redraw()
         case (.character("z"), .control): terminal.suspend()

@@ -100,13 +100,6 @@ import Testing
         }
     }
 
-    @Test func theBellRings() throws {
-        let session = try startProbe()
-        session.send("g")
-        #expect(session.waitUntilIdle())
-        #expect(session.bells == 1)
-    }
-
     /// The numbers of all colour commands in the output.
     private func colourCodes(_ output: [UInt8]) -> [Int] {
         String(decoding: output, as: UTF8.self).split(separator: "\u{1b}[").flatMap { piece -> [Int] in

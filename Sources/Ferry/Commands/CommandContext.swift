@@ -30,6 +30,8 @@ struct CommandContext: Sendable {
     var hooks: CommandHooks
     /// How many seconds the user's clock is east of UTC.
     var offset: Int64 = 0
+    /// Notes a line in the log.
+    var log: @Sendable (String) -> Void = { _ in }
 }
 
 /// Which of the process's streams are terminals.
@@ -82,7 +84,7 @@ extension CommandContext {
     /// Says something beside the results.
     func say(_ text: String) {
         // There is nowhere left to tell that standard error can't be written.
-        try? errors.write(Array((text + "\n").utf8))
+        try? errors.write(Array((safeLines(text) + "\n").utf8))
     }
 
     /// Writes results and flushes them.

@@ -24,12 +24,32 @@ struct CommandRunner: Sendable {
     private func run(_ command: any ContextCommand) async throws -> ExitStatus {
         do {
             if let refusal = (command as? ConsoleCommand)?.refusal { throw refusal }
-            return try await command.run(in: compose(command.global))
+            let context = try compose(command.global)
+            return await run(command, in: context)
         } catch {
-            guard let failure = CommandFailure(error) else { return .done }
-            complain("ferry: \(failure.sentence)\n")
-            return failure.status
+            return failed(error)
         }
+    }
+
+    /// Runs a command and notes in the log how it ended.
+    private func run(_ command: any ContextCommand, in context: CommandContext) async -> ExitStatus {
+        let name = type(of: command).configuration.commandName ?? "ferry"
+        context.log("\(name) begins")
+        do {
+            let status = try await command.run(in: context)
+            context.log("\(name) ends with \(status.rawValue)")
+            return status
+        } catch {
+            let status = failed(error)
+            context.log("\(name) ends with \(status.rawValue): \(CommandFailure(error)?.sentence ?? "nobody reads on")")
+            return status
+        }
+    }
+
+    private func failed(_ error: any Error) -> ExitStatus {
+        guard let failure = CommandFailure(error) else { return .done }
+        complain("ferry: \(failure.sentence)\n")
+        return failure.status
     }
 
     /// Help and version are results; everything else from the parser is wrong usage.
@@ -46,6 +66,6 @@ struct CommandRunner: Sendable {
 
     private func complain(_ text: String) {
         // There is nowhere left to tell that standard error can't be written.
-        try? errors.write(Array(text.utf8))
+        try? errors.write(Array(safeLines(text).utf8))
     }
 }

@@ -4,6 +4,7 @@ import Core
 import Foundation
 import PartnerCenter
 import Store
+import Text
 
 /// Puts the program together: from options, environment and configuration to what a command may use.
 struct Composition: Sendable {
@@ -19,6 +20,7 @@ struct Composition: Sendable {
         let surroundings = Surroundings(who: Self.who(environment)) {
             Timestamp(seconds: Int64(Date().timeIntervalSince1970.rounded(.down)))
         }
+        let log = try log(options, places, surroundings.now)
         return CommandContext(
             openStore: { () throws(StoreFailure) -> any CompanyStore in try SQLiteStore.open(path: path) },
             marketplace: { store throws(CommandFailure) -> any Marketplace in
@@ -34,7 +36,17 @@ struct Composition: Sendable {
             readOnly: options.readOnly ? .option : profile.readOnly ? .profile(profile.name) : nil,
             interruption: Interruption(watch: { ferry_watch_interrupts() }, isRaised: { ferry_interrupted() }),
             hooks: ConsoleHooks(options: options, profile: profile, storePath: path, places: places).hooks,
-            offset: Int64(TimeZone.current.secondsFromGMT()))
+            offset: Int64(TimeZone.current.secondsFromGMT()), log: { log?.note($0) })
+    }
+
+    /// The log that was asked for, else the usual one; where that can't be written there is none.
+    private func log(
+        _ options: GlobalOptions, _ places: Places, _ now: @escaping @Sendable () -> Timestamp
+    ) throws -> Log? {
+        if let file = options.log { return try Log(file, now: now) }
+        try? FileManager.default.createDirectory(
+            atPath: places.state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return try? Log(places.log, now: now)
     }
 
     private static func marketplace(
@@ -58,6 +70,6 @@ struct Composition: Sendable {
 
     private static func who(_ environment: [String: String]) -> String {
         let user = environment["USER"] ?? environment["LOGNAME"] ?? NSUserName()
-        return "\(user)@\(ProcessInfo.processInfo.hostName)"
+        return SafeText("\(user)@\(ProcessInfo.processInfo.hostName)").value
     }
 }

@@ -72,7 +72,8 @@ struct ConsoleHooks: Sendable {
         _ open: @escaping @Sendable () throws -> ConsoleParts, _ context: CommandContext, _ picture: PictureOptions
     ) async throws -> ExitStatus {
         if let file = picture.file {
-            try await Screenshot(options: picture, theme: options.theme ?? profile.theme ?? "default").take(open(), to: file)
+            try await Screenshot(options: picture, theme: options.theme ?? profile.theme ?? "default").take(
+                open(), to: file)
             return .done
         }
         do {
@@ -96,7 +97,9 @@ struct ConsoleHooks: Sendable {
         return ConsoleParts(
             store: store, marketplace: try context.marketplace(store), surroundings: context.surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(home(file)) },
-            profile: facts, keymap: try keymap(), themes: library, theme: options.theme ?? profile.theme, fill: fill)
+            profile: facts, keymap: try keymap(), themes: library, theme: options.theme ?? profile.theme,
+            log: context.log,
+            fill: fill)
     }
 
     /// A tilde at the beginning is the home folder.

@@ -35,11 +35,18 @@ struct Console {
         let signals = Signals(wakeUp)
         var query = BackgroundQuery()
         query.ask()
-        let parts = try open()
+        let parts: ConsoleParts
+        do {
+            parts = try open()
+        } catch {
+            // The terminal's answer must not be left to the shell.
+            _ = query.collect(waitingAtMost: Self.backgroundWait)
+            throw error
+        }
         let themeName = parts.theme ?? Self.name(for: query.collect(waitingAtMost: Self.backgroundWait))
         let terminal = try CursesTerminal(after: query)
         defer { terminal.close() }
-        let mailbox = Mailbox { wakeUp.wake() }
+        let mailbox = Mailbox(log: parts.log) { wakeUp.wake() }
         let runner = parts.runner(mailbox)
         var state = try parts.firstState(size: terminal.size, theme: themeName)
         let (theme, notice) = parts.themes.usableTheme(named: themeName)
@@ -52,8 +59,9 @@ struct Console {
         parts.startFilling(mailbox)
         runner.start(.readJobs)
         runner.start(.readSettings)
+        runner.warm()
         let ending = loop.run()
-        runner.stopJobs()
+        runner.stopWork()
         return ending
     }
 

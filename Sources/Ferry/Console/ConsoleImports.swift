@@ -1,4 +1,5 @@
 import Core
+import Dispatch
 import Panes
 import Synchronization
 import Text
@@ -9,6 +10,9 @@ final class ConsoleImports: Sendable {
     private let open: @Sendable (String) throws(ListFileFailure) -> ListFile
     private let surroundings: Surroundings
     private let mailbox: Mailbox
+    private let isEnding = Mutex(false)
+    private let ended = DispatchGroup()
+    private let background = Background.imports()
 
     /// A runner into a store.
     init(
@@ -21,23 +25,31 @@ final class ConsoleImports: Sendable {
         self.mailbox = mailbox
     }
 
-    /// Imports a file by its path, in which a tilde is the home folder.
+    /// Imports a file by its path, in which a tilde is the home folder, after those that were started before.
     func start(_ path: String) {
         mailbox.begin()
-        Task {
-            defer { mailbox.end() }
+        ended.enter()
+        background.start {
             do {
-                mailbox.post(.imported(try run(try open(path))))
+                self.mailbox.post(.imported(try self.run(try self.open(path))))
             } catch {
-                mailbox.post(.failed(words(for: error)))
+                self.mailbox.post(.importFailed(words(for: error)))
             }
+            self.mailbox.end()
+            self.ended.leave()
         }
+    }
+
+    /// Asks imports to stop between two batches, and waits until they did; what was merged stays.
+    func stopAll() {
+        isEnding.withLock { $0 = true }
+        ended.wait()
     }
 
     private func run(_ file: ListFile) throws(ListImport.Failure) -> ImportSummary {
         mailbox.post(.importMoved(ImportProgress(summary: ImportSummary(file: file.name, kind: file.kind), part: 0)))
         return try ListImport(store: store, surroundings: surroundings).run(
-            file, full: false, stop: { false },
+            file, full: false, stop: { isEnding.withLock { $0 } },
             report: { mailbox.post(.importMoved(ImportProgress(summary: $0, part: file.progress()))) })
     }
 }

@@ -22,6 +22,7 @@ final class ConsoleJobs: Sendable {
     private let mailbox: Mailbox
     private let running = Mutex(Running())
     private let ended = DispatchGroup()
+    private let background = Background.jobs()
 
     /// A runner over a store and a marketplace.
     init(store: any CompanyStore, marketplace: any Marketplace, surroundings: Surroundings, mailbox: Mailbox) {
@@ -34,23 +35,25 @@ final class ConsoleJobs: Sendable {
     /// Writes a job down and runs it.
     func create(_ customers: [RowID], anyway: RowSet) {
         perform {
-            try self.store.createJob(
+            let job = try self.store.createJob(
                 .createCompanies, customers: customers, anyway: anyway, by: self.surroundings.who,
-                at: self.surroundings.now()
-            ).id
+                at: self.surroundings.now())
+            try await self.run(job.id) { true }
         }
     }
 
     /// Runs what is left of a job.
-    func resume(_ id: JobID) { perform { id } }
+    func resume(_ id: JobID) { perform { try await self.run(id) { true } } }
 
     /// Queues failed items again and runs them.
     func retry(_ id: JobID) {
         perform {
-            let count = try self.store.requeueFailed(of: id, by: self.surroundings.who, at: self.surroundings.now())
-            if count > 0 { return id }
-            self.mailbox.post(.noticed("No failed row of this job can be tried again."))
-            return nil
+            try await self.run(id) {
+                let count = try self.store.requeueFailed(
+                    of: id, by: self.surroundings.who, at: self.surroundings.now())
+                if count == 0 { self.mailbox.post(.noticed("No failed row of this job can be tried again.")) }
+                return count > 0
+            }
         }
     }
 
@@ -64,21 +67,17 @@ final class ConsoleJobs: Sendable {
             mailbox.post(.noticed("Cancelling: the row in flight is finished first."))
             return
         }
-        mailbox.begin()
-        Task {
-            defer { mailbox.end() }
-            do {
-                guard let lock = try store.lock(id) else {
-                    mailbox.post(.failed(SafeText("Another process runs job \(id); cancel it there.")))
-                    return
-                }
-                try store.setState(.cancelled, of: id, by: surroundings.who, at: surroundings.now())
-                withExtendedLifetime(lock) {}
-                if let job = try store.job(id) { mailbox.post(.jobStopped(job, interrupted: false)) }
-            } catch {
-                mailbox.post(.failed(words(for: error)))
-            }
+        perform { try self.cancelLeftBehind(id) }
+    }
+
+    private func cancelLeftBehind(_ id: JobID) throws {
+        guard let lock = try store.lock(id) else {
+            mailbox.post(.failed(SafeText("Another process runs job \(id); cancel it there.")))
+            return
         }
+        try store.setState(.cancelled, of: id, by: surroundings.who, at: surroundings.now())
+        withExtendedLifetime(lock) {}
+        if let job = try store.job(id) { mailbox.post(.jobStopped(job, interrupted: false)) }
     }
 
     /// Whether a job runs here.
@@ -96,24 +95,18 @@ final class ConsoleJobs: Sendable {
         ended.wait()
     }
 
-    private func perform(_ prepare: @escaping @Sendable () throws -> JobID?) {
+    private func perform(_ body: @escaping @Sendable () async throws -> Void) {
         mailbox.begin()
         ended.enter()
-        Task {
-            defer {
-                mailbox.end()
-                ended.leave()
-            }
-            do {
-                guard let id = try prepare() else { return }
-                try await run(id)
-            } catch {
-                mailbox.post(.failed(words(for: error)))
-            }
+        background.start {
+            do { try await body() } catch { self.mailbox.post(.failed(words(for: error))) }
+            self.mailbox.end()
+            self.ended.leave()
         }
     }
 
-    private func run(_ id: JobID) async throws {
+    /// Runs a job under its lock, if what is prepared under the lock says so.
+    private func run(_ id: JobID, prepare: () throws -> Bool) async throws {
         guard let lock = try store.lock(id) else {
             mailbox.post(.failed(SafeText("Another process runs job \(id).")))
             return
@@ -126,14 +119,23 @@ final class ConsoleJobs: Sendable {
             }
             withExtendedLifetime(lock) {}
         }
-        guard let job = try store.job(id) else { return }
+        guard try prepare(), let job = try store.job(id) else { return }
         mailbox.post(.jobStarted(job))
+        do {
+            let state = try await work(on: id)
+            if let job = try store.job(id) { mailbox.post(.jobStopped(job, interrupted: state == .running)) }
+        } catch {
+            // Whatever the store says, the job runs here no more: it can be resumed.
+            mailbox.post(.jobStopped((try? store.job(id)) ?? job, interrupted: true))
+            throw error
+        }
+    }
+
+    private func work(on id: JobID) async throws(StoreFailure) -> JobState {
         let creation = CreationRun(
             store: store, marketplace: marketplace, surroundings: surroundings, policy: .standard)
-        let state = try await creation.run(
+        return try await creation.run(
             id, stop: { self.running.withLock { $0.stop(of: id) } },
             report: { self.mailbox.post(.itemsEnded(id, [$0])) })
-        guard let job = try store.job(id) else { return }
-        mailbox.post(.jobStopped(job, interrupted: state == .running))
     }
 }

@@ -22,6 +22,8 @@ struct ConsoleParts: Sendable {
     var themes: ThemeLibrary
     /// The theme that was asked for; nil: by the terminal's background.
     var theme: String?
+    /// Notes a line in the log.
+    var log: @Sendable (String) -> Void = { _ in }
     /// Customers to make up while the console opens; nil for none.
     var fill: DemoFill?
 
@@ -31,7 +33,7 @@ struct ConsoleParts: Sendable {
         let imports = ConsoleImports(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
         return EffectRunner(
             store: store, jobs: jobs, imports: imports, surroundings: surroundings, mailbox: mailbox,
-            tidy: { [store] in try store.tidyIndexes() })
+            tidy: { [store] in try store.tidyIndexes() }, warm: { [store] in store.warmIndexes() })
     }
 
     /// The state with which the console opens: lists read, and the first of them that has rows on show.
@@ -57,13 +59,13 @@ struct ConsoleParts: Sendable {
     func startFilling(_ mailbox: Mailbox) {
         guard let fill else { return }
         mailbox.begin()
-        Task {
+        Background.imports().start {
             defer { mailbox.end() }
             do {
                 try fill.run { mailbox.post(.importMoved(ImportProgress(summary: $0, part: $1))) }
                 mailbox.post(.filled)
             } catch {
-                mailbox.post(.failed(words(for: error)))
+                mailbox.post(.importFailed(words(for: error)))
             }
         }
     }

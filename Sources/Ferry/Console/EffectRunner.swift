@@ -11,14 +11,18 @@ final class EffectRunner: Sendable {
     private let surroundings: Surroundings
     private let mailbox: Mailbox
     private let tidy: @Sendable () throws -> Void
+    private let warming: @Sendable () -> Void
     private let isTidying = Mutex(false)
-    /// The newest question of each list; an older one is cancelled by it.
-    private let newest = Mutex<[Listing: UInt64]>([:])
+    private let searches: Searches
+    private let reading = Background.reading()
+    private let tidying = Background.tidying()
 
-    /// A runner over a store; `tidy` makes it quick again after many changes, and may take seconds.
+    /// A runner over a store; `tidy` makes it quick again after many changes and `warm` before the first search.
+    ///
+    /// Both may take seconds.
     init(
         store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, surroundings: Surroundings,
-        mailbox: Mailbox, tidy: @escaping @Sendable () throws -> Void
+        mailbox: Mailbox, tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
     ) {
         self.store = store
         self.jobs = jobs
@@ -26,12 +30,14 @@ final class EffectRunner: Sendable {
         self.surroundings = surroundings
         self.mailbox = mailbox
         self.tidy = tidy
+        warming = warm
+        searches = Searches(mailbox: mailbox)
     }
 
     /// Starts an effect; those that only the loop can do are none for it.
     func start(_ effect: Effect) {
         switch effect {
-        case .ask(let snapshot, let question): ask(snapshot, question)
+        case .ask(let snapshot, let question): searches.ask(snapshot, question)
         case .refresh: perform { try self.refresh() }
         case .plan(let rows, let anyway, let snapshot): perform { self.plan(rows, anyway, snapshot) }
         case .create(let customers, let anyway): jobs.create(customers, anyway: anyway)
@@ -51,32 +57,34 @@ final class EffectRunner: Sendable {
         }
     }
 
-    /// Reads anew what the store shows after any process changed it; a job that runs here tells of itself.
+    /// Reads anew what the store shows after any process changed it, and returns when it did.
+    ///
+    /// A job that runs here tells of itself.
     func takeChanges() {
-        start(.refresh)
-        if !jobs.isAtWork { start(.readJobs) }
+        mailbox.begin()
+        defer { mailbox.end() }
+        do {
+            try refresh()
+            if !jobs.isAtWork { try readJobs() }
+        } catch {
+            mailbox.post(.failed(words(for: error)))
+        }
     }
 
-    /// Asks jobs to stop between two rows and waits until they did; what is left can be resumed.
-    func stopJobs() { jobs.stopAll() }
+    /// Reads ahead what the first search needs.
+    func warm() { tidying.start { self.warming() } }
+
+    /// Asks jobs and imports to stop between two steps and waits until they did; what is left can be resumed.
+    func stopWork() {
+        jobs.stopAll()
+        imports.stopAll()
+    }
 
     private func perform(_ body: @escaping @Sendable () throws -> Void) {
         mailbox.begin()
-        Task {
-            defer { mailbox.end() }
-            do { try body() } catch { mailbox.post(.failed(words(for: error))) }
-        }
-    }
-
-    private func ask(_ snapshot: ListSnapshot, _ question: ListQuestion) {
-        let number = newest.withLock { newest in
-            newest[snapshot.listing, default: 0] += 1
-            return newest[snapshot.listing, default: 0]
-        }
-        perform {
-            let isOld = { @Sendable in self.newest.withLock { $0[snapshot.listing] != number } }
-            guard let answer = snapshot.answer(question, isOld) else { return }
-            self.mailbox.post(.answered(answer, by: snapshot))
+        reading.start {
+            defer { self.mailbox.end() }
+            do { try body() } catch { self.mailbox.post(.failed(words(for: error))) }
         }
     }
 
@@ -92,10 +100,10 @@ final class EffectRunner: Sendable {
             return !isTidying
         }
         guard isFirst else { return }
-        Task(priority: .background) {
-            defer { isTidying.withLock { $0 = false } }
+        tidying.start {
+            defer { self.isTidying.withLock { $0 = false } }
             // An index that could not be made anew is still right, only slower; the next change tries again.
-            try? tidy()
+            try? self.tidy()
         }
     }
 

@@ -73,7 +73,8 @@ struct EventLoop {
         if ready.isResized, !told.contains(where: \.isResize) { terminal.redraw() }
         var events = told.map { Event.input($0, at: clock()) }
         if ready.isHungUp, !told.contains(.hungUp) { events.append(.input(.hungUp, at: clock())) }
-        return events + mailbox.drain()
+        let news = mailbox.drain()
+        return events + (news.isEmpty ? [] : [.passed(to: clock())]) + news
     }
 
     private mutating func take(_ events: [Event]) -> Ending? {
@@ -158,7 +159,7 @@ extension Event {
     /// Whether it is shown at once; progress waits for the next frame.
     fileprivate var isUrgent: Bool {
         switch self {
-        case .itemsEnded, .importMoved, .refreshed: false
+        case .itemsEnded, .importMoved, .refreshed, .lastImportRead, .jobsRead, .passed: false
         default: true
         }
     }

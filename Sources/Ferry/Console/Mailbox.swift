@@ -11,12 +11,17 @@ final class Mailbox: Sendable {
 
     private let content = Mutex(Content())
     private let wake: @Sendable () -> Void
+    private let log: @Sendable (String) -> Void
 
-    /// A mailbox that calls `wake` when something comes into it.
-    init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
+    /// A mailbox that calls `wake` when something comes into it, and notes failures in a log.
+    init(log: @escaping @Sendable (String) -> Void = { _ in }, wake: @escaping @Sendable () -> Void) {
+        self.log = log
+        self.wake = wake
+    }
 
     /// Puts an event in; outcomes of one job that nobody took yet become one event.
     func post(_ event: Event) {
+        if let words = event.loggedWords { log(words) }
         let wasEmpty = content.withLock { content in
             defer {
                 if let merged = Self.merged(content.events.last, event) {
@@ -55,6 +60,21 @@ final class Mailbox: Sendable {
         case (.itemsEnded(let id, let old)?, .itemsEnded(let other, let more)) where id == other:
             .itemsEnded(id, old + more)
         case (.importMoved?, .importMoved): new
+        default: nil
+        }
+    }
+}
+
+extension Event {
+    /// What the log says of it; nil for what is no news to whoever reads logs.
+    fileprivate var loggedWords: String? {
+        switch self {
+        case .failed(let words), .importFailed(let words): words.value
+        case .jobStarted(let job): "job \(job.id) begins with \(job.counts.left) rows"
+        case .jobStopped(let job, let interrupted):
+            "job \(job.id) stops \(interrupted ? "before its end" : job.state.rawValue), \(job.counts.done) done, \(job.counts.failed) failed"
+        case .imported(let summary):
+            "\(summary.file): \(summary.added) added, \(summary.updated) updated, \(summary.rejected) rejected"
         default: nil
         }
     }

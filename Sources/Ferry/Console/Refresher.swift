@@ -2,12 +2,14 @@ import Dispatch
 import Store
 import Synchronization
 
-/// Calls for a new reading of the lists when the store changes, whoever changed it, at most ten times a second.
+/// Calls for a new reading of the lists when the store changes, whoever changed it.
+///
+/// At most ten times a second, and seldom enough that reading takes a quarter of the time at most.
 final class Refresher {
     private let source: any DispatchSourceRead
     private let watch: StoreWatch
 
-    /// Watches a store's file and calls `refresh` from another thread.
+    /// Watches a store's file and calls `refresh`, which returns when the lists are read, from another thread.
     init(_ watch: StoreWatch, refresh: @escaping @Sendable () -> Void) {
         self.watch = watch
         let queue = DispatchQueue(label: "refresh")
@@ -18,6 +20,7 @@ final class Refresher {
             queue.asyncAfter(deadline: .now() + .nanoseconds(delay)) {
                 pace.begin()
                 refresh()
+                pace.end()
             }
         }
         source.activate()
@@ -31,6 +34,7 @@ private final class RefreshPace: Sendable {
     private struct Moment {
         var isDue = false
         var last: UInt64 = 0
+        var cost: UInt64 = 0
     }
 
     private let moment = Mutex(Moment())
@@ -44,7 +48,8 @@ private final class RefreshPace: Sendable {
             guard !moment.isDue else { return nil }
             moment.isDue = true
             let passed = DispatchTime.now().uptimeNanoseconds - moment.last
-            return passed >= Self.least ? 0 : Int(Self.least - passed)
+            let least = max(Self.least, 4 * moment.cost)
+            return passed >= least ? 0 : Int(least - passed)
         }
     }
 
@@ -54,5 +59,10 @@ private final class RefreshPace: Sendable {
             moment.isDue = false
             moment.last = DispatchTime.now().uptimeNanoseconds
         }
+    }
+
+    /// A reading ended.
+    func end() {
+        moment.withLock { $0.cost = DispatchTime.now().uptimeNanoseconds - $0.last }
     }
 }

@@ -4,7 +4,8 @@ import Text
 /// The action table: every action once, those that matter most in the footer first.
 package enum ActionTable {
     /// All actions.
-    package static let all: [Action] = searching + pending + lists + settings + jobs + welcome + moving + panes + everywhere
+    package static let all: [Action] =
+        searching + pending + lists + settings + jobs + welcome + moving + panes + everywhere
 
     /// An action by its name; nil for a name that is none.
     package static func action(_ id: ActionID) -> Action? { all.first { $0.id == id } }
@@ -121,7 +122,7 @@ package enum ActionTable {
         action(.refresh, "Refresh", nil, "r f5", "Reads the store anew."),
         action(.redraw, "Redraw", nil, "ctrl-l", "Draws the page anew."),
         action(.suspend, "Suspend", nil, "ctrl-z", "Gives the terminal back to the shell until `fg`."),
-        action(.quit, "Quit", "Quit", "q ctrl-c", "Leaves; asks only while a job runs."),
+        action(.quit, "Quit", "Quit", "q ctrl-c", "Leaves; asks first while something runs or is not saved."),
     ]
 
     /// A row: id, title, footer word, keys, then the meaning as the last text.

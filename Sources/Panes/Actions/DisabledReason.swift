@@ -30,7 +30,10 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     case .untickAll: state.customers.selection.rows.isEmpty ? "Nothing is ticked." : nil
     case .saveSettings, .revertSettings: state.settings.drafts.isEmpty ? "Nothing is changed." : nil
     case .importFile: state.importing == nil ? nil : "An import is running."
-    case .demo: state.profile.isSandbox ? "This is the demo." : nil
+    case .demo:
+        state.profile.isSandbox
+            ? "This is the demo."
+            : state.jobs.running.isEmpty && state.importing == nil ? nil : "Something is running; wait for it first."
     case .resumeJob:
         jobReason(state) { state.jobs.canResume($0) ? nil : "Only an interrupted or halted job can be resumed." }
     case .retryFailed: jobReason(state) { $0.counts.failed > 0 ? nil : "No row of this job failed." }

@@ -9,7 +9,8 @@ extension AppState {
         jobs.running[job.id] = now
         jobs.finishedHere[job.id] = 0
         jobs.interrupted.remove(job.id)
-        jobs.cursor.move(to: 0, count: jobs.jobs.count, window: 1)
+        let place = jobs.jobs.firstIndex { $0.id == job.id } ?? 0
+        jobs.cursor.move(to: place, count: jobs.jobs.count, window: jobsWindow)
         pane = .jobs
         return openItems(of: job.id)
     }
@@ -61,7 +62,8 @@ extension AppState {
     mutating func take(_ read: [Job], interrupted: Set<JobID>) -> [Effect] {
         let before = jobs.jobs
         let here = jobs.jobs.filter { jobs.running[$0.id] != nil }
-        jobs.jobs = read.map { job in here.first { $0.id == job.id } ?? job }
+        let begun = here.filter { job in !read.contains { $0.id == job.id } }
+        jobs.jobs = begun + read.map { job in here.first { $0.id == job.id } ?? job }
         jobs.interrupted = interrupted.subtracting(jobs.running.keys)
         jobs.cursor.move(by: 0, count: jobs.jobs.count, window: jobsWindow)
         guard case .items(let id) = jobs.view, jobs.running[id] == nil,

@@ -53,9 +53,11 @@ extension Frame {
     mutating func drawConfirmQuit(_ focus: Int, _ state: AppState, over body: Rect) {
         let area = body.centred(columns: min(64, body.columns - 2), rows: 7)
         let inner = box(area, title: "Quit?")
-        paragraph(
-            "Something is still running. Leaving stops it between two rows; it can be resumed later.", in: inner,
-            Style(.text, on: .dialog))
+        let why: SafeText =
+            state.jobs.running.isEmpty && state.importing == nil
+            ? "Changed settings are not saved. Leaving drops them."
+            : "Something is still running. Leaving stops it between two rows; it can be resumed later."
+        paragraph(why, in: inner, Style(.text, on: .dialog))
         let places = buttons(
             ["Stay (n)", "Quit (y)"], focus: focus, danger: [1], row: inner.bottom - 1, column: inner.left)
         if places.indices.contains(focus) { cursor = places[focus].origin }

@@ -139,6 +139,7 @@ extension AppState {
             plan.plan = nil
             replaceTop(.plan(plan))
             return [.plan(plan.rows, anyway: plan.anyway, on: snapshot)]
+        case .character("o"): return narrow(plan)
         case .up, .character("k"): plan.cursor.move(by: -1, count: count, window: window)
         case .down, .character("j"): plan.cursor.move(by: 1, count: count, window: window)
         case .pageUp: plan.cursor.move(by: -window, count: count, window: window)
@@ -149,6 +150,19 @@ extension AppState {
         }
         replaceTop(.plan(plan))
         return []
+    }
+
+    /// Plans anew for the rows on show alone, where the filter hides some.
+    private mutating func narrow(_ dialog: PlanState) -> [Effect] {
+        guard dialog.hidden > 0, let snapshot = customers.snapshot, let answer = customers.answer,
+            let answered = customers.answered
+        else { return [] }
+        var plan = dialog
+        plan.rows = dialog.rows.intersection(answered.rows(answer))
+        plan.hidden = 0
+        plan.plan = nil
+        replaceTop(.plan(plan))
+        return [.plan(plan.rows, anyway: plan.anyway, on: snapshot)]
     }
 
     private mutating func confirm(_ dialog: PlanState) -> [Effect] {

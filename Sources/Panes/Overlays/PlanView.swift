@@ -46,7 +46,9 @@ extension Frame {
         }
         let names = plan.entries.count { $0.hasNamesake && $0.verdict == .create }
         var notes: [String] = []
-        if state.hidden > 0 { notes.append("\(Wording.grouped(state.hidden)) of these rows hidden by the filter") }
+        if state.hidden > 0 {
+            notes.append("\(Wording.grouped(state.hidden)) of these rows hidden by the filter: o leaves them out")
+        }
         if names > 0 {
             notes.append("\(Wording.grouped(names)) share a name with another tenant's company: both are created")
         }

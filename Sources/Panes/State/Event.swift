@@ -40,6 +40,10 @@ package enum Event: Equatable, Sendable {
     case ignoredSet(count: Int, ignored: Bool)
     /// Settings were saved.
     case settingsSaved
+    /// An import failed, in words.
+    case importFailed(SafeText)
+    /// Time went on while something runs.
+    case passed(to: Timestamp)
     /// Something went wrong, in words.
     case failed(SafeText)
     /// Something is worth a word.

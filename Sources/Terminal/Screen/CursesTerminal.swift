@@ -82,9 +82,6 @@ package final class CursesTerminal {
         fc_guard_set(Int32(FC_GUARD_OFF))
     }
 
-    /// Rings the bell.
-    package func bell() { if isOpen { TerminalModes.write("\u{7}") } }
-
     /// Tells a test that everything up to so many inputs has been dealt with and shown.
     package func writeIdleMarker(_ count: Int) { if isOpen { TerminalModes.write(TerminalModes.idleMarker(count)) } }
 }
