@@ -80,6 +80,7 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
             FooterHint(key: "Esc", word: "cancel"),
         ]
     case .message: [FooterHint(key: "Esc", word: "close")]
-    case .confirmQuit: [FooterHint(key: "y", word: "quit"), FooterHint(key: "Esc", word: "stay")]
+    case .confirm:
+        [FooterHint(key: "y", word: "yes"), FooterHint(key: "n", word: "no"), FooterHint(key: "Esc", word: "no")]
     }
 }

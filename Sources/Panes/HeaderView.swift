@@ -56,6 +56,7 @@ extension Frame {
             let part = importing.part.map { " \(Int($0 * 100)) %" } ?? ""
             return SafeText(" ▶ import\(part) ")
         }
+        if state.jobs.isBeginning { return " ▶ job begins " }
         let running = state.jobs.jobs.filter { state.jobs.running[$0.id] != nil }
         guard !running.isEmpty else {
             return state.jobs.interrupted.isEmpty ? nil : " ! job interrupted: 8 "

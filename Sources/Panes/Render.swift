@@ -74,7 +74,7 @@ extension Frame {
         case .contact(let form): drawContact(form, over: body)
         case .prompt(let prompt): drawPrompt(prompt, over: body)
         case .message(let title, let lines): drawMessage(title, lines, over: body)
-        case .confirmQuit(let focus): drawConfirmQuit(focus, state, over: body)
+        case .confirm(let question, let focus): drawQuestion(question, focus, state, over: body)
         }
     }
 }

@@ -40,7 +40,9 @@ package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
         state.toast = Toast(words, .error)
         return [.refresh]
     case .passed(let moment): state.now = moment
-    case .failed(let words): state.toast = Toast(words, .error)
+    case .failed(let words):
+        state.jobs.isBeginning = false
+        state.toast = Toast(words, .error)
     case .noticed(let words): state.toast = Toast(words)
     }
     return []

@@ -66,6 +66,10 @@ private struct Monkey {
                 rows: .random(in: isSmall ? 1...14 : 15...60, using: &random))
             return .input(.resized(size), at: noon)
         case 42: return refreshed()
+        // A finished plan is confirmed now and then: keys at random hardly ever find its button.
+        case 70..<80:
+            guard case .plan(let plan)? = state.overlays.last, plan.plan != nil else { return .passed(to: noon) }
+            return .input(.key(KeyPress(plan.focus == 1 ? .enter : .right)), at: noon)
         default: return .input(.key(Self.keys.randomElement(using: &random) ?? KeyPress(.enter)), at: noon)
         }
     }

@@ -19,6 +19,8 @@ func customerRow(
     texts[CustomerColumn.domain.rawValue] = "contoso\(number).example"
     texts[CustomerColumn.tenant.rawValue] = tenant(number).description
     texts[CustomerColumn.contact.rawValue] = "Anna Berg"
+    texts[CustomerColumn.firstName.rawValue] = "Anna"
+    texts[CustomerColumn.lastName.rawValue] = "Berg"
     texts[CustomerColumn.email.rawValue] = reason == .needsContact ? "" : "anna@contoso\(number).example"
     texts[CustomerColumn.level.rawValue] = "none"
     return Record(

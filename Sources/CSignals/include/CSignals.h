@@ -13,6 +13,9 @@ bool ferry_interrupted(void);
 /// Makes writing to a closed pipe an error of the write instead of the end of the process.
 void ferry_ignore_broken_pipes(void);
 
+/// Gives memory that is no longer used back to the system.
+void ferry_trim_memory(void);
+
 /// Starts a program in a new terminal of its own and gives its process, or -1; `terminal` becomes the other end.
 pid_t ferry_spawn_in_terminal(const char *program, char *const arguments[], char *const environment[],
                               unsigned short columns, unsigned short rows, int *terminal);

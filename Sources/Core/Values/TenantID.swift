@@ -11,7 +11,8 @@ package struct TenantID: Hashable, Sendable, Comparable, CustomStringConvertible
         self.low = low
     }
 
-    /// Reads a GUID with its four hyphens, with or without braces around it; nil when the text is not one.
+    /// Reads a GUID with its four hyphens, with or without braces around it; nil when the text is not one,
+    /// or is the empty GUID of noughts alone.
     package init?(_ text: String) {
         var digits = 0
         var halves: (UInt64, UInt64) = (0, 0)
@@ -35,7 +36,7 @@ package struct TenantID: Hashable, Sendable, Comparable, CustomStringConvertible
             }
             position += 1
         }
-        guard digits == 32, position == 36, !braced else { return nil }
+        guard digits == 32, position == 36, !braced, halves != (0, 0) else { return nil }
         self.init(high: halves.0, low: halves.1)
     }
 

@@ -94,6 +94,11 @@ extension CommandContext {
         try writer.flush()
     }
 
+    /// Writes results; where nobody reads them any more, goes on if told so.
+    func print(evenIfUnread goesOn: Bool, _ body: (inout LineWriter) throws -> Void) throws {
+        do { try print(body) } catch OutputFailure.closed where goesOn {}
+    }
+
     /// Refuses a change where nothing may be changed.
     func refuseIfReadOnly(to act: String) throws(CommandFailure) {
         guard let readOnly else { return }

@@ -61,7 +61,16 @@ struct Console {
         runner.start(.readSettings)
         runner.warm()
         let ending = loop.run()
-        runner.stopWork()
+        // A second signal leaves at once; whatever was under way is found again by the next start.
+        var second: Int32?
+        let isStopped = runner.stopWork {
+            second = signals.poll(timeout: 0).termination
+            return second != nil
+        }
+        guard isStopped else {
+            terminal.close()
+            exit(128 + (second ?? SIGTERM))
+        }
         return ending
     }
 

@@ -1,3 +1,4 @@
+import CSignals
 import Core
 import Dispatch
 import Panes
@@ -31,7 +32,9 @@ final class ConsoleImports: Sendable {
         ended.enter()
         background.start {
             do {
-                self.mailbox.post(.imported(try self.run(try self.open(path))))
+                let summary = try self.run(try self.open(path))
+                ferry_trim_memory()
+                self.mailbox.post(.imported(summary))
             } catch {
                 self.mailbox.post(.importFailed(words(for: error)))
             }
@@ -40,11 +43,11 @@ final class ConsoleImports: Sendable {
         }
     }
 
-    /// Asks imports to stop between two batches, and waits until they did; what was merged stays.
-    func stopAll() {
-        isEnding.withLock { $0 = true }
-        ended.wait()
-    }
+    /// Asks imports to stop between two batches; what was merged stays.
+    func stopAll() { isEnding.withLock { $0 = true } }
+
+    /// Waits a moment for the imports to stop; whether they did.
+    func waitUntilStopped() -> Bool { ended.wait(timeout: .now() + .milliseconds(50)) == .success }
 
     private func run(_ file: ListFile) throws(ListImport.Failure) -> ImportSummary {
         mailbox.post(.importMoved(ImportProgress(summary: ImportSummary(file: file.name, kind: file.kind), part: 0)))

@@ -89,11 +89,11 @@ final class ConsoleJobs: Sendable {
         return try !store.isLocked(id)
     }
 
-    /// Asks all jobs to pause between two rows, and waits until they did.
-    func stopAll() {
-        running.withLock { $0.isEnding = true }
-        ended.wait()
-    }
+    /// Asks all jobs to pause between two rows, those too that are just beginning.
+    func pauseAll() { running.withLock { $0.isEnding = true } }
+
+    /// Waits a moment for the jobs to stop; whether they did.
+    func waitUntilStopped() -> Bool { ended.wait(timeout: .now() + .milliseconds(50)) == .success }
 
     private func perform(_ body: @escaping @Sendable () async throws -> Void) {
         mailbox.begin()

@@ -1,3 +1,4 @@
+import CSignals
 import Core
 import Panes
 import Screen
@@ -63,6 +64,7 @@ struct ConsoleParts: Sendable {
             defer { mailbox.end() }
             do {
                 try fill.run { mailbox.post(.importMoved(ImportProgress(summary: $0, part: $1))) }
+                ferry_trim_memory()
                 mailbox.post(.filled)
             } catch {
                 mailbox.post(.importFailed(words(for: error)))

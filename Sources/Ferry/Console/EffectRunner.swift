@@ -74,10 +74,16 @@ final class EffectRunner: Sendable {
     /// Reads ahead what the first search needs.
     func warm() { tidying.start { self.warming() } }
 
-    /// Asks jobs and imports to stop between two steps and waits until they did; what is left can be resumed.
-    func stopWork() {
-        jobs.stopAll()
+    /// Asks jobs and imports to stop between two steps and waits until they did; jobs can be resumed.
+    ///
+    /// Gives up when `isHurried` says so, which is asked several times a second: false then.
+    func stopWork(isHurried: () -> Bool) -> Bool {
+        jobs.pauseAll()
         imports.stopAll()
+        while !jobs.waitUntilStopped() || !imports.waitUntilStopped() {
+            if isHurried() { return false }
+        }
+        return true
     }
 
     private func perform(_ body: @escaping @Sendable () throws -> Void) {

@@ -1,6 +1,7 @@
 import Core
 import Panes
 import Synchronization
+import Text
 
 /// Events on their way to the loop, from any thread.
 final class Mailbox: Sendable {

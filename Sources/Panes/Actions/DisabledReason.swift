@@ -25,6 +25,7 @@ private func listReason(_ action: Action, _ state: AppState) -> SafeText? {
 
 private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     switch id {
+    case .createSelected: state.jobs.isBeginning ? "A job is being written down; wait for it." : nil
     case .undo: state.customers.selection.canUndo ? nil : "Nothing to undo."
     case .redo: state.customers.selection.canRedo ? nil : "Nothing to redo."
     case .untickAll: state.customers.selection.rows.isEmpty ? "Nothing is ticked." : nil

@@ -45,7 +45,8 @@ extension AppState {
         case .journal: return switchJournal()
         case .resumeJob: return jobs.chosen.map { [.resume($0.id)] } ?? []
         case .retryFailed: return jobs.chosen.map { [.retry($0.id)] } ?? []
-        case .cancelJob: return jobs.chosen.map { [.cancel($0.id)] } ?? []
+        case .cancelJob:
+            if let job = jobs.chosen { overlays.append(.confirm(.cancel(job.id, left: job.counts.left), focus: 0)) }
         case .importFile: overlays.append(.prompt(Prompt(.importFile)))
         case .demo: return [.openDemo]
         case .connect: overlays.append(.message(title: "Connecting", lines: connectLines(self)))
@@ -194,8 +195,10 @@ extension AppState {
     }
 
     private mutating func quit() -> [Effect] {
-        guard !jobs.running.isEmpty || importing != nil || !settings.drafts.isEmpty else { return [.quit] }
-        overlays.append(.confirmQuit(focus: 0))
+        guard !jobs.running.isEmpty || jobs.isBeginning || importing != nil || !settings.drafts.isEmpty else {
+            return [.quit]
+        }
+        overlays.append(.confirm(.quit, focus: 0))
         return []
     }
 }

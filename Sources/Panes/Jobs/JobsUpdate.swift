@@ -6,6 +6,7 @@ extension AppState {
     /// A job starts here: show its rows.
     mutating func begin(_ job: Job) -> [Effect] {
         jobs.update(job)
+        jobs.isBeginning = false
         jobs.running[job.id] = now
         jobs.finishedHere[job.id] = 0
         jobs.interrupted.remove(job.id)

@@ -49,18 +49,38 @@ extension Frame {
         }
     }
 
-    /// Draws the question whether to leave while something runs.
-    mutating func drawConfirmQuit(_ focus: Int, _ state: AppState, over body: Rect) {
+    /// Draws a question with its safe answer first.
+    mutating func drawQuestion(_ question: Question, _ focus: Int, _ state: AppState, over body: Rect) {
         let area = body.centred(columns: min(64, body.columns - 2), rows: 7)
-        let inner = box(area, title: "Quit?")
-        let why: SafeText =
-            state.jobs.running.isEmpty && state.importing == nil
-            ? "Changed settings are not saved. Leaving drops them."
-            : "Something is still running. Leaving stops it between two rows; it can be resumed later."
-        paragraph(why, in: inner, Style(.text, on: .dialog))
-        let places = buttons(
-            ["Stay (n)", "Quit (y)"], focus: focus, danger: [1], row: inner.bottom - 1, column: inner.left)
+        let words = questionWords(question, state)
+        let inner = box(area, title: words.title)
+        paragraph(words.text, in: inner, Style(.text, on: .dialog))
+        let places = buttons(words.answers, focus: focus, danger: [1], row: inner.bottom - 1, column: inner.left)
         if places.indices.contains(focus) { cursor = places[focus].origin }
+    }
+}
+
+private func questionWords(_ question: Question, _ state: AppState) -> (
+    title: SafeText, text: SafeText, answers: [SafeText]
+) {
+    switch question {
+    case .quit:
+        let isIdle = state.jobs.running.isEmpty && !state.jobs.isBeginning && state.importing == nil
+        return (
+            "Quit?",
+            isIdle
+                ? "Changed settings are not saved. Leaving drops them."
+                : "Something is still running. Leaving stops it between two rows; it can be resumed later.",
+            ["Stay (n)", "Quit (y)"]
+        )
+    case .cancel(let id, let left):
+        return (
+            SafeText("Cancel job \(id)?"),
+            SafeText(
+                "\(Wording.counted(left, "row")) that have not begun will not be created, and the job can't be resumed."
+            ),
+            ["Go on (n)", "Cancel the job (y)"]
+        )
     }
 }
 

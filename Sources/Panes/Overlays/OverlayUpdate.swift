@@ -21,7 +21,7 @@ extension AppState {
         case .message:
             if [.escape, .enter, .character("q")].contains(press.key) { overlays.removeLast() }
             return []
-        case .confirmQuit(let focus): return typeConfirmQuit(press, focus)
+        case .confirm(let question, let focus): return typeQuestion(press, question, focus)
         }
     }
 
@@ -124,7 +124,7 @@ extension AppState {
         case .escape, .character("n"), .character("q"):
             overlays.removeLast()
             return []
-        case .character("y"): return confirm(plan)
+        case .character("y") where plan.isArmed: return confirm(plan)
         case .enter:
             if plan.focus == 1 { return confirm(plan) }
             overlays.removeLast()
@@ -146,7 +146,10 @@ extension AppState {
         case .pageDown: plan.cursor.move(by: window, count: count, window: window)
         case .home, .character("g"): plan.cursor.move(to: 0, count: count, window: window)
         case .end, .character("G"): plan.cursor.move(to: Int.max, count: count, window: window)
-        default: return []
+        default:
+            // A word that was meant for the search field must not end in a creation.
+            plan.isArmed = false
+            toast = Toast("That key means nothing here; move to the button with → and press Enter to create.", .warning)
         }
         replaceTop(.plan(plan))
         return []
@@ -176,6 +179,8 @@ extension AppState {
         }
         overlays.removeLast()
         let customers = plan.customersToCreate
+        jobs.isBeginning = true
+        toast = Toast(SafeText("Writing the job down for \(Wording.counted(customers.count, "company", "companies"))…"))
         return [.create(customers, anyway: dialog.anyway ? RowSet(customers) : RowSet())]
     }
 
@@ -250,15 +255,23 @@ extension AppState {
         }
     }
 
-    private mutating func typeConfirmQuit(_ press: KeyPress, _ focus: Int) -> [Effect] {
+    private mutating func typeQuestion(_ press: KeyPress, _ question: Question, _ focus: Int) -> [Effect] {
         switch press.key {
-        case .character("y"): return [.quit]
-        case .enter where focus == 1: return [.quit]
+        case .character("y"): return answerYes(to: question)
+        case .enter where focus == 1: return answerYes(to: question)
         case .enter, .escape, .character("n"), .character("q"): overlays.removeLast()
-        case .left, .right, .tab: replaceTop(.confirmQuit(focus: 1 - focus))
+        case .left, .right, .tab: replaceTop(.confirm(question, focus: 1 - focus))
         default: break
         }
         return []
+    }
+
+    private mutating func answerYes(to question: Question) -> [Effect] {
+        overlays.removeLast()
+        switch question {
+        case .quit: return [.quit]
+        case .cancel(let id, _): return [.cancel(id)]
+        }
     }
 }
 
@@ -267,7 +280,7 @@ extension Overlay {
     fileprivate var hasField: Bool {
         switch self {
         case .help, .palette, .contact, .prompt: true
-        case .themes, .plan, .message, .confirmQuit: false
+        case .themes, .plan, .message, .confirm: false
         }
     }
 }

@@ -11,7 +11,13 @@ package enum Overlay: Equatable, Sendable {
     case contact(ContactForm)
     case prompt(Prompt)
     case message(title: SafeText, lines: [SafeText])
-    case confirmQuit(focus: Int)
+    case confirm(Question, focus: Int)
+}
+
+/// A question with a safe answer and one that does something.
+package enum Question: Equatable, Sendable {
+    case quit
+    case cancel(JobID, left: Int)
 }
 
 /// The list of keys, narrowed by typing.
@@ -63,6 +69,8 @@ package struct PlanState: Equatable, Sendable {
     package var cursor = ListCursor()
     /// The focused button; 0 is the safe one.
     package var focus = 0
+    /// Whether `y` confirms; not after a key that means nothing here, such as the next letter of a word.
+    package var isArmed = true
 
     /// The entries on show.
     package var entries: [CreationPlan.Entry] {

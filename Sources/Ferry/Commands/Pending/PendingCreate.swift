@@ -39,9 +39,10 @@ struct PendingCreate: ContextCommand {
             try context.print { try json ? report.writeJSON(to: &$0, only: nil) : report.write(to: &$0) }
             return .done
         }
-        if !json { try context.print { try report.write(to: &$0) } }
+        // With --yes the work is done whether or not somebody reads the plan to its end.
+        if !json { try context.print(evenIfUnread: yes) { try report.write(to: &$0) } }
         guard try isConfirmed(plan, context) else { throw CommandFailure(.failed, "Nothing was created.") }
-        if json { try context.print { try report.writeJSON(to: &$0, only: .leftOut) } }
+        if json { try context.print(evenIfUnread: yes) { try report.writeJSON(to: &$0, only: .leftOut) } }
         let left: ExitStatus = rows.ids.isEmpty || report.leavesOutOnlyCreated ? .done : .someRowsFailed
         guard plan.creating > 0 else { return left }
         let ended = try await carryOut(plan, store, context)

@@ -19,6 +19,10 @@ struct RowChoice: ParsableArguments {
 
     func validate() throws {
         let ways = [query != nil, !ids.isEmpty, all].count(where: \.self)
+        // A script's empty variable must not mean every row.
+        if let query, query.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--where is empty; name rows by a search, or take --all.")
+        }
         if ways > 1 { throw ValidationError("Choose rows in one way: by --where, by --id or by --all.") }
     }
 
