@@ -95,10 +95,12 @@ package protocol JobLock: AnyObject, Sendable {}
 
 /// Rows of one file on their way into the store.
 package protocol ImportSession: AnyObject, Sendable {
-    /// Merges rows in one transaction and counts them.
+    /// Merges rows in one transaction and counts them; the first rows are journalled as the import's beginning.
     func merge(_ lines: [ListLine], at: Timestamp) throws(StoreFailure)
     /// Ends the import: a complete list marks the customers that it no longer holds. Journals the summary.
     func finish(complete: Bool, at: Timestamp) throws(StoreFailure) -> ImportSummary
+    /// Ends an import early: what was merged stays, and no customer is marked. Journals the numbers as interrupted.
+    func abandon(at: Timestamp) throws(StoreFailure)
     /// The numbers so far.
     var summary: ImportSummary { get }
 }
