@@ -67,7 +67,11 @@ package protocol CompanyStore: Sendable {
     func claim(_ count: Int, of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> [JobItem]
     /// Notes outcomes of claimed items, each with its journal entry.
     func finish(_ outcomes: [ItemOutcome], of job: JobID, by who: String, at: Timestamp) throws(StoreFailure)
-    /// Changes a job's state; cancelling turns its queued items to cancelled.
+    /// Changes a job's state.
+    ///
+    /// Cancelling turns its queued and its running items to cancelled, so that their tenants are free again. Whoever
+    /// cancels holds the job's lock and has nothing in flight: what is still running then was started by a process
+    /// that ended. If that one made a company, the customer's standing shows it.
     func setState(_ state: JobState, of job: JobID, by who: String, at: Timestamp) throws(StoreFailure)
     /// Queues failed items that can be tried again; says how many.
     func requeueFailed(of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int
