@@ -34,7 +34,7 @@ final class Writing {
     /// How many rows the last statement changed.
     var changedRows: Int { database.changesCount }
 
-    /// Adds an entry to the journal.
+    /// Adds an entry to the journal, its texts safe to show.
     func note(_ entry: JournalEntry) throws {
         try command(
             """
@@ -42,8 +42,9 @@ final class Writing {
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """
         ).run(
-            .integer(entry.at.seconds), .text(entry.who), .text(entry.action.rawValue), .text(entry.subject),
-            .text(entry.evidence), .text(entry.result), entry.job.map { .integer($0.number) } ?? .null)
+            .integer(entry.at.seconds), .text(SafeText(entry.who).value), .text(entry.action.rawValue),
+            .text(SafeText(entry.subject).value), .text(SafeText(entry.evidence).value),
+            .text(SafeText(entry.result).value), entry.job.map { .integer($0.number) } ?? .null)
     }
 }
 
