@@ -93,7 +93,8 @@ extension AppState {
     fileprivate mutating func end(_ summary: ImportSummary) -> [Effect] {
         importing = nil
         let refused = summary.rejected > 0 ? ", \(Wording.grouped(summary.rejected)) rejected" : ""
-        let gone = summary.vanished > 0 ? ", \(Wording.grouped(summary.vanished)) not in the list" : ""
+        let vanished = summary.vanished > 0 ? ", \(Wording.grouped(summary.vanished)) not in the list" : ""
+        let gone = summary.isUnmarked ? ", nobody marked as missing" : vanished
         toast = Toast(
             SafeText(
                 "\(summary.file): \(Wording.grouped(summary.added)) added, \(Wording.grouped(summary.updated)) updated, \(Wording.grouped(summary.unchanged)) unchanged\(refused)\(gone)."

@@ -1,5 +1,6 @@
 import Core
 import GRDB
+import Glibc
 
 extension IndexSource {
     /// The rows of a list in a store.
@@ -11,14 +12,25 @@ extension IndexSource {
                 try Self.read(pool, path) { database in try rows.revision(database) }
             },
             all: { visit throws(StoreFailure) -> Int64 in
-                try Self.read(pool, path) { database in
+                let revision = try Self.read(pool, path) { database in
                     try rows.visit(database, visit)
                     return try rows.revision(database)
                 }
+                Self.syncLog(of: path)
+                return revision
             },
             changes: { since, limit throws(StoreFailure) -> IndexChanges? in
                 try Self.read(pool, path) { database in try rows.changes(database, since: since, limit: limit) }
             })
+    }
+
+    /// Has the disk write the log, so that no index outlives commits that it was made of when the power goes.
+    private static func syncLog(of path: String) {
+        let log = open(path + "-wal", O_RDONLY | O_CLOEXEC)
+        // Without a log, everything lies in the database.
+        guard log >= 0 else { return }
+        fsync(log)
+        close(log)
     }
 
     private static func read<T>(

@@ -32,7 +32,7 @@ extension SQLiteStore {
     package func setIgnored(
         _ rows: RowSet, reason: String?, by who: String, at: Timestamp
     ) throws(StoreFailure) -> Int {
-        let ignored = reason.map { Ignored(reason: SafeText($0).value, at: at, by: who) }
+        let ignored = reason.map { Ignored(reason: SafeText($0).value, at: at, by: SafeText(who).value) }
         return try write { writing in
             var changed = 0
             for id in rows.rows where try Self.setIgnored(ignored, of: id, by: who, at: at, in: writing) {

@@ -93,11 +93,42 @@ import Testing
         let (state, _) = try await run(store)
         #expect(state == .done)
         #expect(store.states[0] == .unknown("the connection was cut"))
+        marketplace.failLooking(tenant(1), .unreachable("no route"))
         let (again, reported) = try await run(store)
         #expect(again == .done && reported.isEmpty)
         #expect(store.states[0] == .unknown("the connection was cut"))
         #expect(marketplace.creations == [tenant(1): 1, tenant(2): 1])
         #expect(marketplace.requests.filter { $0 == "create 1" }.count == 1)
+    }
+
+    @Test func anUnknownOutcomeIsReadBackWhenTheJobGoesOn() async throws {
+        marketplace.script(tenant(1), .createAndLose)
+        marketplace.script(tenant(2), .wrongTenant)
+        let store = MemoryStore(customers(2))
+        _ = try await run(store)
+        #expect(store.states.map(\.word) == ["unknown", "unknown"])
+        let (again, reported) = try await run(store)
+        #expect(again == .done && reported.map(\.item.id) == [1])
+        guard case .done(_, wasThere: false) = store.states[0] else {
+            Issue.record("\(store.states)")
+            return
+        }
+        #expect(store.states[1].word == "unknown")
+        #expect(marketplace.requests.filter { $0.hasPrefix("create") } == ["create 1", "create 2"])
+    }
+
+    @Test func aCancelledJobIsNotBegunAgain() async throws {
+        let store = MemoryStore(customers(2))
+        _ = try await run(store) { _ in .cancel }
+        let (state, _) = try await run(store)
+        #expect(state == .cancelled && marketplace.requests.isEmpty)
+    }
+
+    @Test func cancellingAnInterruptedJobLeavesNoRowRunning() async throws {
+        let store = MemoryStore(customers(2))
+        store.memory.withLock { $0.items[0].state = .running }
+        let (state, _) = try await run(store) { _ in .cancel }
+        #expect(state == .cancelled && store.states == [.cancelled, .cancelled])
     }
 
     @Test func anAnswerThatNamesAnotherTenantIsNotBelieved() async throws {

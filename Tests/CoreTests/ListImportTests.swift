@@ -43,6 +43,7 @@ import Testing
         #expect(session.batches == expected)
         #expect(reports == expected.indices.map { expected[...$0].reduce(0, +) })
         #expect(summary.added + summary.rejected == rows && summary.rejected == rows / 10)
+        #expect(!session.isAbandoned)
     }
 
     @Test(arguments: [
@@ -73,7 +74,7 @@ import Testing
         }
         let session = try #require(store.memory.withLock { $0.session })
         #expect(session.batches == [5, 5])
-        #expect(session.complete == nil)
+        #expect(session.complete == nil && session.isAbandoned)
     }
 
     @Test func theSummaryOfAnInterruptedImportIsTold() {
@@ -95,6 +96,7 @@ import Testing
                 file(100, failing: why, after: 10), full: true, stop: { false }, report: { _ in })
         }
         #expect(store.memory.withLock { $0.session }?.complete == nil)
+        #expect(store.memory.withLock { $0.session }?.isAbandoned == true)
     }
 
     @Test func storeTroubleIsTold() {

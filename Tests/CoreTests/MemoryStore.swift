@@ -76,7 +76,7 @@ final class MemoryStore: CompanyStore {
             memory.state = state
             memory.log.append(state.rawValue)
             guard state == .cancelled else { return }
-            for index in memory.items.indices where memory.items[index].state == .queued {
+            for index in memory.items.indices where [.queued, .running].contains(memory.items[index].state) {
                 memory.items[index].state = .cancelled
             }
         }
@@ -149,13 +149,15 @@ final class MemoryStore: CompanyStore {
 
 /// An import in memory that only counts.
 final class MemorySession: ImportSession {
-    private let counted: Mutex<(summary: ImportSummary, batches: [Int], complete: Bool?)>
+    private let counted: Mutex<(summary: ImportSummary, batches: [Int], complete: Bool?, isAbandoned: Bool)>
 
-    init(_ summary: ImportSummary) { counted = Mutex((summary, [], nil)) }
+    init(_ summary: ImportSummary) { counted = Mutex((summary, [], nil, false)) }
 
     var summary: ImportSummary { counted.withLock { $0.summary } }
     /// How many rows each transaction held.
     var batches: [Int] { counted.withLock { $0.batches } }
+    /// Whether it was ended early.
+    var isAbandoned: Bool { counted.withLock { $0.isAbandoned } }
     /// Whether it was ended as a complete list; nil while it was not ended.
     var complete: Bool? { counted.withLock { $0.complete } }
 
@@ -169,6 +171,8 @@ final class MemorySession: ImportSession {
         }
         if isFull { throw .full(file: "ferry.sqlite") }
     }
+
+    func abandon(at: Timestamp) throws(StoreFailure) { counted.withLock { $0.isAbandoned = true } }
 
     func finish(complete: Bool, at: Timestamp) throws(StoreFailure) -> ImportSummary {
         counted.withLock { counted in

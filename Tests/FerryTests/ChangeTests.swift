@@ -78,7 +78,7 @@ import Testing
         #expect(lines.count == 1)
         #expect(lines.first?.contains(#""who":"ada@example","action":"settingChanged","subject":"reminders""#) == true)
         #expect(await world.run("journal", "--since", "2026-11-24").lines.isEmpty)
-        #expect(await world.run("journal", "--since", "1d").lines.count == 2)
+        #expect(await world.run("journal", "--since", "1d").lines.count == 3)
     }
 
     @Test func closedOutputEndsQuietlyAndAFullDiskIsTold() {

@@ -70,7 +70,8 @@ func naiveSnapshot(_ listing: Listing, _ records: [Record], version: UInt64 = 1)
         }, rows: { RowSet(answer($0.question).map { ordered[$0].id }) },
         presence: { rows, given in
             let shown = answer(given.question).count { rows.contains(ordered[$0].id) }
-            return (shown, ordered.count { rows.contains($0.id) })
+            let known = answer(ListQuestion(states: given.question.states))
+            return (shown, known.count { rows.contains(ordered[$0].id) })
         })
 }
 

@@ -66,6 +66,10 @@ import Testing
         let left = KeyScript.customers.filter { $0.id.number != 1 && $0.id.number != 10 }
         script.send(.refreshed(naiveSnapshot(.customers, left, version: 2)))
         #expect(script.page.contains("12 selected · 2 gone"))
+        // Another process creates a ticked row: it left the pane, and no search hides it.
+        let created = left.map { $0.id.number == 11 ? customerRow(11, .created, .createdByFerry) : $0 }
+        script.send(.refreshed(naiveSnapshot(.customers, created, version: 3)))
+        #expect(script.page.contains("12 selected · 3 gone") && !script.page.contains("hidden"))
     }
 
     @Test func settledRowsNeverComeBackByUndo() {

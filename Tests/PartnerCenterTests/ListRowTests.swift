@@ -41,6 +41,7 @@ import Text
         ("\(contoso)0,Contoso,,,", .malformedTenant(contoso + "0")),
         ("\(contoso),Contoso", .wrongColumnCount(found: 2, expected: 5)),
         ("\(contoso),Contoso,d.example,Reseller,,extra", .wrongColumnCount(found: 6, expected: 5)),
+        ("\(contoso),Two, Ltd,two.example.com,Reseller,", .wrongColumnCount(found: 6, expected: 5)),
         ("\(contoso),\"Contoso,d.example,Reseller,", .openQuote),
     ])
     func badCustomerRowIsRefusedByItsLineAndTheNextIsRead(row: String, reason: RejectedLine.Reason) throws {
@@ -52,7 +53,8 @@ import Text
         .joined(separator: "\r\n")
         let lines = try list(text).lines()
         #expect(lines.count == 3)
-        #expect(lines.dropFirst().first == .rejected(RejectedLine(line: 5, reason: reason)))
+        let named = if case .wrongColumnCount = reason { TenantID(String(row.prefix(36))) } else { TenantID?.none }
+        #expect(lines.dropFirst().first == .rejected(RejectedLine(line: 5, reason: reason, tenant: named)))
         guard case .customer(let next) = lines.last else {
             Issue.record("\(lines)")
             return
@@ -89,10 +91,25 @@ import Text
             ])
     }
 
-    @Test func emptyColumnsAtTheEndAreTolerated() throws {
+    @Test func emptyColumnsAtTheEndAreTakenWhereTheHeaderHasThem() throws {
         let text =
-            "\(portal),,\n\(contoso),Contoso,c.example,Reseller,,,\n\(fabrikam),Fabrikam,f.example,Reseller,, ,,\n"
+            "\(portal),,\n\(contoso),Contoso,c.example,Reseller,,,\n\(fabrikam),Fabrikam,f.example,Reseller,, ,\n"
         #expect(try list(text).customers().map(\.name) == ["Contoso", "Fabrikam"])
+    }
+
+    @Test func aShiftedRowIsRefusedThoughTheHeaderHasEmptyColumns() throws {
+        let text = """
+            \(portal),
+            \(contoso),Two, Ltd,two.example.com,Reseller,,
+            \(fabrikam),Two, Ltd,two.example.com,Reseller,gold
+            """
+        #expect(
+            try list(text).rejections() == [
+                RejectedLine(
+                    line: 2, reason: .wrongColumnCount(found: 7, expected: 6), tenant: TenantID(contoso)),
+                RejectedLine(
+                    line: 3, reason: .wrongColumnCount(found: 6, expected: 5), tenant: TenantID(fabrikam)),
+            ])
     }
 
     @Test(arguments: [

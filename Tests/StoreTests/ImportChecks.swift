@@ -108,13 +108,56 @@ extension CompanyStoreContract {
             let again = try store.bringIn(contacts, kind: .contacts)
             #expect(again.updated == 0 && again.unchanged == 2)
         },
-        ContractCheck("each import leaves one journal entry, and the last customer list is known") { place in
+        ContractCheck("a refused row of a complete list is not missing from it") { place in
+            let store = try place.open()
+            try store.bringIn(lines(1...4), complete: true)
+            let refused = ListLine.rejected(
+                RejectedLine(line: 3, reason: .wrongColumnCount(found: 6, expected: 5), tenant: tenant(2)))
+            let summary = try store.bringIn(lines(1...1) + [refused, line(3)], complete: true)
+            #expect(summary.vanished == 1 && summary.rejected == 1 && !summary.isUnmarked)
+            #expect(try store.stand(2) == Standing(.ready))
+            #expect(try store.stand(4) == Standing(.blocked, .notInLastList))
+            try store.bringIn([line(1)], complete: true)
+            #expect(try store.stand(2) == Standing(.blocked, .notInLastList))
+            let back = try store.bringIn([line(1), refused], complete: true)
+            #expect(back.updated == 0 && back.unchanged == 1 && back.vanished == 0)
+            #expect(try store.stand(2) == Standing(.ready))
+            try store.bringIn([refused, line(2, name: "Renamed")])
+            #expect(try store.customer(tenant(2))?.name == "Renamed")
+        },
+        ContractCheck("a complete list with a row that may be anybody's marks nobody, and says so") { place in
+            let store = try place.open()
+            try store.bringIn(lines(1...3), complete: true)
+            let nameless = ListLine.rejected(RejectedLine(line: 3, reason: .openQuote))
+            let summary = try store.bringIn([line(1), nameless], complete: true)
+            #expect(summary.vanished == 0 && summary.isUnmarked)
+            #expect(try store.stand(3) == Standing(.ready))
+            #expect(try store.journal(since: nil, before: nil, limit: 1).first?.result.contains("nobody") == true)
+            #expect(try !store.bringIn([line(1), nameless]).isUnmarked)
+        },
+        ContractCheck("an import that ended early is journalled, by whomever and however it ended") { place in
+            let store = try place.open()
+            let session = try store.beginImport(.customers(complete: true), name: "a.csv", by: "mia", at: noon)
+            try session.merge(lines(1...2), at: noon)
+            try session.merge(lines(3...3), at: noon)
+            let begun = try store.journal(since: nil, before: nil, limit: 9)
+            #expect(begun.map(\.result) == ["begun"] && begun.map(\.subject) == ["a.csv"])
+            try session.abandon(at: noon)
+            let entries = try store.journal(since: nil, before: nil, limit: 9)
+            #expect(entries.map(\.action) == [.customersImported, .customersImported])
+            #expect(entries.first?.evidence == "interrupted" && entries.first?.result.hasPrefix("added 3") == true)
+            #expect(try store.lastImport() == nil)
+            #expect(try store.snapshot(.customers).total == 3)
+        },
+        ContractCheck("each import leaves its beginning and end in the journal, and the last customer list is known") {
+            place in
             let store = try place.open()
             #expect(try store.lastImport() == nil)
             try store.bringIn(lines(1...3), complete: true)
             try store.bringIn([], kind: .contacts)
-            #expect(try store.actions() == [.contactsImported, .customersImported])
-            let entry = try #require(try store.journal(since: nil, before: nil, limit: 9).last)
+            #expect(
+                try store.actions() == [.contactsImported, .contactsImported, .customersImported, .customersImported])
+            let entry = try #require(try store.journal(since: nil, before: nil, limit: 3).last)
             #expect(entry.subject == "customers.csv" && entry.who == "mia@example")
             #expect(entry.result == "added 3, updated 0, unchanged 0, rejected 0, vanished 0")
             let note = try store.lastImport()

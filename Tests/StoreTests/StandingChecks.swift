@@ -130,6 +130,17 @@ extension CompanyStoreContract {
             try store.mirror([company("a", name: "After", administrator: Contact(email: "NEW@example.com"))])
             #expect(try store.records(.invitations).count == 2)
         },
+        ContractCheck("an administrator whose address another user has in other letters fails no list") { place in
+            let store = try place.open()
+            let addresses = ["\u{E4}@example.com", "b@example.com", "\u{C4}@example.com", "\u{E4}@example.com"]
+            for address in addresses {
+                let boss = Contact(email: address, firstName: address == addresses[0] ? "" : "Bo", phone: "1")
+                try store.mirror([company("a", administrator: boss), company(address, tenant: tenant(1))])
+            }
+            #expect(try store.companies([CompanyID("a")]).map(\.administrator.email) == ["\u{E4}@example.com"])
+            #expect(try store.companies([CompanyID("a")]).map(\.administrator.phone) == ["1"])
+            #expect(try store.records(.companies).count == 4)
+        },
         ContractCheck("a tenant id that was written survives a list that shows none") { place in
             let store = try place.open()
             try store.bringIn(lines(1...1))
@@ -168,7 +179,7 @@ extension CompanyStoreContract {
             #expect(try store.stand(1) == Standing(.ready))
             #expect(try !store.setContact(contact, of: tenant(2), by: "mia", at: noon))
             #expect(try store.setContact(contact, of: tenant(1), by: "mia", at: noon))
-            #expect(try store.actions() == [.contactEdited, .customersImported])
+            #expect(try store.actions() == [.contactEdited, .customersImported, .customersImported])
         },
         ContractCheck("customers are set aside and taken back, and only changes count") { place in
             let store = try place.open()
@@ -195,6 +206,27 @@ extension CompanyStoreContract {
                 try store.save([.reminders: "true", .createCeiling: "many"], by: "mia", at: noon)
             }
             #expect(try store.settings().isEmpty)
+        },
+        ContractCheck("texts by hand are kept as they can be shown") { place in
+            let store = try place.open()
+            try store.bringIn(lines(1...1))
+            let hostile = "mia\u{1B}[31m\u{202E}"
+            let rows = RowSet([try store.row(1)])
+            _ = try store.setIgnored(rows, reason: hostile, by: hostile, at: noon)
+            #expect(try store.customer(tenant(1))?.ignored == Ignored(reason: "mia[31m", at: noon, by: "mia[31m"))
+            _ = try store.setContact(Contact(email: hostile, phone: hostile), of: tenant(1), by: hostile, at: noon)
+            #expect(try store.customer(tenant(1))?.contact == Contact(email: "mia[31m", phone: "mia[31m"))
+            let job = try store.createJob(.createCompanies, customers: [], anyway: RowSet(), by: hostile, at: noon)
+            #expect(job.by == "mia[31m")
+            try store.note(
+                JournalEntry(
+                    at: noon, who: hostile, action: .contactEdited, subject: hostile, evidence: hostile,
+                    result: hostile))
+            let texts = try store.journal(since: nil, before: nil, limit: 9).flatMap {
+                [$0.who, $0.subject, $0.evidence, $0.result]
+            }
+            #expect(texts.prefix(4).allSatisfy { $0 == "mia[31m" })
+            #expect(!texts.contains { $0.contains("\u{1B}") || $0.contains("\u{202E}") })
         },
         ContractCheck("the journal pages from the newest entry back") { place in
             let store = try place.open()

@@ -27,6 +27,9 @@ package struct CreationRun: Sendable {
         _ job: JobID, stop: @Sendable () -> JobStop?, report: @Sendable (ItemOutcome) -> Void
     ) async throws(StoreFailure) -> JobState {
         try settleStarted(job)
+        try await settleUnknown(job, stop: stop, report: report)
+        // What a person cancelled stays so, even when another process did it a moment ago.
+        if try store.job(job)?.state == .cancelled { return .cancelled }
         try store.setState(.running, of: job, by: surroundings.who, at: surroundings.now())
         var failuresInRow = 0
         while true {
@@ -66,6 +69,22 @@ package struct CreationRun: Sendable {
         try store.finish(outcomes, of: job, by: surroundings.who, at: surroundings.now())
     }
 
+    /// Items whose outcome nobody knows are looked up by their tenant, and never created again: they stay unknown
+    /// until the marketplace shows a company.
+    private func settleUnknown(
+        _ job: JobID, stop: @Sendable () -> JobStop?, report: @Sendable (ItemOutcome) -> Void
+    ) async throws(StoreFailure) {
+        let items = try store.items(of: job, states: ["unknown"], offset: 0, limit: Int.max)
+        var settled: [ItemOutcome] = []
+        for item in items where stop() == nil {
+            guard let existing = try? await marketplace.companies(of: item.tenant) else { continue }
+            if let outcome = found(existing, for: item, wasThere: false) { settled.append(outcome) }
+        }
+        guard !settled.isEmpty else { return }
+        try store.finish(settled, of: job, by: surroundings.who, at: surroundings.now())
+        for outcome in settled { report(outcome) }
+    }
+
     private func outcomes(of items: [JobItem]) async -> [ItemOutcome] {
         guard items.count > 1 else { return [await outcome(of: items[0])] }
         return await withTaskGroup(of: (Int, ItemOutcome).self) { group in
@@ -79,20 +98,23 @@ package struct CreationRun: Sendable {
     private func outcome(of item: JobItem) async -> ItemOutcome {
         do {
             let existing = try await marketplace.companies(of: item.tenant)
-            if existing.count > 1 {
-                return ItemOutcome(
-                    item: item, state: .skipped(.needsPerson),
-                    evidence:
-                        "several companies of this tenant: \(existing.map(\.id.description).joined(separator: " "))")
-            }
-            if let company = existing.first {
-                return ItemOutcome(
-                    item: item, state: .done(company: company.id, wasThere: item.attempts <= 1),
-                    evidence: "read back by tenant id")
-            }
+            if let outcome = found(existing, for: item, wasThere: item.attempts <= 1) { return outcome }
             return try await created(item)
         } catch {
             return ItemOutcome(item: item, state: error.itemState, evidence: "before creation")
+        }
+    }
+
+    /// What companies that are there mean for an item of their tenant; nil when there are none.
+    private func found(_ existing: [Company], for item: JobItem, wasThere: Bool) -> ItemOutcome? {
+        if existing.count > 1 {
+            let ids = existing.map(\.id.description).joined(separator: " ")
+            return ItemOutcome(
+                item: item, state: .skipped(.needsPerson), evidence: "several companies of this tenant: \(ids)")
+        }
+        return existing.first.map { company in
+            ItemOutcome(
+                item: item, state: .done(company: company.id, wasThere: wasThere), evidence: "read back by tenant id")
         }
     }
 

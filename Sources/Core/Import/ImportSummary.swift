@@ -14,6 +14,8 @@ package struct ImportSummary: Equatable, Sendable {
     package var rejected = 0
     /// Customers that a complete list no longer holds, marked by this import.
     package var vanished = 0
+    /// Whether customers that a complete list lacks were not marked, for a refused row may be about any of them.
+    package var isUnmarked = false
     /// The first refused rows, at most `keptRejections`.
     package var rejections: [RejectedLine] = []
 

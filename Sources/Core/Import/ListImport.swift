@@ -28,16 +28,12 @@ package struct ListImport: Sendable {
         do {
             let session = try store.beginImport(
                 file.kind, name: file.name, by: surroundings.who, at: surroundings.now())
-            while true {
-                if stop() { throw Failure.interrupted(session.summary) }
-                let lines = try file.next(batch)
-                if lines.isEmpty {
-                    // A list that ends early because somebody interrupted is not at its end.
-                    if stop() { throw Failure.interrupted(session.summary) }
-                    break
-                }
-                try session.merge(lines, at: surroundings.now())
-                report(session.summary)
+            do {
+                try merge(file, into: session, stop: stop, report: report)
+            } catch {
+                // What ended the import is told; a store that can't journal it any more has said so already.
+                try? session.abandon(at: surroundings.now())
+                throw error
             }
             return try session.finish(
                 complete: isComplete(file, full: full, session.summary), at: surroundings.now())
@@ -49,6 +45,22 @@ package struct ListImport: Sendable {
             throw failure
         } catch {
             throw .store(.failed(why: "\(error)"))
+        }
+    }
+
+    private func merge(
+        _ file: ListFile, into session: any ImportSession, stop: () -> Bool, report: (ImportSummary) -> Void
+    ) throws {
+        while true {
+            if stop() { throw Failure.interrupted(session.summary) }
+            let lines = try file.next(batch)
+            if lines.isEmpty {
+                // A list that ends early because somebody interrupted is not at its end.
+                if stop() { throw Failure.interrupted(session.summary) }
+                return
+            }
+            try session.merge(lines, at: surroundings.now())
+            report(session.summary)
         }
     }
 

@@ -81,11 +81,14 @@ package struct RejectedLine: Equatable, Sendable {
     package var line: Int
     /// Why.
     package var reason: Reason
+    /// The customer that it names all the same; nil when that can't be read.
+    package var tenant: TenantID?
 
     /// A refused row.
-    package init(line: Int, reason: Reason) {
+    package init(line: Int, reason: Reason, tenant: TenantID? = nil) {
         self.line = line
         self.reason = reason
+        self.tenant = tenant
     }
 }
 

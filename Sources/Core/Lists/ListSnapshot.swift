@@ -99,7 +99,9 @@ package struct ListSnapshot: Equatable, Sendable {
     package let answer: @Sendable (ListQuestion, _ isCancelled: @Sendable () -> Bool) -> ListAnswer?
     /// The numbers of all rows of an answer.
     package let rows: @Sendable (ListAnswer) -> RowSet
-    /// How many of some rows an answer holds, and how many the list still holds at all.
+    /// How many of some rows an answer holds, and how many it would hold without its search.
+    ///
+    /// A row that left the states which the question asks for is gone, not hidden by the search.
     package let presence: @Sendable (RowSet, ListAnswer) -> (shown: Int, known: Int)
 
     /// A snapshot.

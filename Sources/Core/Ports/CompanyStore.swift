@@ -67,7 +67,11 @@ package protocol CompanyStore: Sendable {
     func claim(_ count: Int, of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> [JobItem]
     /// Notes outcomes of claimed items, each with its journal entry.
     func finish(_ outcomes: [ItemOutcome], of job: JobID, by who: String, at: Timestamp) throws(StoreFailure)
-    /// Changes a job's state; cancelling turns its queued items to cancelled.
+    /// Changes a job's state.
+    ///
+    /// Cancelling turns its queued and its running items to cancelled, so that their tenants are free again. Whoever
+    /// cancels holds the job's lock and has nothing in flight: what is still running then was started by a process
+    /// that ended. If that one made a company, the customer's standing shows it.
     func setState(_ state: JobState, of job: JobID, by who: String, at: Timestamp) throws(StoreFailure)
     /// Queues failed items that can be tried again; says how many.
     func requeueFailed(of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int
@@ -95,10 +99,12 @@ package protocol JobLock: AnyObject, Sendable {}
 
 /// Rows of one file on their way into the store.
 package protocol ImportSession: AnyObject, Sendable {
-    /// Merges rows in one transaction and counts them.
+    /// Merges rows in one transaction and counts them; the first rows are journalled as the import's beginning.
     func merge(_ lines: [ListLine], at: Timestamp) throws(StoreFailure)
     /// Ends the import: a complete list marks the customers that it no longer holds. Journals the summary.
     func finish(complete: Bool, at: Timestamp) throws(StoreFailure) -> ImportSummary
+    /// Ends an import early: what was merged stays, and no customer is marked. Journals the numbers as interrupted.
+    func abandon(at: Timestamp) throws(StoreFailure)
     /// The numbers so far.
     var summary: ImportSummary { get }
 }

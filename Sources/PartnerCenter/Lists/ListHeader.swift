@@ -7,6 +7,8 @@ struct ListHeader: Equatable {
     private(set) var places: [ColumnMeaning: Int] = [:]
     /// How many columns there are, without nameless ones at the end.
     let columnCount: Int
+    /// How many fields the header has, with the nameless ones that spreadsheets add at the end.
+    let fieldCount: Int
     /// Which list it is.
     let kind: ListFileKind
 
@@ -18,6 +20,7 @@ struct ListHeader: Equatable {
     init(_ titles: [String], file: String) throws(ListFileFailure) {
         let titles = titles.map { SafeText($0).value.trimmingBlanks }
         var isPlain = true
+        fieldCount = titles.count
         columnCount = (titles.lastIndex { !$0.isEmpty } ?? -1) + 1
         for (place, title) in titles.prefix(columnCount).enumerated() {
             guard let meaning = ColumnMeaning(title: title) else {

@@ -5,6 +5,7 @@ import Text
 struct RowReader {
     private let isCustomers: Bool
     private let columnCount: Int
+    private let fieldCount: Int
     private let tenant: Int?
     private let name: Int?
     private let domain: Int?
@@ -22,6 +23,7 @@ struct RowReader {
     init(_ header: ListHeader) {
         isCustomers = header.kind != .contacts
         columnCount = header.columnCount
+        fieldCount = header.fieldCount
         tenant = header.places[.tenant]
         name = header.places[.name]
         domain = header.places[.domain]
@@ -37,16 +39,20 @@ struct RowReader {
     /// The line of a record; a refused one when the record can't be used.
     mutating func line(_ record: CSVRecord) -> ListLine {
         if record.problem == .openQuote { return rejected(record, .openQuote) }
-        guard hasRightCount(record.fields) else {
-            return rejected(record, .wrongColumnCount(found: record.fields.count, expected: columnCount))
-        }
+        if let reason = wrongCount(record.fields) { return rejected(record, reason) }
         return isCustomers ? customer(record) : contact(record)
     }
 
-    /// Spreadsheets add empty columns at the end; those do no harm.
-    private func hasRightCount(_ fields: [String]) -> Bool {
-        fields.count == columnCount
-            || fields.count > columnCount && fields[columnCount...].allSatisfy { Cell.text($0).isEmpty }
+    /// What is wrong with the number of fields; nil when it is the header's.
+    ///
+    /// A comma too many shifts the fields, and an empty last one would hide that: empty columns at the end are taken
+    /// only where the header has them too.
+    private func wrongCount(_ fields: [String]) -> RejectedLine.Reason? {
+        guard fields.count == fieldCount else {
+            return .wrongColumnCount(found: fields.count, expected: fieldCount)
+        }
+        guard let last = fields[columnCount...].lastIndex(where: { !Cell.text($0).isEmpty }) else { return nil }
+        return .wrongColumnCount(found: last + 1, expected: columnCount)
     }
 
     private mutating func customer(_ record: CSVRecord) -> ListLine {
@@ -117,6 +123,12 @@ struct RowReader {
     }
 
     private func rejected(_ record: CSVRecord, _ reason: RejectedLine.Reason) -> ListLine {
-        .rejected(RejectedLine(line: record.line, reason: reason))
+        .rejected(RejectedLine(line: record.line, reason: reason, tenant: isCustomers ? readable(record) : nil))
+    }
+
+    /// The tenant that a refused row names all the same; nil when it can't be read.
+    private func readable(_ record: CSVRecord) -> TenantID? {
+        guard let place = tenant, place < record.fields.count else { return nil }
+        return TenantID(Cell.text(record.fields[place]))
     }
 }

@@ -14,13 +14,16 @@ struct UserWriter {
     /// Makes a person the administrator of a company; whether that changed anything.
     ///
     /// Empty parts erase nothing.
-    /// Another address is another person: the one before stays a user, with what he or she was told.
+    /// Another address is another person: the one before stays a user, with what he or she was told. So is one that
+    /// another user of the company has already.
     func setAdministrator(
         _ contact: Contact, of company: RowID, known: StoredCompany?, at: Timestamp
     ) throws -> Bool {
         guard contact != Contact() else { return false }
         if let user = known?.administrator, let before = known?.company.administrator {
-            if before.email.isEmpty || contact.email.isEmpty || before.email.isSameAddress(as: contact.email) {
+            let isSame =
+                before.email.isEmpty || contact.email.isEmpty || before.email.isSameAddress(as: contact.email)
+            if isSame, try !isTaken(contact.email, in: company, by: user) {
                 return try update(user, from: before, to: before.merged(with: contact))
             }
             try writing.command("UPDATE users SET administrator = 0 WHERE id = ?").run(.row(user))
@@ -34,6 +37,14 @@ struct UserWriter {
         try writing.command(
             "UPDATE invitations SET revision = ? WHERE user IN (SELECT id FROM users WHERE company = ?)"
         ).run(.integer(try writing.revision(.invitations)), .row(company))
+    }
+
+    /// Whether a user other than one has an address; nobody has an empty one.
+    private func isTaken(_ email: String, in company: RowID, by user: RowID) throws -> Bool {
+        guard !email.isEmpty else { return false }
+        return try writing.command("SELECT 1 FROM users WHERE company = ? AND email = ? AND id <> ?").first(
+            .row(company), .text(email), .row(user)
+        ) { _ in true } ?? false
     }
 
     private func update(_ user: RowID, from before: Contact, to contact: Contact) throws -> Bool {
@@ -56,7 +67,10 @@ struct UserWriter {
             INSERT INTO users (company, email, first_name, last_name, country, phone, role, administrator, created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)
             ON CONFLICT (company, email) DO UPDATE SET administrator = 1, role = excluded.role,
-                first_name = excluded.first_name, last_name = excluded.last_name
+                first_name = coalesce(nullif(excluded.first_name, ''), first_name),
+                last_name = coalesce(nullif(excluded.last_name, ''), last_name),
+                country = coalesce(nullif(excluded.country, ''), country),
+                phone = coalesce(nullif(excluded.phone, ''), phone)
             RETURNING id
             """
         ).first(

@@ -1,5 +1,7 @@
 import Core
+import Foundation
 import GRDB
+import Text
 
 /// One writing transaction: all rows of a list that it changes get one and the same new revision.
 final class Writing {
@@ -14,9 +16,14 @@ final class Writing {
     func command(_ sql: String) throws -> Command { try Command(sql, in: database) }
 
     /// The revision for changed rows of a list; the first call in a transaction makes it.
+    ///
+    /// It follows the clock, so that a number is never given again after a power cut took its commit back: a search
+    /// index may have been made of what is lost.
     func revision(_ listing: Listing) throws -> Int64 {
         if let revision = revisions[listing] { return revision }
-        try command("UPDATE meta SET value = value + 1 WHERE key = ?").run(.text(listing.rawValue))
+        let now = Int64(Date().timeIntervalSince1970 * 1_000_000)
+        try command("UPDATE meta SET value = max(value + 1, ?) WHERE key = ?").run(
+            .integer(now), .text(listing.rawValue))
         let revision = try database.number(listing.rawValue)
         revisions[listing] = revision
         return revision
@@ -27,7 +34,7 @@ final class Writing {
     /// How many rows the last statement changed.
     var changedRows: Int { database.changesCount }
 
-    /// Adds an entry to the journal.
+    /// Adds an entry to the journal, its texts safe to show.
     func note(_ entry: JournalEntry) throws {
         try command(
             """
@@ -35,8 +42,9 @@ final class Writing {
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """
         ).run(
-            .integer(entry.at.seconds), .text(entry.who), .text(entry.action.rawValue), .text(entry.subject),
-            .text(entry.evidence), .text(entry.result), entry.job.map { .integer($0.number) } ?? .null)
+            .integer(entry.at.seconds), .text(SafeText(entry.who).value), .text(entry.action.rawValue),
+            .text(SafeText(entry.subject).value), .text(SafeText(entry.evidence).value),
+            .text(SafeText(entry.result).value), entry.job.map { .integer($0.number) } ?? .null)
     }
 }
 

@@ -16,16 +16,19 @@ struct CompleteList {
 
     /// Marks who went missing and unmarks who is back.
     ///
-    /// A list without a single customer is a mistake, and marks nobody.
+    /// A list without a single customer is a mistake, and marks nobody. Neither does one with a refused row that may
+    /// be anybody's.
     mutating func settle() throws {
         guard !progress.seen.isEmpty else { return }
-        for id in try rows("missing_since IS NOT NULL") where progress.seen.contains(id) { try unmark(id) }
-        for id in try rows("missing_since IS NULL")
-        where !progress.seen.contains(id) && id <= progress.lastKnown {
-            try set(at, of: id)
-            progress.summary.vanished += 1
-        }
+        for id in try rows("missing_since IS NOT NULL") where isNamed(id) { try unmark(id) }
+        let missing = try rows("missing_since IS NULL").filter { !isNamed($0) && $0 <= progress.lastKnown }
+        progress.summary.isUnmarked = progress.hasNameless && !missing.isEmpty
+        guard !progress.hasNameless else { return }
+        for id in missing { try set(at, of: id) }
+        progress.summary.vanished = missing.count
     }
+
+    private func isNamed(_ id: RowID) -> Bool { progress.seen.contains(id) || progress.refused.contains(id) }
 
     private func rows(_ condition: String) throws -> [RowID] {
         try writing.command("SELECT id FROM customers WHERE \(condition)").all { $0.row(0) }
@@ -33,7 +36,7 @@ struct CompleteList {
 
     private mutating func unmark(_ id: RowID) throws {
         try set(nil, of: id)
-        guard progress.changed.insert(id) else { return }
+        guard progress.seen.contains(id), progress.changed.insert(id) else { return }
         progress.summary.unchanged -= 1
         progress.summary.updated += 1
     }

@@ -54,8 +54,17 @@ struct CustomerMerge {
         switch line {
         case .customer(let line): try merge(line)
         case .contact(let line): try merge(line)
-        case .rejected(let line): progress.summary.reject(line)
+        case .rejected(let line): try refuse(line)
         }
+    }
+
+    private mutating func refuse(_ line: RejectedLine) throws {
+        progress.summary.reject(line)
+        guard let tenant = line.tenant else {
+            progress.hasNameless = true
+            return
+        }
+        if let known = try customers.find(tenant) { progress.refused.insert(known.customer.id) }
     }
 
     private mutating func merge(_ line: CustomerLine) throws {

@@ -6,7 +6,11 @@ struct ImportProgress: Sendable {
     var summary: ImportSummary
     /// The customers that the file named, so that the first row of each wins.
     var seen = RowSet()
-    /// Those among them that the file added or changed.
+    /// The customers that refused rows name: they get nothing from the file, and are not missing from it either.
+    var refused = RowSet()
+    /// Whether a refused row may name anybody.
+    var hasNameless = false
+    /// Those among the named that the file added or changed.
     var changed = RowSet()
     /// What no company has; nil until it is needed.
     var filter: CompanyFilter?
@@ -16,6 +20,8 @@ struct ImportProgress: Sendable {
     var expectsNew = false
     /// Whether the import took the indexes of the keys away.
     var droppedIndexes = false
+    /// Whether the journal tells that the import began.
+    var isNoted = false
     /// Whether the import was ended.
     var isOver = false
 }

@@ -1,5 +1,6 @@
 import Core
 import Synchronization
+import Text
 
 /// Rows of one file on their way into an SQLite store.
 final class SQLiteImportSession: ImportSession {
@@ -27,11 +28,15 @@ final class SQLiteImportSession: ImportSession {
     func merge(_ lines: [ListLine], at: Timestamp) throws(StoreFailure) {
         let before = progress.withLock { $0 }
         let after = try store.writeBulk { writing in
+            if !before.isNoted { try note(before.summary, evidence: "", result: "begun", at: at, in: writing) }
             var merge = try CustomerMerge(writing, progress: before, at: at)
             try merge.merge(lines)
             return merge.progress
         }
-        progress.withLock { $0 = after }
+        progress.withLock { progress in
+            progress = after
+            progress.isNoted = true
+        }
     }
 
     func finish(complete: Bool, at: Timestamp) throws(StoreFailure) -> ImportSummary {
@@ -41,7 +46,7 @@ final class SQLiteImportSession: ImportSession {
             var list = CompleteList(writing, progress: before, at: at)
             if isComplete { try list.settle() }
             try KeyIndexes.make(writing.database)
-            try note(list.progress.summary, isComplete: isComplete, at: at, in: writing)
+            try end(list.progress.summary, isComplete: isComplete, at: at, in: writing)
             return list.progress
         }
         progress.withLock { progress in
@@ -52,19 +57,43 @@ final class SQLiteImportSession: ImportSession {
         return after.summary
     }
 
-    private func note(_ summary: ImportSummary, isComplete: Bool, at: Timestamp, in writing: Writing) throws {
+    func abandon(at: Timestamp) throws(StoreFailure) {
+        let summary = summary
+        try store.write { writing in
+            try KeyIndexes.make(writing.database)
+            try note(summary, evidence: "interrupted", result: summary.counts, at: at, in: writing)
+        }
+        progress.withLock { $0.isOver = true }
+        try store.endBulk()
+    }
+
+    private func end(_ summary: ImportSummary, isComplete: Bool, at: Timestamp, in writing: Writing) throws {
         let isContacts = summary.kind == .contacts
         let rows = summary.added + summary.updated + summary.unchanged + summary.rejected
         try writing.command("INSERT INTO imports (kind, file, at, by, complete, rows) VALUES (?, ?, ?, ?, ?, ?)").run(
-            .text(isContacts ? "contacts" : "customers"), .text(summary.file), .integer(at.seconds), .text(who),
-            .flag(isComplete), .integer(Int64(rows)))
+            .text(isContacts ? "contacts" : "customers"), .text(summary.file), .integer(at.seconds),
+            .text(SafeText(who).value), .flag(isComplete), .integer(Int64(rows)))
+        let evidence = isComplete ? "a complete list" : "a partial list"
+        try note(summary, evidence: evidence, result: summary.counts, at: at, in: writing)
+    }
+
+    private func note(
+        _ summary: ImportSummary, evidence: String, result: String, at: Timestamp, in writing: Writing
+    ) throws {
         try writing.note(
             JournalEntry(
-                at: at, who: who, action: isContacts ? .contactsImported : .customersImported, subject: summary.file,
-                evidence: isComplete ? "a complete list" : "a partial list",
-                result: """
-                    added \(summary.added), updated \(summary.updated), unchanged \(summary.unchanged), \
-                    rejected \(summary.rejected), vanished \(summary.vanished)
-                    """))
+                at: at, who: who, action: summary.kind == .contacts ? .contactsImported : .customersImported,
+                subject: summary.file, evidence: evidence, result: result))
+    }
+}
+
+extension ImportSummary {
+    /// The numbers, for the journal.
+    fileprivate var counts: String {
+        let mark = isUnmarked ? ", nobody marked for a refused row without a tenant" : ""
+        return """
+            added \(added), updated \(updated), unchanged \(unchanged), rejected \(rejected), \
+            vanished \(vanished)\(mark)
+            """
     }
 }

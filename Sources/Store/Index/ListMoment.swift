@@ -138,6 +138,7 @@ final class ListMoment: Sendable {
     }
 
     private func presence(_ set: RowSet, _ question: ListQuestion) -> (shown: Int, known: Int) {
-        (set.intersection(ids(of: question)).count, set.intersection(ids(of: ListQuestion())).count)
+        let shown = set.intersection(ids(of: question)).count
+        return (shown, set.intersection(ids(of: ListQuestion(states: question.states))).count)
     }
 }

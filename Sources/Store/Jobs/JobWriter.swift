@@ -19,7 +19,7 @@ struct JobWriter {
     /// Writes a job down without items.
     func insert(_ kind: JobKind) throws -> JobID {
         try writing.command("INSERT INTO jobs (kind, state, created_at, by) VALUES (?, ?, ?, ?)").run(
-            .text(kind.rawValue), .text(JobState.queued.rawValue), .integer(at.seconds), .text(who))
+            .text(kind.rawValue), .text(JobState.queued.rawValue), .integer(at.seconds), .text(SafeText(who).value))
         return JobID(writing.lastRow)
     }
 
@@ -81,6 +81,15 @@ struct JobWriter {
         ).all(.integer(at.seconds), .integer(job.number)) { $0.row(0) }
         for row in rows { try derivation.renew(row, in: writing) }
         return rows.count
+    }
+
+    /// Cancels the items that a process started and left when it ended, each journalled; says how many.
+    func cancelStarted(of job: JobID) throws -> Int {
+        let items = try JobRows(writing.database).items(of: job, states: ["running"], offset: 0, limit: .max)
+        for item in items {
+            try finish(ItemOutcome(item: item, state: .cancelled, evidence: "started by a process that ended"))
+        }
+        return items.count
     }
 
     /// Queues the failed items that can be tried again and whose tenant no open item names; says how many.

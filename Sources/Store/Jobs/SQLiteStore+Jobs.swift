@@ -72,9 +72,6 @@ extension SQLiteStore {
         try write { writing in
             let writer = JobWriter(writing, by: who, at: at)
             for outcome in outcomes where outcome.item.job == job { try writer.finish(outcome) }
-            // A job that a person cancelled ends with the outcome of what was in flight.
-            try writing.command("UPDATE jobs SET ended_at = ? WHERE id = ? AND ended_at IS NOT NULL").run(
-                .integer(at.seconds), .integer(job.number))
         }
     }
 
@@ -95,9 +92,11 @@ extension SQLiteStore {
                 try writer.set(.done, of: job, endedAt: at)
                 try writer.note(.jobFinished, job, result: before.counts.summary)
             case .cancelled:
-                let cancelled = try writer.cancelQueued(of: job)
+                let queued = try writer.cancelQueued(of: job)
+                let started = try writer.cancelStarted(of: job)
                 try writer.set(.cancelled, of: job, endedAt: at)
-                try writer.note(.jobCancelled, job, result: "\(cancelled) items not started")
+                let interrupted = started == 0 ? "" : ", \(started) interrupted"
+                try writer.note(.jobCancelled, job, result: "\(queued) items not started\(interrupted)")
             case .halted:
                 try writer.set(.halted, of: job, endedAt: nil)
                 try writer.note(.jobHalted, job, result: before.counts.summary)

@@ -17,6 +17,7 @@ struct ImportReport {
             "\(Wording.grouped(summary.unchanged)) unchanged", "\(Wording.grouped(summary.rejected)) rejected",
         ]
         if summary.vanished > 0 { parts.append("\(Wording.grouped(summary.vanished)) no longer in the list") }
+        if summary.isUnmarked { parts.append("nobody marked as missing, for a rejected row has no tenant id") }
         return "\(Self.name(summary)) (\(Wording.phrase(for: summary.kind))): \(parts.joined(separator: ", "))."
     }
 
@@ -37,6 +38,7 @@ struct ImportReport {
         object.add("unchanged", summary.unchanged)
         object.add("rejected", summary.rejected)
         object.add("vanished", summary.vanished)
+        object.add("unmarked", summary.isUnmarked)
     }
 
     /// The line of progress, with a bar where the file's length is known.

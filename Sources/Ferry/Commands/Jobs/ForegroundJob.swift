@@ -38,7 +38,8 @@ struct ForegroundJob {
 
     /// Works until the end; true when it was interrupted.
     private func work(on job: JobID) async throws(StoreFailure) -> Bool {
-        let total = try store.job(job)?.counts.left ?? 0
+        let counts = try store.job(job)?.counts ?? JobCounts()
+        let total = counts.left + counts.unknown
         let progress = context.progress
         let counter = ProgressCounter()
         let isRaised = context.interruption.isRaised

@@ -50,6 +50,8 @@ struct JobsResume: ContextCommand {
         }
         switch job.state {
         case .queued, .running, .halted: return job.id
+        // Rows whose outcome nobody knows are looked up again.
+        case .done where job.counts.unknown > 0, .cancelled where job.counts.unknown > 0: return job.id
         case .done:
             throw CommandFailure(
                 .failed, "Job \(number) is done; try its failed rows again with `ferry jobs retry \(number)`.")
