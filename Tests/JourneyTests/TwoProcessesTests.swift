@@ -50,8 +50,11 @@ import Testing
         let created = try profile.run("pending", "create", "--all", "--yes")
         #expect(created.status == 0, "\(created.errors)")
         try session.wait(for: "1 create companies")
-        try session.wait(for: "✓ done")
-        #expect(try session.line(with: "1 create companies").contains("200"))
+        // A frame arrives in pieces: both are awaited on one line.
+        let isOver = { (session: PtySession) in
+            session.lines.contains { $0.contains("1 create companies") && $0.contains("✓ done") && $0.contains("200") }
+        }
+        #expect(session.pump(until: isOver), "\(session.lines)")
         try session.quit()
     }
 
