@@ -69,6 +69,8 @@ package struct RejectedLine: Equatable, Sendable {
         case malformedTenant(String)
         case wrongColumnCount(found: Int, expected: Int)
         case openQuote
+        /// Bytes that are not the file's encoding: the names in it can't be trusted.
+        case badEncoding
         case noKey
         case malformedEmail(String)
         /// A contact whose customer is not in the store.

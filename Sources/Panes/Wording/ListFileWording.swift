@@ -22,6 +22,7 @@ extension Wording {
         case .malformedTenant(let text): "\(quoted(text)) is not a tenant id, which is a GUID."
         case .wrongColumnCount(let found, let expected):
             "The row has \(counted(found, "column")) where the header has \(grouped(expected))."
+        case .badEncoding: "The row is not UTF-8; save the list as UTF-8 (or UTF-16 with a mark) and import it again."
         case .openQuote: "A quotation mark is opened and never closed."
         case .noKey: "The row has neither a tenant id nor a domain."
         case .malformedEmail(let text): "\(quoted(text)) is not an e-mail address."

@@ -39,6 +39,7 @@ struct RowReader {
     /// The line of a record; a refused one when the record can't be used.
     mutating func line(_ record: CSVRecord) -> ListLine {
         if record.problem == .openQuote { return rejected(record, .openQuote) }
+        if record.problem == .badEncoding { return rejected(record, .badEncoding) }
         if let reason = wrongCount(record.fields) { return rejected(record, reason) }
         return isCustomers ? customer(record) : contact(record)
     }

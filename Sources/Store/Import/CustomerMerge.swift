@@ -27,7 +27,8 @@ struct CustomerMerge {
         let added = progress.summary.added
         // Trying to add a known row would give the list a new revision: the first row of a batch is looked up.
         progress.expectsNew = false
-        for place in Self.order(of: lines) { try merge(lines[place]) }
+        let order = Self.order(of: lines)
+        for turn in order.indices { try merge(Self.collapsed(lines, order, turn)) }
         let isBulk = progress.summary.added - added > Self.bulk
         if isBulk, !progress.droppedIndexes, progress.summary.added > Int(progress.lastKnown.number) {
             try KeyIndexes.drop(writing.database)
@@ -48,6 +49,19 @@ struct CustomerMerge {
         }
         customers.sort { ($0.tenant, $0.place) < ($1.tenant, $1.place) }
         return customers.map(\.place) + others
+    }
+
+    /// A row in its turn. A partner of two kinds has two rows for a customer: one as reseller makes the customer one,
+    /// whichever comes first.
+    private static func collapsed(_ lines: [ListLine], _ order: [Int], _ turn: Int) -> ListLine {
+        guard case .customer(var line) = lines[order[turn]], line.relationship != .reseller else {
+            return lines[order[turn]]
+        }
+        for next in order[(turn + 1)...] {
+            guard case .customer(let other) = lines[next], other.tenant == line.tenant else { break }
+            if other.relationship == .reseller { line.relationship = .reseller }
+        }
+        return .customer(line)
     }
 
     private mutating func merge(_ line: ListLine) throws {
