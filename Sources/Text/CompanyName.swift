@@ -3,6 +3,12 @@
 /// A leading `the` goes, too. A name is never taken down to nothing: `A/S` alone becomes `a s`, and a name of
 /// punctuation only keeps its folded form.
 package func normalisedCompanyName(_ name: String) -> String {
+    if let key = name.utf8.withContiguousStorageIfAvailable(ASCIICompanyName.key), let key { return key }
+    return companyNameKey(name)
+}
+
+/// The key of a name in any script.
+func companyNameKey(_ name: String) -> String {
     let folded = folded(name)
     var words = companyNameWords(in: folded)
     if words.isEmpty { return folded }

@@ -11,6 +11,13 @@ enum LegalSuffixes {
         all.contains(words)
     }
 
+    /// Whether a legal form ends with this word.
+    static func endsOne(_ word: String) -> Bool {
+        lastWords.contains(word)
+    }
+
+    private static let lastWords = Set(all.compactMap { $0.split(separator: " ").last.map(String.init) })
+
     private static let all: Set<String> = [
         // English
         "ltd", "limited", "inc", "incorporated", "corp", "corporation", "co", "company", "llc", "llp", "lp", "plc",

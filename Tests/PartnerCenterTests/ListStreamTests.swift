@@ -100,6 +100,23 @@ import Testing
         #expect(try list.next(10).isEmpty)
     }
 
+    @Test func linesComeInOrderHoweverManyAreAskedFor() throws {
+        let bytes = file(DemoFiles.customersHeader, DemoFiles(Self.data).customers(in: 0..<5000))
+        let list = try list(bytes, chunk: 4096)
+        let expected = Array(expectedCustomers().prefix(4900))
+        var lines: [ListLine] = []
+        var counts = [1, 700, 0, 3, 50, 2, 999].makeIterator()
+        while lines.count < expected.count {
+            let count = counts.next() ?? 211
+            let next = try list.next(count)
+            #expect(next.count == min(count, expected.count - lines.count))
+            guard next.count > 0 || count == 0 else { break }
+            lines += next
+        }
+        #expect(lines == expected)
+        #expect(try list.next(10).isEmpty)
+    }
+
     private func expectedCustomers() -> [ListLine] {
         Self.data.customers(in: 0..<Self.count).map { row in
             var row = row

@@ -1,6 +1,7 @@
 import SeededRandom
 import Testing
-import Text
+
+@testable import Text
 
 @Suite struct CompanyNameTests {
     @Test(arguments: [
@@ -19,6 +20,30 @@ import Text
     ])
     func spellingsOfACompanyHaveOneKey(name: String, key: String) {
         #expect(normalisedCompanyName(name) == key)
+    }
+
+    @Test(arguments: UInt64(50)...53)
+    func theShortWayOfASCIINamesGivesTheSameKeys(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let parts = [
+            "the", "The", "and", "AND", "&", "ltd", "Ltd.", "Co", "co.", "GmbH", "KG", "S.", "s", "p", "A", "a", "de",
+            "C.V.", "private", "limited", "Sp.", "z", "o", "o.o.", "spolka", "Contoso", "3M", "C++", "+", "!", "-", "",
+            "\u{0}", "\t", "\u{7F}",
+        ]
+        for round in 0..<20_000 {
+            let count = Int.random(in: 0...8, using: &random)
+            let name = (0..<count).compactMap { _ in parts.randomElement(using: &random) }
+                .joined(
+                    separator: Bool.random(using: &random)
+                        ? " " : ["", "&", "  ", "."].randomElement(using: &random) ?? "")
+            #expect(
+                normalisedCompanyName(name) == companyNameKey(name),
+                "seed \(seed), round \(round), \(name.debugDescription)")
+        }
+        for byte in UInt8(0)..<0x80 {
+            let name = "a" + String(UnicodeScalar(byte)) + "b ltd"
+            #expect(normalisedCompanyName(name) == companyNameKey(name), "\(byte)")
+        }
     }
 
     @Test(arguments: [UInt64(41)])

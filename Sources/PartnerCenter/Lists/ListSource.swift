@@ -1,4 +1,5 @@
 import Core
+import Dispatch
 import Synchronization
 import Text
 
@@ -12,12 +13,15 @@ final class ListSource: Sendable {
         /// A line that was read ahead.
         var ahead: ListLine?
         var isAtEnd = false
+        /// The lines after those that were given, read while the caller is busy; nil when nothing was prepared.
+        var prepared: Result<[ListLine], ListFileFailure>?
     }
 
     private let bytes: ByteSource
     private let name: String
     private let state: Mutex<State>
     private let read = Atomic(0)
+    private let queue = DispatchQueue(label: "list.ahead", qos: .userInitiated)
 
     /// The list of an open file; `chunk` is how many bytes are read at once.
     init(_ bytes: ByteSource, name: String, chunk: Int) {
@@ -40,14 +44,37 @@ final class ListSource: Sendable {
     }
 
     /// The next lines, at most so many; empty at the end.
+    ///
+    /// Where there are more, the lines after them are read meanwhile, by another thread.
     func next(_ count: Int) throws(ListFileFailure) -> [ListLine] {
-        try state.withLock { state throws(ListFileFailure) in
-            var lines: [ListLine] = []
-            lines.reserveCapacity(count)
-            if count > 0, let ahead = state.ahead.take() { lines.append(ahead) }
-            while lines.count < count, let next = try line(&state) { lines.append(next) }
-            return lines
+        let lines = try state.withLock { state throws(ListFileFailure) in
+            guard let prepared = try state.prepared.take()?.get() else { return try gather(count, &state) }
+            guard prepared.count > count else { return try prepared + gather(count - prepared.count, &state) }
+            state.prepared = .success(Array(prepared[count...]))
+            return Array(prepared.prefix(count))
         }
+        if count > 0, lines.count == count { queue.async { self.prepare(count) } }
+        return lines
+    }
+
+    private func prepare(_ count: Int) {
+        state.withLock { state in
+            // The caller may have been faster, and read them itself.
+            guard state.prepared == nil else { return }
+            do throws(ListFileFailure) {
+                state.prepared = .success(try gather(count, &state))
+            } catch {
+                state.prepared = .failure(error)
+            }
+        }
+    }
+
+    private func gather(_ count: Int, _ state: inout State) throws(ListFileFailure) -> [ListLine] {
+        var lines: [ListLine] = []
+        lines.reserveCapacity(count)
+        if count > 0, let ahead = state.ahead.take() { lines.append(ahead) }
+        while lines.count < count, let next = try line(&state) { lines.append(next) }
+        return lines
     }
 
     /// How much was read, from 0 to 1; nil for a pipe.
