@@ -35,6 +35,15 @@ import Testing
         ]
     }
 
+    @Test func aRowOfAnotherEncodingIsRefusedAndKeepsItsTenant() throws {
+        let head = Array("Microsoft ID,Company name,Primary domain name,Relationship,Tags\n\(contoso),M".utf8)
+        let bytes = head + [0xFC] + Array("ller,c.example,Reseller,\n\(fabrikam),Fabrikam,f.example,Reseller,\n".utf8)
+        let lines = try list(bytes, chunk: 64).lines()
+        #expect(lines.count == 2)
+        let tenant = TenantID(contoso)
+        #expect(lines.first == .rejected(RejectedLine(line: 2, reason: .badEncoding, tenant: tenant)))
+    }
+
     @Test(arguments: [1, 2, 3, 5, 7, 16, 61, 64, 100, 1000, 1 << 18])
     func chunkBordersFallAnywhere(chunk: Int) throws {
         let bytes = Array(Self.text.utf8)
@@ -63,8 +72,4 @@ import Testing
         #expect(try list(named).customers().map(\.line) == [3])
     }
 
-    @Test func bytesThatAreNoCharactersCostOnlyThemselves() throws {
-        let bytes = Array("\(portal)\n\(contoso),M".utf8) + [0xFC] + Array("ller,m.example,Reseller,\n".utf8)
-        #expect(try list(bytes).customers().map(\.name) == ["M\u{FFFD}ller"])
-    }
 }

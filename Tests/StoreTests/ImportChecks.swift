@@ -42,6 +42,17 @@ extension CompanyStoreContract {
             #expect(try store.customer(tenant(2))?.name == "Customer 2")
             #expect(try store.snapshot(.customers).total == 2)
         },
+        ContractCheck("of two rows of one tenant the one as reseller makes the relationship, whichever comes first") {
+            place in
+            let store = try place.open()
+            let rows = [line(1, relationship: .advisor), line(1), line(2), line(2, relationship: .advisor)]
+            let first = try store.bringIn(rows, complete: true)
+            #expect(first.added == 2 && first.unchanged == 2)
+            #expect(try store.customer(tenant(1))?.relationship == .reseller)
+            #expect(try store.customer(tenant(2))?.relationship == .reseller)
+            let again = try store.bringIn(rows, complete: true)
+            #expect(again.updated == 0 && again.unchanged == 4)
+        },
         ContractCheck("refused rows are counted and kept, and stop nothing") { place in
             let store = try place.open()
             let bad = RejectedLine(line: 3, reason: .malformedTenant("nope"))

@@ -51,8 +51,10 @@ struct CustomerMerge {
         return customers.map(\.place) + others
     }
 
-    /// A row in its turn. A partner of two kinds has two rows for a customer: one as reseller makes the customer one,
-    /// whichever comes first.
+    /// A row in its turn.
+    ///
+    /// A partner of two kinds has two rows for a customer: one as reseller makes the customer one, whichever comes
+    /// first.
     private static func collapsed(_ lines: [ListLine], _ order: [Int], _ turn: Int) -> ListLine {
         guard case .customer(var line) = lines[order[turn]], line.relationship != .reseller else {
             return lines[order[turn]]
