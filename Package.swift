@@ -71,7 +71,7 @@ let package = Package(
             dependencies: [
                 "Terminal", "CNcurses", "Screen", "Text", "TestTerminal", "ProbePages", "TerminalProbe",
             ]),
-        .testTarget(name: "JourneyTests", dependencies: ["Ferry", "Sandbox", "TestTerminal", "Text"]),
+        .testTarget(name: "JourneyTests", dependencies: ["Ferry", "ProbePages", "Sandbox", "TestTerminal", "Text"]),
     ],
     swiftLanguageModes: [.v6]
 )
