@@ -74,7 +74,12 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
             FooterHint(key: "↑↓", word: "rows"), FooterHint(key: "w", word: "create anyway"),
             FooterHint(key: "Esc", word: "cancel"),
         ]
-    case .contact, .prompt:
+    case .prompt(let prompt):
+        [
+            FooterHint(key: "Enter", word: prompt.purpose == .importFile ? "import" : "ignore them"),
+            FooterHint(key: "Esc", word: "cancel"),
+        ]
+    case .contact:
         [
             FooterHint(key: "Tab", word: "next"), FooterHint(key: "Enter", word: "save"),
             FooterHint(key: "Esc", word: "cancel"),

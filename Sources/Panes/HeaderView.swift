@@ -59,7 +59,7 @@ extension Frame {
         if state.jobs.isBeginning { return " ▶ job begins " }
         let running = state.jobs.jobs.filter { state.jobs.running[$0.id] != nil }
         guard !running.isEmpty else {
-            return state.jobs.interrupted.isEmpty ? nil : " ! job interrupted: 8 "
+            return state.jobs.interrupted.isEmpty ? nil : " ! interrupted job: press 8 "
         }
         let counts = running.map(\.counts)
         let total = counts.reduce(0) { $0 + $1.total }

@@ -92,6 +92,7 @@ extension AppState {
 
     fileprivate mutating func end(_ summary: ImportSummary) -> [Effect] {
         importing = nil
+        importPath = ""
         let refused = summary.rejected > 0 ? ", \(Wording.grouped(summary.rejected)) rejected" : ""
         let vanished = summary.vanished > 0 ? ", \(Wording.grouped(summary.vanished)) not in the list" : ""
         let gone = summary.isUnmarked ? ", nobody marked as missing" : vanished

@@ -56,7 +56,7 @@ import Testing
         let created = try profile.objects("companies", "list").count
         #expect((200...999).contains(created), "\(created) companies at the kill")
         let again = try profile.console()
-        #expect(again.shows("job interrupted"))
+        #expect(again.shows("interrupted job"))
         try again.press("8")
         try again.press("R")
         try again.wait(for: "1,000 of 1,000 rows")
@@ -98,7 +98,7 @@ import Testing
         let session = try profile.console()
         // The second kill may have come when all was done.
         if try state(of: profile) == "interrupted" {
-            #expect(session.shows("job interrupted"), "\(session.lines)")
+            #expect(session.shows("interrupted job"), "\(session.lines)")
             try session.press("8")
             try session.press("R")
             try session.wait(for: "Job 1 done: \(Self.rows) done.")

@@ -16,6 +16,9 @@ package func disabledReason(_ id: ActionID, in state: AppState) -> SafeText? {
 private func listReason(_ action: Action, _ state: AppState) -> SafeText? {
     guard let list = state.list else { return nil }
     if list.snapshot == nil, action.target != .none { return "The list is still being read." }
+    if list.problem != nil, [.tickAll, .invert, .createSelected].contains(action.id) {
+        return "The search can't be understood, so these are not the rows it means: mend it first."
+    }
     switch action.target {
     case .row: return list.current == nil ? "There is no row here." : nil
     case .selection: return list.targets.isEmpty ? "Tick a row first: Space." : nil

@@ -37,7 +37,9 @@ extension AppState {
         case .sort: return sortByColumn()
         case .createSelected: return planCreation()
         case .edit: editContact()
-        case .ignore: overlays.append(.prompt(Prompt(.ignore(customers.targets), hidden: hiddenTargets)))
+        case .ignore:
+            tickMarkedRange()
+            overlays.append(.prompt(Prompt(.ignore(customers.targets), hidden: hiddenTargets)))
         case .unignore: return [.setIgnored(customers.targets, reason: nil)]
         case .copy: return copyText().map { [.copy($0)] } ?? []
         case .saveSettings: return [.saveSettings(settings.drafts)]
@@ -47,7 +49,7 @@ extension AppState {
         case .retryFailed: return jobs.chosen.map { [.retry($0.id)] } ?? []
         case .cancelJob:
             if let job = jobs.chosen { overlays.append(.confirm(.cancel(job.id, left: job.counts.left), focus: 0)) }
-        case .importFile: overlays.append(.prompt(Prompt(.importFile)))
+        case .importFile: overlays.append(.prompt(Prompt(.importFile, text: importPath)))
         case .demo: return [.openDemo]
         case .connect: overlays.append(.message(title: "Connecting", lines: connectLines(self)))
         case .refresh:
@@ -167,9 +169,15 @@ extension AppState {
 
     private mutating func planCreation() -> [Effect] {
         guard let snapshot = customers.snapshot else { return [] }
+        tickMarkedRange()
         let rows = customers.targets
         overlays.append(.plan(PlanState(rows: rows, hidden: hiddenTargets)))
         return [.plan(rows, anyway: false, on: snapshot)]
+    }
+
+    /// A range that is being marked counts as ticked for an action on many.
+    private mutating func tickMarkedRange() {
+        if customers.anchor != nil { tick() }
     }
 
     /// How many of the rows that an action on many acts on are hidden by the filter.

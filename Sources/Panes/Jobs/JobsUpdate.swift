@@ -7,6 +7,7 @@ extension AppState {
     mutating func begin(_ job: Job) -> [Effect] {
         jobs.update(job)
         jobs.isBeginning = false
+        toast = nil
         jobs.running[job.id] = now
         jobs.finishedHere[job.id] = 0
         jobs.interrupted.remove(job.id)

@@ -203,6 +203,7 @@ private func jobInk(_ job: Job, _ jobs: JobsState) -> Ink {
 private func itemWhy(_ state: ItemState) -> SafeText {
     switch state {
     case .queued, .running: ""
+    case .done(let company, _): SafeText("company \(company)")
     case .failed(let failure): SafeText(failure.message)
     case .unknown(let why): SafeText(why)
     default: SafeText(Wording.sentence(for: state))

@@ -43,7 +43,7 @@ private let customerColumns: [ListColumn] = [
         text: { record, _ in PendingState(rawValue: record.state)?.label ?? "" },
         ink: { PendingState(rawValue: $0.state)?.ink ?? .text }),
     ListColumn(
-        title: "Why", width: ColumnWidth(least: 18, wanted: 28, growth: 1, rank: 2),
+        title: "Why", width: ColumnWidth(least: 22, wanted: 28, growth: 1, rank: 2),
         text: { record, _ in SafeText(Wording.phrase(for: StandingReason(rawValue: record.reason) ?? .none)) },
         ink: { _ in .muted }),
     ListColumn(

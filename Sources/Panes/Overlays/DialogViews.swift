@@ -73,7 +73,8 @@ private func questionWords(_ question: Question, _ state: AppState) -> (
                 : "Something is still running. Leaving stops it between two rows; it can be resumed later.",
             ["Stay (n)", "Quit (y)"]
         )
-    case .cancel(let id, let left):
+    case .cancel(let id, let count):
+        let left = state.jobs.jobs.first { $0.id == id }?.counts.left ?? count
         return (
             SafeText("Cancel job \(id)?"),
             SafeText(

@@ -184,6 +184,7 @@ extension AppState {
                 return []
             }
             overlays.removeLast()
+            importPath = text
             return [.importFile(text)]
         }
     }

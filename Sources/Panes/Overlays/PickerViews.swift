@@ -90,6 +90,12 @@ func pickerActions(_ filter: String, _ state: AppState) -> [Action] {
         let hay = folded("\(action.title.value) \(action.id.rawValue) \(action.meaning.value)")
         return words.allSatisfy { hay.contains($0) } || state.keymap.keys(of: action.id).contains { $0.label == filter }
     }
-    return found.filter { disabledReason($0.id, in: state) == nil }
-        + found.filter { disabledReason($0.id, in: state) != nil }
+    // What is called so comes before what only mentions it.
+    let named = found.filter { action in
+        let name = folded("\(action.title.value) \(action.id.rawValue)")
+        return words.allSatisfy { name.contains($0) }
+    }
+    let ordered = named + found.filter { action in !named.contains { $0.id == action.id } }
+    return ordered.filter { disabledReason($0.id, in: state) == nil }
+        + ordered.filter { disabledReason($0.id, in: state) != nil }
 }

@@ -5,8 +5,8 @@ import Text
 /// What the welcome page offers.
 let welcomeChoices: [(id: ActionID, title: SafeText, meaning: SafeText)] = [
     (.importFile, "Import a customer list", "Partner Center: Customers > Export customers, then the file's path here."),
-    (.demo, "Open the demo", "Made-up customers in a throw-away store: try everything, nothing is kept."),
-    (.connect, "Connect to the services", "Write a profile for Partner Center and the marketplace."),
+    (.demo, "Open the demo", "Made-up customers in a throw-away store: nothing is kept."),
+    (.connect, "Connect to the services", "How a profile is written, and what this version connects to."),
 ]
 
 extension Frame {
@@ -38,11 +38,9 @@ extension Frame {
 func connectLines(_ state: AppState) -> [SafeText] {
     [
         SafeText("Profiles are written in \(state.profile.configurationFile.value)."),
-        "The profile `local`, which is open now, needs no file: it imports lists and keeps",
-        "the marketplace in its own store.",
         "",
-        "This version works with customers.kind: import and marketplace.kind: local.",
-        "Signing in to Partner Center and AppDirect is not part of it yet; the lists that",
-        "Partner Center exports hold everything that Pending Companies needs.",
+        "The profile `local`, which is open now, needs no file: it imports lists and keeps the marketplace in its own store.",
+        "",
+        "This version works with `customers: {kind: import}` and `marketplace: {kind: local}`. It does not sign in to Partner Center or AppDirect yet; the lists that Partner Center exports, with a list of contacts, hold everything that Pending Companies needs.",
     ]
 }

@@ -40,7 +40,7 @@ extension Frame {
             let before = SafeText("  changed, was \(settings.savedValue(setting))")
             put(before, row: row, column: at, Style(.warning, on: ground), within: area)
         } else if settings.saved[setting] == nil {
-            put("  (standard)", row: row, column: at, Style(.muted, on: ground), within: area)
+            put("  (default)", row: row, column: at, Style(.muted, on: ground), within: area)
         }
         if isMarked { cursor = Position(row: row, column: area.left) }
     }
@@ -52,7 +52,7 @@ extension Frame {
             return
         }
         var lines = paragraph(SafeText(setting.meaning), in: area, Style(.text))
-        let takes = SafeText("It takes \(Wording.phrase(for: setting.kind)); by standard \(setting.standard).")
+        let takes = SafeText("It takes \(Wording.phrase(for: setting.kind)); by default \(setting.standard).")
         lines += paragraph(
             takes, in: Rect(row: area.top + lines, column: area.left, columns: area.columns, rows: area.rows - lines),
             Style(.muted))

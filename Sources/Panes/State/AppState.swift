@@ -30,6 +30,8 @@ package struct AppState: Equatable, Sendable {
     package var overlays: [Overlay] = []
     /// What happened last, until the next key.
     package var toast: Toast?
+    /// The path of an import that failed, to be mended; empty otherwise.
+    package var importPath = ""
     /// An import that runs; nil when none does.
     package var importing: ImportProgress?
     /// When and from where the customers came; nil when they never did.

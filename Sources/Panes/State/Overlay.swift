@@ -140,7 +140,8 @@ package struct Prompt: Equatable, Sendable {
     package var hidden: Int
 
     /// A question.
-    package init(_ purpose: Purpose, hidden: Int = 0) {
+    package init(_ purpose: Purpose, hidden: Int = 0, text: String = "") {
+        field = TextField(text)
         self.purpose = purpose
         self.hidden = hidden
     }

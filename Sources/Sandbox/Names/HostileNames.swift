@@ -7,8 +7,8 @@ enum HostileNames {
     static func name(_ kind: Int, around name: String) -> String {
         switch kind {
         case 0: name + " \u{202E}dtL osotnoC"
-        case 1: "\u{1B}]52;c;cm0gLXJmIH4=\u{7}" + name
-        case 2: "\u{1B}[2J\u{1B}[31m" + name + "\u{1B}[0m"
+        case 1: name + "\u{1B}]52;c;cm0gLXJmIH4=\u{7}"
+        case 2: name + "\u{1B}[2J\u{1B}[31m \u{1B}[0m"
         case 3: name.map { "\($0)\u{301}\u{302}\u{303}\u{304}\u{305}" }.joined()
         case 4: String(repeating: name + " ", count: 12) + name
         case 5: name + " \u{1F469}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}\u{1F3FD}"
