@@ -154,10 +154,10 @@ import Testing
     }
 
     @Test(arguments: [SIGTERM, SIGHUP]) func aSignalDuringAJobLeavesItToBeResumed(_ number: Int32) throws {
-        let profile = try Profile.plain(300)
+        let profile = try Profile.plain(3_000)
         let session = try profile.console()
         try session.press("a", "C")
-        try session.wait(for: "300 will be created")
+        try session.wait(for: "3,000 will be created")
         let counter = CommitCounter(store: profile.store)
         let mark = try #require(counter.now)
         session.send("y")
@@ -170,7 +170,7 @@ import Testing
         // It stopped between two rows, so that none is in flight.
         #expect((job["counts"] as? [String: Int])?["running"] == 0, "\(job)")
         #expect(try profile.run("jobs", "resume").status == 0)
-        #expect(try profile.objects("companies", "list").count == 300)
+        #expect(try profile.objects("companies", "list").count == 3_000)
     }
 
     @Test func aSignalWhileAJobBeginsStopsItToo() throws {
@@ -189,10 +189,10 @@ import Testing
     }
 
     @Test func aTerminalThatIsGoneDuringAJobLeavesItToBeResumed() throws {
-        let profile = try Profile.plain(300)
+        let profile = try Profile.plain(3_000)
         let session = try profile.console()
         try session.press("a", "C")
-        try session.wait(for: "300 will be created")
+        try session.wait(for: "3,000 will be created")
         let counter = CommitCounter(store: profile.store)
         let mark = try #require(counter.now)
         session.send("y")
@@ -200,22 +200,29 @@ import Testing
         session.hangUp()
         #expect(session.waitUntilEnded() == .exited(128 + SIGHUP))
         #expect(try profile.run("jobs", "resume").status == 0)
-        #expect(try profile.objects("companies", "list").count == 300)
+        #expect(try profile.objects("companies", "list").count == 3_000)
+    }
+
+    @Test func aTerminalThatIsGoneIsSaidToTheParentEvenWhereTheSignalIsIgnored() throws {
+        let session = try profile.script("trap '' HUP; exec $ferry")
+        try #require(session.waitUntilStarted())
+        session.hangUp()
+        #expect(session.waitUntilEnded() == .exited(128 + SIGHUP))
     }
 
     @Test func quittingDuringAJobAsksFirst() throws {
-        let profile = try Profile.plain(400)
+        let profile = try Profile.plain(3_000)
         let session = try profile.console()
         try session.press("a", "C")
-        try session.wait(for: "400 will be created")
+        try session.wait(for: "3,000 will be created")
         session.send("y")
-        try session.wait(for: "of 400 rows")
+        try session.wait(for: "of 3,000 rows")
         session.send("q")
         try session.wait(for: "Quit?")
         session.send("y")
         #expect(session.waitUntilEnded() == .exited(0))
         session.expectRestored()
         #expect(try profile.run("jobs", "resume").status == 0)
-        #expect(try profile.objects("companies", "list").count == 400)
+        #expect(try profile.objects("companies", "list").count == 3_000)
     }
 }

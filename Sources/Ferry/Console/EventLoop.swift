@@ -1,5 +1,6 @@
 import Core
 import Dispatch
+import Glibc
 import Panes
 import Screen
 import Terminal
@@ -81,7 +82,7 @@ struct EventLoop {
         for event in events {
             if case .input(.background(let colour), _) = event { adapt(to: colour) }
             for effect in update(&state, event) {
-                if let ending = perform(effect) { return ending }
+                if let ending = perform(effect) { return event.isHangUp ? .signal(SIGHUP) : ending }
             }
         }
         if events.contains(where: { $0.isUrgent }) { lastFrame = 0 }
@@ -162,6 +163,13 @@ extension Event {
         case .itemsEnded, .importMoved, .refreshed, .lastImportRead, .jobsRead, .passed: false
         default: true
         }
+    }
+}
+
+extension Event {
+    /// Whether the terminal is gone, which the program may see before the signal that tells so.
+    fileprivate var isHangUp: Bool {
+        if case .input(.hungUp, _) = self { true } else { false }
     }
 }
 
