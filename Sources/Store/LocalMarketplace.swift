@@ -12,12 +12,14 @@ package struct LocalMarketplace: Marketplace {
         self.surroundings = surroundings
     }
 
-    package func companies(of tenant: TenantID) async throws(MarketplaceFailure) -> [Company] {
-        do { return try store.companies(of: tenant) } catch { throw MarketplaceFailure(error) }
+    package var terms: MarketplaceTerms { .local }
+
+    package func companies(of tenant: TenantID, named name: String) async throws(ServiceFailure) -> [Company] {
+        do { return try store.companies(of: tenant) } catch { throw ServiceFailure(error) }
     }
 
-    package func create(_ company: NewCompany, by who: String) async throws(MarketplaceFailure) -> Company {
-        do { return try store.createLocally(company, at: surroundings.now()) } catch { throw MarketplaceFailure(error) }
+    package func create(_ company: NewCompany, by who: String) async throws(ServiceFailure) -> Company {
+        do { return try store.createLocally(company, at: surroundings.now()) } catch { throw ServiceFailure(error) }
     }
 }
 
@@ -38,7 +40,7 @@ extension SQLiteStore {
     }
 }
 
-extension MarketplaceFailure {
+extension ServiceFailure {
     /// A store that did not write has created nothing: trying again is safe.
     fileprivate init(_ failure: StoreFailure) {
         switch failure {

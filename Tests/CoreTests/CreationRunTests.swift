@@ -26,7 +26,7 @@ import Testing
         #expect(state == .done)
         #expect(marketplace.creations == Dictionary(uniqueKeysWithValues: (1...5).map { (tenant($0), 1) }))
         #expect(reported.map(\.item.id) == [1, 2, 3, 4, 5])
-        #expect(try await marketplace.companies(of: tenant(3)).map(\.administrator.email) == ["admin@contoso3.example"])
+        #expect(try await marketplace.companies(of: tenant(3), named: "").map(\.administrator.email) == ["admin@contoso3.example"])
         #expect(store.log.first == "running" && store.log.last == "done")
     }
 
@@ -139,11 +139,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (MarketplaceFailure.refused("the name is taken"), false), (.busy(seconds: 7), true),
+        (ServiceFailure.refused("the name is taken"), false), (.busy(seconds: 7), true),
         (.unreachable("no route"), true),
-        (.signInNeeded, true),
+        (.signInNeeded("expired"), true),
     ])
-    func aFailureSaysWhetherItCanBeTriedAgain(failure: MarketplaceFailure, retryable: Bool) async throws {
+    func aFailureSaysWhetherItCanBeTriedAgain(failure: ServiceFailure, retryable: Bool) async throws {
         marketplace.script(tenant(1), .fail(failure))
         let store = MemoryStore(customers(1))
         _ = try await run(store)

@@ -6,7 +6,7 @@ final class ScriptedMarketplace: Marketplace {
     /// What creating a company comes to.
     enum Answer {
         case create
-        case fail(MarketplaceFailure)
+        case fail(ServiceFailure)
         /// The company is made, and the answer is lost.
         case createAndLose
         /// The answer names another tenant.
@@ -17,7 +17,7 @@ final class ScriptedMarketplace: Marketplace {
         var companies: [Company] = []
         var creations: [TenantID: Int] = [:]
         var answers: [TenantID: Answer] = [:]
-        var lookFailures: [TenantID: MarketplaceFailure] = [:]
+        var lookFailures: [TenantID: ServiceFailure] = [:]
         var requests: [String] = []
         var inFlight = 0
         var mostInFlight = 0
@@ -29,7 +29,7 @@ final class ScriptedMarketplace: Marketplace {
     private let memory = Mutex(Memory())
 
     func script(_ tenant: TenantID, _ answer: Answer) { memory.withLock { $0.answers[tenant] = answer } }
-    func failLooking(_ tenant: TenantID, _ failure: MarketplaceFailure?) {
+    func failLooking(_ tenant: TenantID, _ failure: ServiceFailure?) {
         memory.withLock { $0.lookFailures[tenant] = failure }
     }
     func hold(_ company: Company) { memory.withLock { $0.companies.append(company) } }
@@ -41,7 +41,9 @@ final class ScriptedMarketplace: Marketplace {
     var requests: [String] { memory.withLock { $0.requests } }
     var mostInFlight: Int { memory.withLock { $0.mostInFlight } }
 
-    func companies(of tenant: TenantID) async throws(MarketplaceFailure) -> [Company] {
+    var terms: MarketplaceTerms { .local }
+
+    func companies(of tenant: TenantID, named name: String) async throws(ServiceFailure) -> [Company] {
         await meet()
         let (failure, found) = memory.withLock { memory in
             memory.requests.append("look \(tenant.low)")
@@ -52,7 +54,7 @@ final class ScriptedMarketplace: Marketplace {
         return found
     }
 
-    func create(_ new: NewCompany, by who: String) async throws(MarketplaceFailure) -> Company {
+    func create(_ new: NewCompany, by who: String) async throws(ServiceFailure) -> Company {
         let answer = memory.withLock { memory in
             memory.requests.append("create \(new.tenant.low)")
             return memory.answers[new.tenant] ?? .create

@@ -180,12 +180,14 @@ private struct Flaky: Marketplace {
     let store: any CompanyStore
     let fails: @Sendable () -> Bool
 
-    func companies(of tenant: TenantID) async throws(MarketplaceFailure) -> [Company] {
+    var terms: MarketplaceTerms { .local }
+
+    func companies(of tenant: TenantID, named name: String) async throws(ServiceFailure) -> [Company] {
         if fails() { throw .unreachable("the line is cut") }
         return []
     }
 
-    func create(_ company: NewCompany, by who: String) async throws(MarketplaceFailure) -> Company {
+    func create(_ company: NewCompany, by who: String) async throws(ServiceFailure) -> Company {
         guard let store = store as? SQLiteStore else { throw .refused("no store") }
         let now = Timestamp(seconds: 1)
         return try await LocalMarketplace(store, surroundings: Surroundings(who: who) { now }).create(company, by: who)

@@ -44,9 +44,10 @@ import Testing
     func storeFailuresAreSentences(_ failure: StoreFailure) { #expect(isSentence(Wording.sentence(for: failure))) }
 
     @Test(arguments: [
-        MarketplaceFailure.refused("no"), .busy(seconds: 1), .unreachable("gone."), .outcomeUnknown(""), .signInNeeded,
+        ServiceFailure.refused("no"), .busy(seconds: 1), .unreachable("gone."), .outcomeUnknown(""), .signInNeeded("expired"), .notFound("no"), .notAllowed("no"),
+        .unreadable("odd"), .cancelled,
     ])
-    func marketplaceFailuresAreSentences(_ failure: MarketplaceFailure) {
+    func marketplaceFailuresAreSentences(_ failure: ServiceFailure) {
         #expect(isSentence(Wording.sentence(for: failure)))
     }
 
@@ -87,7 +88,7 @@ import Testing
     }
 
     @Test func hostileTextIsSanitised() {
-        let text = Wording.sentence(for: MarketplaceFailure.refused("a\u{1B}[2Jb\nc"))
+        let text = Wording.sentence(for: ServiceFailure.refused("a\u{1B}[2Jb\nc"))
         #expect(text.unicodeScalars.allSatisfy { $0.value >= 32 })
     }
 

@@ -6,13 +6,15 @@ import Testing
 /// A marketplace that fails as it is told, tenant by tenant, and else does what the local one does.
 private struct ScriptedMarketplace: Marketplace {
     let inner: any Marketplace
-    let failures: [TenantID: MarketplaceFailure]
+    let failures: [TenantID: ServiceFailure]
 
-    func companies(of tenant: TenantID) async throws(MarketplaceFailure) -> [Company] {
-        try await inner.companies(of: tenant)
+    var terms: MarketplaceTerms { inner.terms }
+
+    func companies(of tenant: TenantID, named name: String) async throws(ServiceFailure) -> [Company] {
+        try await inner.companies(of: tenant, named: name)
     }
 
-    func create(_ company: NewCompany, by who: String) async throws(MarketplaceFailure) -> Company {
+    func create(_ company: NewCompany, by who: String) async throws(ServiceFailure) -> Company {
         if let failure = failures[company.tenant] { throw failure }
         return try await inner.create(company, by: who)
     }
@@ -52,7 +54,7 @@ private struct ScriptedMarketplace: Marketplace {
             inner: try folder.place.marketplace(store),
             failures: [
                 tenant(1): .refused("no"), tenant(2): .busy(seconds: 9), tenant(3): .outcomeUnknown("cut"),
-                tenant(4): .signInNeeded,
+                tenant(4): .signInNeeded("expired"),
             ])
         #expect(try await run(job.id, store, marketplace) == .done)
         let states = try store.allItems(job.id).map(\.state)
@@ -72,7 +74,7 @@ private struct ScriptedMarketplace: Marketplace {
         let store = try folder.place.open()
         try store.bringIn(lines(1...6))
         let job = try store.makeJob(1...6)
-        let failures = (1...6).map { (tenant($0), MarketplaceFailure.unreachable("down")) }
+        let failures = (1...6).map { (tenant($0), ServiceFailure.unreachable("down")) }
         let marketplace = ScriptedMarketplace(
             inner: try folder.place.marketplace(store), failures: Dictionary(uniqueKeysWithValues: failures))
         #expect(try await run(job.id, store, marketplace, policy: JobPolicy(failuresInRow: 2)) == .halted)

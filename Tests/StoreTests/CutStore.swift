@@ -93,11 +93,13 @@ struct CutMarketplace: Marketplace {
     let inner: any Marketplace
     let budget: CommitBudget
 
-    func companies(of tenant: TenantID) async throws(MarketplaceFailure) -> [Company] {
-        try await inner.companies(of: tenant)
+    var terms: MarketplaceTerms { inner.terms }
+
+    func companies(of tenant: TenantID, named name: String) async throws(ServiceFailure) -> [Company] {
+        try await inner.companies(of: tenant, named: name)
     }
 
-    func create(_ company: NewCompany, by who: String) async throws(MarketplaceFailure) -> Company {
+    func create(_ company: NewCompany, by who: String) async throws(ServiceFailure) -> Company {
         guard budget.take() else { throw .outcomeUnknown("dead") }
         return try await inner.create(company, by: who)
     }

@@ -161,8 +161,8 @@ extension CompanyStoreContract {
             #expect(made == again)
             #expect(made.status == "ENABLED" && made.evidence == .confirmed && made.origin == .byHand)
             #expect(made.createdAt == noon && made.id.description == made.id.description.lowercased())
-            #expect(try await marketplace.companies(of: tenant(1)) == [made])
-            #expect(try await marketplace.companies(of: tenant(2)).isEmpty)
+            #expect(try await marketplace.companies(of: tenant(1), named: "") == [made])
+            #expect(try await marketplace.companies(of: tenant(2), named: "").isEmpty)
             #expect(
                 try store.stand(1) == Standing(.created, .createdByFerry, level: .tenant, companies: [made.id]))
             #expect(try store.records(.invitations).map(\.state) == [InvitationState.neverTold.rawValue])

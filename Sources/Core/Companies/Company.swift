@@ -37,11 +37,18 @@ package struct Company: Equatable, Sendable {
     package var administrator: Contact
     /// Whether Ferry created it, and how.
     package var origin: CompanyOrigin
+    /// What stands in the marketplace's field for foreign ids; possibly empty.
+    package var externalID: String
+    /// Its verified domains, in lower case; empty where they were not read.
+    package var verifiedDomains: [String]
+    /// Whether it was read by its id, so that a tenant that the marketplace itself knows would have shown.
+    package var isRead: Bool
 
     /// A company with all that is known of it.
     package init(
         id: CompanyID, name: String, tenant: TenantID?, evidence: TenantEvidence, domain: String, status: String,
-        createdAt: Timestamp, administrator: Contact, origin: CompanyOrigin
+        createdAt: Timestamp, administrator: Contact, origin: CompanyOrigin, externalID: String = "",
+        verifiedDomains: [String] = [], isRead: Bool = true
     ) {
         self.id = id
         self.name = name
@@ -52,6 +59,9 @@ package struct Company: Equatable, Sendable {
         self.createdAt = createdAt
         self.administrator = administrator
         self.origin = origin
+        self.externalID = externalID
+        self.verifiedDomains = verifiedDomains
+        self.isRead = isRead
     }
 }
 
@@ -75,12 +85,17 @@ package struct NewCompany: Equatable, Sendable {
     package var domain: String
     /// The first user, who becomes Company Administrator; the e-mail address is never empty.
     package var administrator: Contact
+    /// The address; nil unless it is complete.
+    package var address: PostalAddress?
 
     /// A company to be created.
-    package init(tenant: TenantID, name: String, domain: String, administrator: Contact) {
+    package init(
+        tenant: TenantID, name: String, domain: String, administrator: Contact, address: PostalAddress? = nil
+    ) {
         self.tenant = tenant
         self.name = name
         self.domain = domain
         self.administrator = administrator
+        self.address = address
     }
 }

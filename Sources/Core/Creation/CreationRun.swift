@@ -77,7 +77,7 @@ package struct CreationRun: Sendable {
         let items = try store.items(of: job, states: ["unknown"], offset: 0, limit: Int.max)
         var settled: [ItemOutcome] = []
         for item in items where stop() == nil {
-            guard let existing = try? await marketplace.companies(of: item.tenant) else { continue }
+            guard let existing = try? await marketplace.companies(of: item.tenant, named: item.name) else { continue }
             if let outcome = found(existing, for: item, wasThere: false) { settled.append(outcome) }
         }
         guard !settled.isEmpty else { return }
@@ -97,7 +97,7 @@ package struct CreationRun: Sendable {
 
     private func outcome(of item: JobItem) async -> ItemOutcome {
         do {
-            let existing = try await marketplace.companies(of: item.tenant)
+            let existing = try await marketplace.companies(of: item.tenant, named: item.name)
             if let outcome = found(existing, for: item, wasThere: item.attempts <= 1) { return outcome }
             return try await created(item)
         } catch {
@@ -118,7 +118,7 @@ package struct CreationRun: Sendable {
         }
     }
 
-    private func created(_ item: JobItem) async throws(MarketplaceFailure) -> ItemOutcome {
+    private func created(_ item: JobItem) async throws(ServiceFailure) -> ItemOutcome {
         let known: Customer?
         do { known = try store.customer(item.tenant) } catch {
             let failure = ItemFailure("the store could not be read: \(error)", retryable: true)
@@ -146,16 +146,18 @@ package struct CreationRun: Sendable {
     }
 }
 
-extension MarketplaceFailure {
+extension ServiceFailure {
     /// What becomes of an item that met this failure.
     fileprivate var itemState: ItemState {
         switch self {
-        case .refused(let why): .failed(ItemFailure(why, retryable: false))
+        case .refused(let why), .notFound(let why), .notAllowed(let why):
+            .failed(ItemFailure(why, retryable: false))
         case .busy(let seconds):
             .failed(ItemFailure("the marketplace asks to wait \(seconds) seconds", retryable: true))
-        case .unreachable(let why): .failed(ItemFailure(why, retryable: true))
+        case .unreachable(let why), .unreadable(let why): .failed(ItemFailure(why, retryable: true))
         case .outcomeUnknown(let why): .unknown(why)
-        case .signInNeeded: .failed(ItemFailure("the marketplace asks to sign in again", retryable: true))
+        case .signInNeeded(let why): .failed(ItemFailure(why, retryable: true))
+        case .cancelled: .failed(ItemFailure("it was stopped before it left", retryable: true))
         }
     }
 }

@@ -169,7 +169,7 @@ func words(for error: any Error) -> SafeText {
     case ListImport.Failure.file(let failure): SafeText(Wording.sentence(for: failure))
     case ListImport.Failure.store(let failure): SafeText(Wording.sentence(for: failure))
     case ListImport.Failure.interrupted: "The import was interrupted; what was merged stays."
-    case let failure as MarketplaceFailure: SafeText(Wording.sentence(for: failure))
+    case let failure as ServiceFailure: SafeText(Wording.sentence(for: failure))
     default: SafeText("It failed: \(error).")
     }
 }

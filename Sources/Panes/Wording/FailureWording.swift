@@ -16,15 +16,19 @@ extension Wording {
         }
     }
 
-    /// Why the marketplace did not do it and what to do next, in a sentence.
-    package static func sentence(for failure: MarketplaceFailure) -> String {
+    /// Why a service did not do it and what to do next, in a sentence.
+    package static func sentence(for failure: ServiceFailure) -> String {
         switch failure {
-        case .refused(let why): sentence("The marketplace refused", why)
-        case .busy(let seconds): "The marketplace asks to wait \(counted(seconds, "second")); try again after that."
-        case .unreachable(let why): sentence("The marketplace can't be reached; try again later", why)
+        case .refused(let why): sentence("The service refused", why)
+        case .notFound(let why): sentence("The service does not know it", why)
+        case .notAllowed(let why): sentence("The service does not allow it", why)
+        case .busy(let seconds): "The service asks to wait \(counted(seconds, "second")); try again after that."
+        case .unreachable(let why): sentence("The service can't be reached; try again later", why)
         case .outcomeUnknown(let why):
             sentence("A request was sent and no answer came, so it may have been carried out", why)
-        case .signInNeeded: "The marketplace asks to sign in again."
+        case .unreadable(let why): sentence("The service's answer can't be understood; try again later", why)
+        case .signInNeeded(let why): sentence("Somebody has to sign in again", why)
+        case .cancelled: "It was stopped before anything left."
         }
     }
 }

@@ -1,0 +1,6 @@
+#ifndef FERRY_CHTTPSERVER_H
+#define FERRY_CHTTPSERVER_H
+
+#include <microhttpd.h>
+
+#endif
