@@ -26,7 +26,10 @@ import Testing
         #expect(state == .done)
         #expect(marketplace.creations == Dictionary(uniqueKeysWithValues: (1...5).map { (tenant($0), 1) }))
         #expect(reported.map(\.item.id) == [1, 2, 3, 4, 5])
-        #expect(try await marketplace.companies(of: tenant(3), named: "").map(\.administrator.email) == ["admin@contoso3.example"])
+        #expect(
+            try await marketplace.companies(of: tenant(3), named: "").map(\.administrator.email) == [
+                "admin@contoso3.example"
+            ])
         #expect(store.log.first == "running" && store.log.last == "done")
     }
 

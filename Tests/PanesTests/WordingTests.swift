@@ -44,7 +44,8 @@ import Testing
     func storeFailuresAreSentences(_ failure: StoreFailure) { #expect(isSentence(Wording.sentence(for: failure))) }
 
     @Test(arguments: [
-        ServiceFailure.refused("no"), .busy(seconds: 1), .unreachable("gone."), .outcomeUnknown(""), .signInNeeded("expired"), .notFound("no"), .notAllowed("no"),
+        ServiceFailure.refused("no"), .busy(seconds: 1), .unreachable("gone."), .outcomeUnknown(""),
+        .signInNeeded("expired"), .notFound("no"), .notAllowed("no"),
         .unreadable("odd"), .cancelled,
     ])
     func marketplaceFailuresAreSentences(_ failure: ServiceFailure) {
