@@ -6,7 +6,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-static const int handled[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT};
+static const int handled[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
 enum { HANDLED = sizeof handled / sizeof handled[0] };
 
 static struct sigaction previous[HANDLED];

@@ -18,10 +18,11 @@ void ferry_match_states(
 }
 
 void ferry_match_range(
-    const int64_t *numbers, size_t first_row, size_t end_row, int64_t low, int64_t high, uint64_t *bits) {
+    const int64_t *numbers, size_t first_row, size_t end_row, int64_t low, int64_t high, bool takes_zero,
+    uint64_t *bits) {
     // One comparison tells whether low <= number <= high.
     uint64_t width = (uint64_t)high - (uint64_t)low;
-    FILL_WORDS((numbers[row] != 0) & ((uint64_t)numbers[row] - (uint64_t)low <= width))
+    FILL_WORDS(((numbers[row] != 0) | takes_zero) & ((uint64_t)numbers[row] - (uint64_t)low <= width))
 }
 
 void ferry_match_flags(const uint32_t *flags, size_t first_row, size_t end_row, uint32_t mask, uint64_t *bits) {

@@ -7,7 +7,9 @@ extension Frame {
     mutating func drawFooter(_ state: AppState, in line: Rect) {
         fill(line, Style(.footerText, on: .footer))
         if let toast = state.toast {
-            put(toast.text, row: line.top, column: line.left + 1, Style(toast.ink, on: .footer), within: line)
+            put(
+                SafeText(truncated(toast.text.value, to: line.columns - 2)), row: line.top, column: line.left + 1,
+                Style(toast.ink, on: .footer), within: line)
             return
         }
         var at = line.left + 1

@@ -59,7 +59,8 @@ extension Frame {
         if state.jobs.isBeginning { return " ▶ job begins " }
         let running = state.jobs.jobs.filter { state.jobs.running[$0.id] != nil }
         guard !running.isEmpty else {
-            return state.jobs.interrupted.isEmpty ? nil : " ! interrupted job: press 8 "
+            let key = state.keymap.word(for: .openJobs)
+            return state.jobs.interrupted.isEmpty ? nil : SafeText(" ! interrupted job: press \(key) ")
         }
         let counts = running.map(\.counts)
         let total = counts.reduce(0) { $0 + $1.total }

@@ -36,8 +36,31 @@ extension AppState {
             return []
         }
         if let effects = takeOwnKey(press) { return effects }
+        if hold(press) { return [] }
         guard let id = keymap.action(for: press, in: pane) else { return [] }
         return start(id)
+    }
+
+    /// Keys behind a search that was not answered yet wait for its rows: those on show were not asked for.
+    private mutating func hold(_ press: KeyPress) -> Bool {
+        guard let open = list, !open.isSearching, open.isAnswerOld, heldKeys.count < Self.mostHeldKeys else {
+            return false
+        }
+        let action = keymap.action(for: press, in: pane).flatMap { ActionTable.action($0) }
+        guard !heldKeys.isEmpty || action.map({ $0.target != .none }) == true else { return false }
+        heldKeys.append(press)
+        return true
+    }
+
+    /// More keys than this are not typed ahead of a search.
+    private static let mostHeldKeys = 100
+
+    /// Gives the keys that waited for a search their turn.
+    mutating func releaseHeldKeys() -> [Effect] {
+        guard list?.isAnswerOld != true else { return [] }
+        let keys = heldKeys
+        heldKeys = []
+        return keys.flatMap { take(.key($0)) }
     }
 
     /// Whether a dialog or a field has the keys.

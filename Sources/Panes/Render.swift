@@ -73,7 +73,7 @@ extension Frame {
         case .plan(let plan): drawPlan(plan, state, over: body)
         case .contact(let form): drawContact(form, over: body)
         case .prompt(let prompt): drawPrompt(prompt, over: body)
-        case .message(let title, let lines): drawMessage(title, lines, over: body)
+        case .message(let title, let lines, let top): drawMessage(title, lines, top, over: body)
         case .confirm(let question, let focus): drawQuestion(question, focus, state, over: body)
         }
     }

@@ -9,7 +9,9 @@ package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
         state.now = now
         return state.take(input)
     case .refreshed(let snapshot): return state.take(snapshot)
-    case .answered(let answer, let snapshot): state.take(answer, of: snapshot)
+    case .answered(let answer, let snapshot):
+        state.take(answer, of: snapshot)
+        return state.releaseHeldKeys()
     case .planned(let plan, let rows, let snapshot): state.take(plan, of: rows, from: snapshot)
     case .jobStarted(let job): return state.begin(job)
     case .itemsEnded(let id, let outcomes): state.take(outcomes, of: id)
@@ -101,9 +103,11 @@ extension AppState {
                 "\(summary.file): \(Wording.grouped(summary.added)) added, \(Wording.grouped(summary.updated)) updated, \(Wording.grouped(summary.unchanged)) unchanged\(refused)\(gone)."
             ), summary.rejected > 0 ? .warning : .ok)
         if summary.rejected > 0 {
-            let lines = summary.rejections.prefix(12).map {
+            var lines = summary.rejections.map {
                 SafeText("Line \($0.line): \(Wording.sentence(for: $0.reason))")
             }
+            let rest = summary.rejected - lines.count
+            if rest > 0 { lines.append(SafeText("… and \(Wording.counted(rest, "row")) more.")) }
             overlays.append(.message(title: SafeText("Rejected rows of \(summary.file)"), lines: lines))
         }
         return [.refresh]

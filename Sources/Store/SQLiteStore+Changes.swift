@@ -11,11 +11,11 @@ extension SQLiteStore {
     }
 
     package func setContact(
-        _ contact: Contact, of tenant: TenantID, by who: String, at: Timestamp
+        _ change: ContactChange, of tenant: TenantID, by who: String, at: Timestamp
     ) throws(StoreFailure) -> Bool {
-        let contact = contact.sanitised
-        return try write { writing in
+        try write { writing in
             guard var row = try CustomerRows(writing.database).find(tenant) else { return false }
+            let contact = change.applied(to: row.customer.contact).sanitised
             guard row.customer.contact != contact else { return true }
             let parts = row.customer.contact.parts(differentFrom: contact)
             row.customer.contact = contact

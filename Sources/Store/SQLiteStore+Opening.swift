@@ -42,6 +42,30 @@ extension SQLiteStore {
         return configuration
     }
 
+    /// Whether nobody has put a table in.
+    ///
+    /// The migrator's own table is there from a first opening that was cut short before the first step.
+    static func isEmpty(_ database: Database) throws -> Bool {
+        let sql = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+        return try Command(sql, in: database).first { $0.integer(0) } == 0
+    }
+
+    /// Refuses another program's database without changing anything of it.
+    static func inspect(_ file: StoreFile) throws(StoreFailure) {
+        guard file.isForeign else { return }
+        var configuration = Configuration()
+        configuration.readonly = true
+        // What can't be opened for reading alone is for the opening itself to judge.
+        guard let queue = try? DatabaseQueue(path: file.path, configuration: configuration) else { return }
+        defer { try? queue.close() }
+        // The mark may stand in the log still, so that the file's own first bytes lack it.
+        let isAnothers = try? queue.read { database in
+            let id = try Command("PRAGMA application_id", in: database).first { $0.integer(0) } ?? 0
+            return id == 0 ? try !isEmpty(database) : id != StoreSchema.applicationID
+        }
+        if isAnothers == true { throw .unreadable(file: file.path, why: "another program wrote it") }
+    }
+
     /// Whether steps are missing.
     ///
     /// Throws when the file is another program's, or a newer Ferry's.
@@ -50,8 +74,9 @@ extension SQLiteStore {
     ) throws -> Bool {
         let id = try Command("PRAGMA application_id", in: database).first { $0.integer(0) } ?? 0
         if id == 0 {
-            let tables = try Command("SELECT count(*) FROM sqlite_master", in: database).first { $0.integer(0) } ?? 0
-            guard tables == 0 else { throw StoreFailure.unreadable(file: file.path, why: "another program wrote it") }
+            guard try isEmpty(database) else {
+                throw StoreFailure.unreadable(file: file.path, why: "another program wrote it")
+            }
             return true
         }
         guard id == StoreSchema.applicationID else {

@@ -17,6 +17,7 @@ package final class SQLiteStore: Sendable {
     /// Takes a few milliseconds, however much it holds.
     package static func open(path: String) throws(StoreFailure) -> SQLiteStore {
         let file = StoreFile(path: path)
+        try inspect(file)
         try file.prepare()
         do {
             let (pool, storeID) = try opened(file)

@@ -127,8 +127,9 @@ final class MemoryStore: CompanyStore {
     func companies(_ ids: [CompanyID]) throws(StoreFailure) -> [Company] { throw missing }
     func lastImport() throws(StoreFailure) -> ImportNote? { throw missing }
     func mirror(_ companies: [Company]) throws(StoreFailure) { throw missing }
-    func setContact(_ contact: Contact, of tenant: TenantID, by who: String, at: Timestamp) throws(StoreFailure) -> Bool
-    {
+    func setContact(
+        _ change: ContactChange, of tenant: TenantID, by who: String, at: Timestamp
+    ) throws(StoreFailure) -> Bool {
         throw missing
     }
     func setIgnored(_ rows: RowSet, reason: String?, by who: String, at: Timestamp) throws(StoreFailure) -> Int {

@@ -16,7 +16,8 @@ import Testing
         ("email:\"\"", true), ("state:blocked", true), ("state:ready,blocked", true), ("state:ready", false),
         ("!state:ready", true), ("age:>2d", true), ("age:>3d", false), ("age:>=3d", true), ("age:<4d", true),
         ("age:<3d", false), ("firstseen:2026-11-20", true), ("firstseen:2026-11-19", false),
-        ("missingsince:>1d", false), ("missingsince:<1d", false), ("!missingsince:<1d", true), ("namesake:0", false),
+        ("missingsince:>1d", false), ("missingsince:<1d", false), ("!missingsince:<1d", true), ("namesake:0", true),
+        ("namesake:<1", true), ("namesake:1", false), ("!namesake:0", false),
     ])
     func aRowMatches(text: String, expected: Bool) throws {
         let query = try QueryParser(.customers, now: noon).parse(text)

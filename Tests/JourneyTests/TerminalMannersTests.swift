@@ -146,7 +146,7 @@ import Testing
 
     // MARK: Ending
 
-    @Test(arguments: [SIGTERM, SIGHUP, SIGINT]) func aSignalEndsItInOrder(_ number: Int32) throws {
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) func aSignalEndsItInOrder(_ number: Int32) throws {
         let session = try profile.console()
         session.signal(number)
         #expect(session.waitUntilEnded() == .exited(128 + number))

@@ -91,6 +91,9 @@ import Text
             script.state.pane = .pending
             return script
         }(KeyScript())
+        var invited = KeyScript()
+        invited.state.pane = .invitations
+        let sendingWords = "Not configured: this version keeps who must be told, and sends no letters itself yet."
         let cases: [(ActionID, KeyScript, String)] = [
             (.tickAll, nothingRead, "The list is still being read."), (.edit, noRow, "There is no row here."),
             (.tick, noRow, "There is no row here."), (.createSelected, noRow, "Tick a row first: Space."),
@@ -100,7 +103,7 @@ import Text
             (.saveSettings, settings, "Nothing is changed."), (.revertSettings, settings, "Nothing is changed."),
             (.resumeJob, jobless, "There is no job here."), (.retryFailed, jobless, "There is no job here."),
             (.cancelJob, jobless, "There is no job here."), (.importFile, importing, "An import is running."),
-            (.demo, demo, "This is the demo."),
+            (.demo, demo, "This is the demo."), (.resend, invited, sendingWords),
         ]
         for (id, script, reason) in cases { #expect(disabledReason(id, in: script.state)?.value == reason, "\(id)") }
     }

@@ -14,7 +14,7 @@ import Text
         script.press("enter")
         #expect(
             script.effects == [
-                .saveContact(Contact(email: "berta@contoso.example", firstName: "Berta", lastName: "Berg"), tenant(1))
+                .saveContact(ContactChange(email: "berta@contoso.example", firstName: "Berta"), tenant(1))
             ])
         script.send(.contactSaved(tenant(1), true))
         #expect(script.toast == "Contact saved.")
@@ -59,8 +59,14 @@ import Text
 
     @Test func ignoredRowsAreTakenBack() {
         var script = KeyScript()
-        script.press("2 space X")
-        #expect(script.effects == [.setIgnored(RowSet([RowID(1)]), reason: nil)])
+        script.press("2 space space /")
+        script.type("contoso10")
+        script.press("enter X")
+        #expect(script.page.contains("Take back 2 customers, 1 hidden by filter?") && script.history.isEmpty)
+        script.press("enter")
+        #expect(script.history.isEmpty && script.state.overlays.isEmpty)
+        script.press("X y")
+        #expect(script.effects == [.setIgnored(RowSet([RowID(1), RowID(10)]), reason: nil)])
         script.send(.ignoredSet(count: 1, ignored: false))
         #expect(script.toast == "1 customer taken back.")
     }
@@ -202,5 +208,19 @@ import Text
         script.send(.imported(summary))
         #expect(script.toast == "Customers.csv: 1,200 added, 0 updated, 3 unchanged, 1 rejected.")
         #expect(script.page.contains("Line 7:") && script.effects == [.refresh])
+    }
+
+    @Test func everyRejectedRowCanBeReadToTheLast() {
+        var script = KeyScript(60, 15)
+        var summary = ImportSummary(file: "Customers.csv", kind: .customers(complete: true))
+        for line in 1...1200 { summary.reject(RejectedLine(line: line, reason: .noTenant)) }
+        script.send(.imported(summary))
+        #expect(script.page.contains("Line 1:") && script.page.contains("↑ ↓") && !script.page.contains("Line 1000:"))
+        script.press("G")
+        #expect(script.page.contains("Line 1000:") && script.page.contains("and 200 rows more"))
+        script.press("pgup k g down")
+        #expect(script.page.contains("Line 2:") && !script.page.contains("Line 1:"))
+        script.press("esc")
+        #expect(script.state.overlays.isEmpty)
     }
 }

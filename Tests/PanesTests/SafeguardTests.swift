@@ -16,6 +16,56 @@ import Text
         #expect(script.state.overlays.isEmpty && script.history.isEmpty)
     }
 
+    /// A console whose searches are answered when the test says so.
+    private struct SlowSearch {
+        var script = KeyScript()
+        var asked: [(ListSnapshot, ListQuestion)] = []
+
+        mutating func press(_ names: String) {
+            for name in names.split(separator: " ") {
+                guard let press = KeyPress(name: String(name)) else { continue }
+                take(.input(.key(press), at: noon))
+            }
+        }
+
+        mutating func answerAll() {
+            while !asked.isEmpty {
+                let (snapshot, question) = asked.removeFirst()
+                if let answer = snapshot.answer(question, { false }) { take(.answered(answer, by: snapshot)) }
+            }
+        }
+
+        private mutating func take(_ event: Event) {
+            for effect in update(&script.state, event) {
+                if case .ask(let snapshot, let question) = effect { asked.append((snapshot, question)) }
+                if case .plan(let rows, let anyway, let snapshot) = effect {
+                    take(script.plan(rows, anyway, snapshot))
+                }
+            }
+        }
+    }
+
+    @Test func keysTypedAheadOfASearchWaitForItsRows() {
+        var slow = SlowSearch()
+        slow.press("2 / c o n t o s o 1 0 enter a")
+        #expect(slow.script.ticked.isEmpty)
+        slow.press("down space C")
+        #expect(slow.script.ticked.isEmpty && slow.script.state.overlays.isEmpty)
+        slow.answerAll()
+        // The one row that matches was ticked, unticked by Space, and is what the plan is about.
+        guard case .plan(let plan)? = slow.script.state.overlays.last else {
+            Issue.record("no plan: \(slow.script.page)")
+            return
+        }
+        #expect(plan.rows.rows.map(\.number) == [10] && slow.script.state.heldKeys.isEmpty)
+    }
+
+    @Test func keysThatAreAboutNoRowDoNotWait() {
+        var slow = SlowSearch()
+        slow.press("2 / c o n t o s o 1 0 enter 3")
+        #expect(slow.script.state.pane == .companies)
+    }
+
     @Test func aMarkedRangeIsWhatCreateSelectedIsAbout() {
         var script = KeyScript()
         script.press("2 v down down C")

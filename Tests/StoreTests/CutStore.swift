@@ -59,9 +59,9 @@ struct CutStore: CompanyStore {
     }
     func mirror(_ companies: [Company]) throws(StoreFailure) { try inner.mirror(companies) }
     func setContact(
-        _ contact: Contact, of tenant: TenantID, by who: String, at: Timestamp
+        _ change: ContactChange, of tenant: TenantID, by who: String, at: Timestamp
     ) throws(StoreFailure) -> Bool {
-        try inner.setContact(contact, of: tenant, by: who, at: at)
+        try inner.setContact(change, of: tenant, by: who, at: at)
     }
     func setIgnored(_ rows: RowSet, reason: String?, by who: String, at: Timestamp) throws(StoreFailure) -> Int {
         try inner.setIgnored(rows, reason: reason, by: who, at: at)

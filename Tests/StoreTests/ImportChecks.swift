@@ -53,6 +53,19 @@ extension CompanyStoreContract {
             let again = try store.bringIn(rows, complete: true)
             #expect(again.updated == 0 && again.unchanged == 4)
         },
+        ContractCheck("the row as reseller makes the relationship in a later batch too") { place in
+            let store = try place.open()
+            let rows = [
+                line(1, relationship: .advisor), line(2), line(1, name: "Other"), line(2, relationship: .advisor),
+            ]
+            let session = try store.beginImport(.customers(complete: true), name: "dual.csv", by: "mia", at: noon)
+            for row in rows { try session.merge([row], at: noon) }
+            let summary = try session.finish(complete: true, at: noon)
+            #expect(summary.added == 2 && summary.unchanged == 2 && summary.updated == 0 && summary.isComplete)
+            #expect(try store.customer(tenant(1))?.relationship == .reseller)
+            #expect(try store.customer(tenant(1))?.name == "Customer 1")
+            #expect(try store.customer(tenant(2))?.relationship == .reseller)
+        },
         ContractCheck("refused rows are counted and kept, and stop nothing") { place in
             let store = try place.open()
             let bad = RejectedLine(line: 3, reason: .malformedTenant("nope"))

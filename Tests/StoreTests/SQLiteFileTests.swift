@@ -77,6 +77,48 @@ import Testing
         }
     }
 
+    @Test func refusingAnotherProgramsFileChangesNothingOfIt() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/other.sqlite"
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "CREATE TABLE photos (id INTEGER)") }
+        try queue.close()
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        let before = FileManager.default.contents(atPath: path)
+        _ = try? SQLiteStore.open(path: path)
+        #expect(FileManager.default.contents(atPath: path) == before)
+        #expect(try permissions(path) == 0o644)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["other.sqlite"])
+    }
+
+    @Test func aFirstOpeningThatWasCutShortIsGoneOnWith() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/cut.sqlite"
+        let queue = try DatabaseQueue(path: path)
+        // What the migrator commits before its first step.
+        try queue.write { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)") }
+        try queue.close()
+        let store = try SQLiteStore.open(path: path)
+        try store.bringIn(lines(1...3))
+        #expect(try store.snapshot(.customers).total == 3)
+        try store.close()
+    }
+
+    @Test func throughASymbolicLinkTheSameLocksAreMeant() throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore.open(path: folder.store)
+        let link = folder.path + "/link.sqlite"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.store)
+        let other = try SQLiteStore.open(path: link)
+        let lock = try store.lock(JobID(1))
+        #expect(lock != nil)
+        #expect(try other.isLocked(JobID(1)))
+        #expect(other.file.locks == store.file.locks)
+        withExtendedLifetime(lock) {}
+        try store.close()
+        try other.close()
+    }
+
     @Test func aFileThatIsNoDatabaseIsDamaged() throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/damaged.sqlite"

@@ -174,11 +174,14 @@ extension CompanyStoreContract {
             let store = try place.open()
             try store.bringIn([line(1, email: "")])
             let contact = Contact(email: "ada@example.com", firstName: "Ada")
-            #expect(try store.setContact(contact, of: tenant(1), by: "mia", at: noon))
+            #expect(
+                try store.setContact(ContactChange(from: Contact(), to: contact), of: tenant(1), by: "mia", at: noon))
             #expect(try store.customer(tenant(1))?.contact == contact)
             #expect(try store.stand(1) == Standing(.ready))
-            #expect(try !store.setContact(contact, of: tenant(2), by: "mia", at: noon))
-            #expect(try store.setContact(contact, of: tenant(1), by: "mia", at: noon))
+            #expect(
+                try !store.setContact(ContactChange(from: Contact(), to: contact), of: tenant(2), by: "mia", at: noon))
+            #expect(
+                try store.setContact(ContactChange(from: Contact(), to: contact), of: tenant(1), by: "mia", at: noon))
             #expect(try store.actions() == [.contactEdited, .customersImported, .customersImported])
         },
         ContractCheck("customers are set aside and taken back, and only changes count") { place in
@@ -214,7 +217,8 @@ extension CompanyStoreContract {
             let rows = RowSet([try store.row(1)])
             _ = try store.setIgnored(rows, reason: hostile, by: hostile, at: noon)
             #expect(try store.customer(tenant(1))?.ignored == Ignored(reason: "mia[31m", at: noon, by: "mia[31m"))
-            _ = try store.setContact(Contact(email: hostile, phone: hostile), of: tenant(1), by: hostile, at: noon)
+            _ = try store.setContact(
+                ContactChange(email: hostile, phone: hostile), of: tenant(1), by: hostile, at: noon)
             #expect(try store.customer(tenant(1))?.contact == Contact(email: "mia[31m", phone: "mia[31m"))
             let job = try store.createJob(.createCompanies, customers: [], anyway: RowSet(), by: hostile, at: noon)
             #expect(job.by == "mia[31m")

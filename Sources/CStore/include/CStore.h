@@ -55,9 +55,10 @@ void ferry_verify(
 void ferry_match_states(
     const uint8_t *states, size_t first_row, size_t end_row, const uint8_t *table_of_256, uint64_t *bits);
 
-/// Sets the words of the rows whose number is not 0 and lies in the closed range.
+/// Sets the words of the rows whose number lies in the closed range, and is not 0 unless that counts.
 void ferry_match_range(
-    const int64_t *numbers, size_t first_row, size_t end_row, int64_t low, int64_t high, uint64_t *bits);
+    const int64_t *numbers, size_t first_row, size_t end_row, int64_t low, int64_t high, bool takes_zero,
+    uint64_t *bits);
 
 /// Sets the words of the rows that have one of the mask's flags.
 void ferry_match_flags(const uint32_t *flags, size_t first_row, size_t end_row, uint32_t mask, uint64_t *bits);

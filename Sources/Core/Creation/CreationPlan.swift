@@ -35,19 +35,20 @@ package struct CreationPlan: Equatable, Sendable {
     package init(_ records: some Sequence<Record>, anyway: RowSet = RowSet()) {
         entries = []
         overridden = anyway
-        var names: [String: Int] = [:]
+        // The places of the first bearers by a hash of the name: a million names as texts would fill the memory.
+        var names: [Int: Int32] = [:]
         for record in records {
             var entry = Entry(
                 customer: record.id, verdict: verdict(of: record, anyway: anyway.contains(record.id)),
                 hasNamesake: record[CustomerColumn.Number.namesake] != 0)
             count(entry.verdict)
             if entry.verdict == .create {
-                let name = normalisedCompanyName(record[CustomerColumn.name])
+                let name = normalisedCompanyName(record[CustomerColumn.name]).hashValue
                 if let first = names[name] {
                     entry.hasNamesake = true
-                    entries[first].hasNamesake = true
+                    entries[Int(first)].hasNamesake = true
                 } else {
-                    names[name] = entries.count
+                    names[name] = Int32(clamping: entries.count)
                 }
             }
             entries.append(entry)

@@ -4,6 +4,8 @@ package struct ImportSummary: Equatable, Sendable {
     package var file: String
     /// What the file was.
     package var kind: ListFileKind
+    /// Whether it was taken for a complete list, so that customers it lacks were marked.
+    package var isComplete = false
     /// Rows that were new.
     package var added = 0
     /// Rows that changed something.

@@ -30,13 +30,13 @@ package struct ListImport: Sendable {
                 file.kind, name: file.name, by: surroundings.who, at: surroundings.now())
             do {
                 try merge(file, into: session, stop: stop, report: report)
+                return try session.finish(
+                    complete: isComplete(file, full: full, session.summary), at: surroundings.now())
             } catch {
                 // What ended the import is told; a store that can't journal it any more has said so already.
                 try? session.abandon(at: surroundings.now())
                 throw error
             }
-            return try session.finish(
-                complete: isComplete(file, full: full, session.summary), at: surroundings.now())
         } catch let failure as ListFileFailure {
             throw .file(failure)
         } catch let failure as StoreFailure {

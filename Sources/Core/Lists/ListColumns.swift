@@ -14,7 +14,7 @@ package enum CustomerColumn: Int, CaseIterable, Sendable {
     static let layout = ListLayout(
         texts: allCases.map { "\($0)" },
         searched: [CustomerColumn.name, .domain, .tenant, .contact, .email].map(\.rawValue),
-        numbers: Number.allCases.map { "\($0)" }, age: Number.firstSeen.rawValue,
+        numbers: Number.allCases.map { "\($0)" }, counts: [Number.namesake.rawValue], age: Number.firstSeen.rawValue,
         states: PendingState.allCases.map(\.word))
 }
 
@@ -31,7 +31,7 @@ package enum CompanyColumn: Int, CaseIterable, Sendable {
     static let layout = ListLayout(
         texts: allCases.map { "\($0)" },
         searched: [CompanyColumn.name, .domain, .tenant, .administrator, .email].map(\.rawValue),
-        numbers: Number.allCases.map { "\($0)" }, age: Number.createdAt.rawValue,
+        numbers: Number.allCases.map { "\($0)" }, counts: [], age: Number.createdAt.rawValue,
         states: CompanyState.allCases.map(\.word))
 }
 
@@ -65,7 +65,7 @@ package enum InvitationColumn: Int, CaseIterable, Sendable {
     static let layout = ListLayout(
         texts: allCases.map { "\($0)" },
         searched: [InvitationColumn.email, .company, .person].map(\.rawValue),
-        numbers: Number.allCases.map { "\($0)" }, age: Number.createdAt.rawValue,
+        numbers: Number.allCases.map { "\($0)" }, counts: [Number.timesSent.rawValue], age: Number.createdAt.rawValue,
         states: InvitationState.allCases.map(\.word))
 }
 

@@ -22,6 +22,8 @@ package struct ListLayout: Equatable, Sendable {
     package var searched: [Int]
     /// The names of the number columns; moments are seconds since 1970, 0 where there is none.
     package var numbers: [String]
+    /// The positions of the number columns that count: there 0 is a number like any other, and nothing is a moment.
+    package var counts: Set<Int>
     /// The position of the number column that `age:` looks at.
     package var age: Int
     /// The words of the states, by their code.

@@ -29,8 +29,9 @@ package protocol CompanyStore: Sendable {
 
     // Changes by hand
 
-    /// Replaces a customer's contact; false when the tenant is not known.
-    func setContact(_ contact: Contact, of tenant: TenantID, by who: String, at: Timestamp) throws(StoreFailure) -> Bool
+    /// Changes parts of a customer's contact; false when the tenant is not known.
+    func setContact(_ change: ContactChange, of tenant: TenantID, by who: String, at: Timestamp) throws(StoreFailure)
+        -> Bool
     /// Sets customers aside, or takes them back with a nil reason; says how many changed.
     func setIgnored(_ rows: RowSet, reason: String?, by who: String, at: Timestamp) throws(StoreFailure) -> Int
 

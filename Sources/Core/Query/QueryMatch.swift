@@ -19,7 +19,8 @@ extension Query.Test {
         case .states(let codes):
             codes.contains(record.state)
         case .number(let column, let range):
-            record.numbers[column] != 0 && range.contains(record.numbers[column])
+            // A moment of 0 is none.
+            (record.numbers[column] != 0 || layout.counts.contains(column)) && range.contains(record.numbers[column])
         }
     }
 }

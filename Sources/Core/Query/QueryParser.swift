@@ -14,14 +14,20 @@ package struct QueryParser {
     /// Reads a whole query.
     package func parse(_ text: String) throws(QueryProblem) -> Query {
         var terms: [Query.Term] = []
-        for word in try words(of: text) {
+        let scalars = Array(text.unicodeScalars)
+        for var word in try words(of: scalars) {
+            // Counting characters from the start for every word of a long text would take the square of its length.
+            if word.field != nil { word.position = Self.position(word.start, in: scalars) }
             if let term = try term(word) { terms.append(term) }
         }
         return Query(terms: terms)
     }
 
     private struct Word {
-        var position: Int
+        /// The place of its first scalar.
+        var start: Int
+        /// The place of its first character, which is counted only for words that a problem may name.
+        var position = 0
         var negated = false
         var field: String?
         var value = ""
@@ -29,9 +35,8 @@ package struct QueryParser {
     }
 
     /// Works on scalars: as characters, a quotation mark with a combining mark behind it would be none.
-    private func words(of text: String) throws(QueryProblem) -> [Word] {
+    private func words(of scalars: [Unicode.Scalar]) throws(QueryProblem) -> [Word] {
         var words: [Word] = []
-        let scalars = Array(text.unicodeScalars)
         var index = 0
         while index < scalars.count {
             if scalars[index].properties.isWhitespace {
@@ -44,7 +49,7 @@ package struct QueryParser {
     }
 
     private func word(_ scalars: [Unicode.Scalar], _ index: inout Int) throws(QueryProblem) -> Word {
-        var word = Word(position: Self.position(index, in: scalars))
+        var word = Word(start: index)
         if scalars[index] == "!", index + 1 < scalars.count {
             word.negated = true
             index += 1
@@ -107,7 +112,7 @@ package struct QueryParser {
             return .text(column: column, folded(word.value))
         }
         if let column = layout.numbers.firstIndex(where: { $0.lowercased() == field }) {
-            return .number(column: column, try numbers(word, moments: isMoment(layout.numbers[column])))
+            return .number(column: column, try numbers(word, moments: !layout.counts.contains(column)))
         }
         throw QueryProblem(.unknownField(field, known: fields), at: word.position)
     }
@@ -125,8 +130,6 @@ package struct QueryParser {
         if codes.isEmpty { throw QueryProblem(.emptyValue(field: "state"), at: word.position) }
         return .states(codes)
     }
-
-    private func isMoment(_ name: String) -> Bool { name != "timesSent" && name != "namesake" }
 
     /// `>7d` is older than seven days: it happened before that moment.
     private func ages(_ word: Word) throws(QueryProblem) -> ClosedRange<Int64> {

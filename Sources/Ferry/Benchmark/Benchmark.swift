@@ -17,6 +17,7 @@ struct Benchmark {
     private let customers: Int
     private let surroundings: Surroundings
     private let openList: @Sendable (String) throws(ListFileFailure) -> ListFile
+    private let isStopped: @Sendable () -> Bool
     private let write: (String) -> Void
 
     private var storePath: String { "\(folder)/benchmark.sqlite" }
@@ -24,23 +25,33 @@ struct Benchmark {
     /// A benchmark that works in an empty folder and writes its lines with `write`.
     init(
         program: String, folder: String, customers: Int, surroundings: Surroundings,
-        openList: @escaping @Sendable (String) throws(ListFileFailure) -> ListFile, write: @escaping (String) -> Void
+        openList: @escaping @Sendable (String) throws(ListFileFailure) -> ListFile,
+        isStopped: @escaping @Sendable () -> Bool, write: @escaping (String) -> Void
     ) {
         self.program = program
         self.folder = folder
         self.customers = customers
         self.surroundings = surroundings
         self.openList = openList
+        self.isStopped = isStopped
         self.write = write
     }
 
     /// Measures some figures, each in a line of its own.
     func run(_ figures: [Figure]) async throws {
         let store = try fill(tells: figures.contains(.importing))
+        try goOn()
         if figures.contains(.start) { try measureStart() }
+        try goOn()
         if !Set(figures).isDisjoint(with: [.keys, .row, .idle, .memory]) { try measureConsole(figures) }
+        try goOn()
         if figures.contains(.create) { try await measureCreation(store) }
         try store.close()
+    }
+
+    /// Ends at Ctrl-C, so that the store is thrown away.
+    private func goOn() throws {
+        if isStopped() { throw CommandFailure(.interrupted, "Interrupted: what was measured stands above.") }
     }
 
     private func fill(tells: Bool) throws -> SQLiteStore {
@@ -50,7 +61,7 @@ struct Benchmark {
         let store = try SQLiteStore.open(path: storePath)
         let time = try milliseconds {
             _ = try ListImport(store: store, surroundings: surroundings).run(
-                try openList(file), full: true, stop: { false }, report: { _ in })
+                try openList(file), full: true, stop: isStopped, report: { _ in })
         }
         let index = try milliseconds { for listing in Listing.allCases { _ = try store.snapshot(listing) } }
         if tells {

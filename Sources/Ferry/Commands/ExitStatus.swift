@@ -7,6 +7,8 @@ enum ExitStatus: Int32, Sendable {
     case someRowsFailed = 3
     case signInRefused = 4
     case interrupted = 130
+    /// Ctrl-\\ or its signal.
+    case quit = 131
     /// The terminal went away.
     case hungUp = 129
     case terminated = 143

@@ -76,6 +76,12 @@ struct ConsoleHooks: Sendable {
                 open(), to: file)
             return .done
         }
+        if let theme = options.theme, !library.names.contains(theme) {
+            let near = suggestion(for: theme, among: library.names)
+            throw CommandFailure(
+                .usage,
+                "There is no theme \(SafeText(theme).value)\(near.isEmpty ? "; see `ferry themes list`." : near)")
+        }
         do {
             switch try await Console(environment: context.environment, open: open).run() {
             case .left: return .done
@@ -126,9 +132,10 @@ struct ConsoleHooks: Sendable {
             throw CommandFailure(.failed, "No folder for the benchmark could be made among the temporary files.")
         }
         defer { folder.remove() }
+        context.interruption.watch()
         let benchmark = Benchmark(
             program: "/proc/self/exe".resolvingLink, folder: folder.path, customers: wanted.customers,
-            surroundings: context.surroundings, openList: context.openList,
+            surroundings: context.surroundings, openList: context.openList, isStopped: context.interruption.isRaised,
             write: { line in try? context.output.write(Array((line + "\n").utf8)) })
         try await benchmark.run(figures.isEmpty ? Benchmark.Figure.allCases : figures)
         return .done

@@ -13,6 +13,8 @@ struct Console {
 
     /// How long the first frame waits at most for the terminal to tell its background, in milliseconds.
     private static let backgroundWait = 30
+    /// How long a console that can't open waits for that answer, in milliseconds.
+    private static let lateAnswerWait = 400
 
     /// A console over parts that are opened while the terminal is asked for its background.
     init(environment: [String: String], open: @escaping @Sendable () throws -> ConsoleParts) {
@@ -39,8 +41,8 @@ struct Console {
         do {
             parts = try open()
         } catch {
-            // The terminal's answer must not be left to the shell.
-            _ = query.collect(waitingAtMost: Self.backgroundWait)
+            // The terminal's answer must not be left to the shell, not even over a slow line.
+            _ = query.collect(waitingAtMost: Self.lateAnswerWait)
             throw error
         }
         let themeName = parts.theme ?? Self.name(for: query.collect(waitingAtMost: Self.backgroundWait))
@@ -48,8 +50,12 @@ struct Console {
         defer { terminal.close() }
         let mailbox = Mailbox(log: parts.log) { wakeUp.wake() }
         let runner = parts.runner(mailbox)
-        var state = try parts.firstState(size: terminal.size, theme: themeName)
         let (theme, notice) = parts.themes.usableTheme(named: themeName)
+        let wait = OpeningWait(terminal: terminal, signals: signals, wakeUp: wakeUp, theme: theme)
+        let size = terminal.size
+        let opened = try wait.result { try parts.firstState(size: size, theme: themeName) }
+        guard case .done(var state) = opened else { return opened.ending }
+        if terminal.size != size { _ = update(&state, .input(.resized(terminal.size), at: state.now)) }
         state.toast = (notice ?? terminal.notice.map(words(for:))).map { Toast(SafeText($0), .warning) }
         let refresher = Refresher(try StoreWatch(path: parts.store.path)) { runner.takeChanges() }
         defer { withExtendedLifetime(refresher) {} }

@@ -59,11 +59,14 @@ struct ConsoleParts: Sendable {
     /// Makes the demo's customers up and tells how far it is.
     func startFilling(_ mailbox: Mailbox) {
         guard let fill else { return }
+        let store = store
         mailbox.begin()
         Background.imports().start {
             defer { mailbox.end() }
             do {
                 try fill.run { mailbox.post(.importMoved(ImportProgress(summary: $0, part: $1))) }
+                // The index is made anew before the filling counts as done: until then the figures are not final.
+                for listing in Listing.allCases { _ = try store.snapshot(listing) }
                 ferry_trim_memory()
                 mailbox.post(.filled)
             } catch {

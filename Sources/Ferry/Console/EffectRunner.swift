@@ -1,3 +1,4 @@
+import CSignals
 import Core
 import Panes
 import Synchronization
@@ -50,7 +51,7 @@ final class EffectRunner: Sendable {
             perform { self.mailbox.post(.journalRead(try self.store.journal(since: nil, before: nil, limit: 2000))) }
         case .readSettings: perform { self.mailbox.post(.settingsRead(try self.store.settings())) }
         case .saveSettings(let values): perform { try self.save(values) }
-        case .saveContact(let contact, let tenant): perform { try self.save(contact, tenant) }
+        case .saveContact(let change, let tenant): perform { try self.save(change, tenant) }
         case .setIgnored(let rows, let reason): perform { try self.setIgnored(rows, reason) }
         case .importFile(let path): imports.start(path)
         case .copy, .useTheme, .redraw, .suspend, .openDemo, .quit: break
@@ -123,11 +124,14 @@ final class EffectRunner: Sendable {
     }
 
     private func plan(_ rows: RowSet, _ anyway: Bool, _ snapshot: ListSnapshot) {
-        var records = rows.rows.compactMap { snapshot.recordOf($0) }
-        if records.count <= Self.sortedPlan {
-            records = records.map { (Self.sortKey($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-        }
-        let plan = CreationPlan(records, anyway: anyway ? rows : RowSet())
+        let overridden = anyway ? rows : RowSet()
+        let records = rows.rows.lazy.compactMap { snapshot.recordOf($0) }
+        let plan =
+            rows.count > Self.sortedPlan
+            ? CreationPlan(records, anyway: overridden)
+            : CreationPlan(
+                records.map { (Self.sortKey($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1), anyway: overridden)
+        if rows.count > Self.sortedPlan { ferry_trim_memory() }
         mailbox.post(.planned(plan, of: rows, from: snapshot))
     }
 
@@ -150,8 +154,8 @@ final class EffectRunner: Sendable {
         mailbox.post(.settingsSaved)
     }
 
-    private func save(_ contact: Contact, _ tenant: TenantID) throws {
-        let found = try store.setContact(contact, of: tenant, by: surroundings.who, at: surroundings.now())
+    private func save(_ change: ContactChange, _ tenant: TenantID) throws {
+        let found = try store.setContact(change, of: tenant, by: surroundings.who, at: surroundings.now())
         mailbox.post(.contactSaved(tenant, found))
     }
 

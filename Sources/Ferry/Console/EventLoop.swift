@@ -30,7 +30,12 @@ struct EventLoop {
     private var drawn: AppState?
     private var lastFrame: UInt64 = 0
     private var inputs = 0
+    /// Inputs that were read and wait for their turn.
+    private var waiting: ArraySlice<Input> = []
     private var marked = -1
+
+    /// The most inputs between two looks at signals.
+    private static let inputsAtOnce = 64
 
     /// The least time between two frames that only show progress, in milliseconds.
     private static let progressPace = 100
@@ -68,7 +73,10 @@ struct EventLoop {
 
     /// Everything that happened, input first.
     private mutating func events(_ ready: Readiness) -> [Event] {
-        let told = terminal.read()
+        waiting += terminal.read()
+        // A flood of keys must not keep signals, a hang-up and frames waiting.
+        let told = waiting.prefix(Self.inputsAtOnce)
+        waiting = waiting.dropFirst(told.count)
         inputs += told.count
         // Where the size went and came back, the terminal may have dropped what it showed.
         if ready.isResized, !told.contains(where: \.isResize) { terminal.redraw() }
@@ -124,6 +132,7 @@ struct EventLoop {
 
     /// How long to wait for something to happen, in milliseconds; nil waits for ever.
     private var timeout: Int? {
+        if !waiting.isEmpty { return 0 }
         let frame = drawn == state ? nil : max(0, Self.progressPace - millisecondsSinceFrame)
         switch (terminal.pendingTimeout, frame) {
         case (let one?, let other?): return min(one, other)
@@ -148,7 +157,9 @@ struct EventLoop {
 
     /// Tells a test that nothing is left to do.
     private mutating func markIdle() {
-        guard marksIdle, drawn == state, mailbox.isIdle, terminal.pendingTimeout == nil, marked != inputs else {
+        guard marksIdle, drawn == state, mailbox.isIdle, waiting.isEmpty, terminal.pendingTimeout == nil,
+            marked != inputs
+        else {
             return
         }
         marked = inputs

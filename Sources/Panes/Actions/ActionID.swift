@@ -30,6 +30,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case edit
     case ignore, unignore
     case copy
+    case resend
     case saveSettings = "save-settings"
     case revertSettings = "revert-settings"
     case journal

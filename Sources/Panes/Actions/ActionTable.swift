@@ -58,6 +58,9 @@ package enum ActionTable {
             "Sorts by the column under the column cursor; once more turns it round."),
         action(
             .copy, "Copy", nil, "y", in: listPanes, on: .row, "Copies the row's id, name and e-mail to the clipboard."),
+        action(
+            .resend, "Resend", "Resend", "R", in: [.invitations], on: .row, may: .mutating,
+            "Sends the letter that tells an administrator how to get in."),
     ]
 
     private static let settings: [Action] = [

@@ -21,7 +21,7 @@ private func listReason(_ action: Action, _ state: AppState) -> SafeText? {
     }
     switch action.target {
     case .row: return list.current == nil ? "There is no row here." : nil
-    case .selection: return list.targets.isEmpty ? "Tick a row first: Space." : nil
+    case .selection: return list.targets.isEmpty ? SafeText("Tick a row first: \(state.keymap.word(for: .tick)).") : nil
     case .query, .none: return nil
     }
 }
@@ -29,6 +29,7 @@ private func listReason(_ action: Action, _ state: AppState) -> SafeText? {
 private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     switch id {
     case .createSelected: state.jobs.isBeginning ? "A job is being written down; wait for it." : nil
+    case .resend: sendingNotConfigured
     case .undo: state.customers.selection.canUndo ? nil : "Nothing to undo."
     case .redo: state.customers.selection.canRedo ? nil : "Nothing to redo."
     case .untickAll: state.customers.selection.rows.isEmpty ? "Nothing is ticked." : nil

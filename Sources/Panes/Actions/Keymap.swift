@@ -43,6 +43,12 @@ package struct Keymap: Equatable, Sendable {
     /// The first key of an action as the footer writes it; empty when it has none.
     package func label(of id: ActionID) -> SafeText { SafeText(keys(of: id).first?.label ?? "") }
 
+    /// The first key of an action for a sentence; its name in the palette where it has none.
+    package func word(for id: ActionID) -> String {
+        let label = label(of: id).value
+        return label.isEmpty ? "\"\(ActionTable.action(id)?.title.value ?? id.rawValue)\"" : label
+    }
+
     /// The action that a key starts in a pane.
     package func action(for press: KeyPress, in pane: Pane) -> ActionID? {
         actions[press]?.first { id in

@@ -40,7 +40,11 @@ extension AppState {
         case .ignore:
             tickMarkedRange()
             overlays.append(.prompt(Prompt(.ignore(customers.targets), hidden: hiddenTargets)))
-        case .unignore: return [.setIgnored(customers.targets, reason: nil)]
+        case .unignore:
+            tickMarkedRange()
+            overlays.append(.confirm(.unignore(customers.targets, hidden: hiddenTargets), focus: 0))
+        // Always disabled, with the reason.
+        case .resend: break
         case .copy: return copyText().map { [.copy($0)] } ?? []
         case .saveSettings: return [.saveSettings(settings.drafts)]
         case .revertSettings: settings.drafts = [:]
@@ -54,7 +58,7 @@ extension AppState {
         case .connect: overlays.append(.message(title: "Connecting", lines: connectLines(self)))
         case .refresh:
             toast = Toast("Read anew.")
-            return [.refresh, .readJobs, .readSettings]
+            return [.refresh, .readJobs, .readSettings] + (jobs.view == .journal ? [.readJournal] : [])
         case .themes: openThemes()
         case .palette: overlays.append(.palette(PaletteState()))
         case .help: overlays.append(.help(HelpState()))
@@ -69,7 +73,7 @@ extension AppState {
     mutating func open(_ pane: Pane) -> [Effect] {
         self.pane = pane
         switch pane {
-        case .jobs: return [.readJobs]
+        case .jobs: return [.readJobs] + (jobs.view == .journal ? [.readJournal] : [])
         case .settings: return [.readSettings]
         default: return []
         }

@@ -42,11 +42,16 @@ extension AppState {
         if interrupted { jobs.interrupted.insert(job.id) }
         let counts = job.counts
         var words = ["\(Wording.grouped(counts.done)) done"]
-        if counts.failed > 0 { words.append("\(Wording.grouped(counts.failed)) failed: T retries what can be") }
+        if counts.failed > 0 {
+            words.append(
+                "\(Wording.grouped(counts.failed)) failed: \(keymap.word(for: .retryFailed)) retries what can be")
+        }
         if counts.unknown > 0 { words.append("\(Wording.grouped(counts.unknown)) unknown") }
         if counts.skipped > 0 { words.append("\(Wording.grouped(counts.skipped)) skipped") }
         if counts.cancelled > 0 { words.append("\(Wording.grouped(counts.cancelled)) cancelled") }
-        if counts.left > 0 { words.append("\(Wording.grouped(counts.left)) left: R resumes it") }
+        if counts.left > 0 {
+            words.append("\(Wording.grouped(counts.left)) left: \(keymap.word(for: .resumeJob)) resumes it")
+        }
         let trouble = counts.failed + counts.unknown + counts.left > 0
         toast = Toast(
             SafeText(
@@ -63,11 +68,13 @@ extension AppState {
     /// The rows of an open one are read where it moved.
     mutating func take(_ read: [Job], interrupted: Set<JobID>) -> [Effect] {
         let before = jobs.jobs
+        let marked = jobs.cursor.row < before.count ? before[jobs.cursor.row].id : nil
         let here = jobs.jobs.filter { jobs.running[$0.id] != nil }
         let begun = here.filter { job in !read.contains { $0.id == job.id } }
         jobs.jobs = begun + read.map { job in here.first { $0.id == job.id } ?? job }
         jobs.interrupted = interrupted.subtracting(jobs.running.keys)
-        jobs.cursor.move(by: 0, count: jobs.jobs.count, window: jobsWindow)
+        let place = jobs.jobs.firstIndex { $0.id == marked } ?? jobs.cursor.row
+        jobs.cursor.anchor(to: place, count: jobs.jobs.count, window: jobsWindow)
         guard case .items(let id) = jobs.view, jobs.running[id] == nil,
             before.first(where: { $0.id == id }) != jobs.jobs.first(where: { $0.id == id })
         else { return [] }

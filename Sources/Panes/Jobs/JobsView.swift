@@ -19,7 +19,9 @@ extension Frame {
             drawWords(
                 [
                     "No jobs yet.",
-                    "Every bulk action becomes a job with a result for each row: tick rows in 2, press C.",
+                    SafeText(
+                        "Every bulk action becomes a job with a result for each row: tick rows in \(state.keymap.word(for: .openPending)), press \(state.keymap.word(for: .createSelected))."
+                    ),
                 ], in: area)
             return
         }

@@ -20,12 +20,18 @@ extension Frame {
         let inner = box(area, title: SafeText(record.texts[0]), ground: .page, ink: .border)
         let labels = lines.map(\.label.cells).max() ?? 0
         var row = inner.top
+        var drawn = 0
         for line in lines where row < inner.bottom {
             put(line.label, row: row, column: inner.left, Style(.muted), within: inner)
             let room = Rect(
                 row: row, column: inner.left + labels + 2, columns: inner.columns - labels - 2, rows: inner.bottom - row
             )
             row += max(1, paragraph(line.text, in: room, Style(line.ink)))
+            drawn += 1
+        }
+        if drawn < lines.count {
+            let more = SafeText(" \(Wording.counted(lines.count - drawn, "more line")): a larger window shows it ")
+            put(more, row: area.bottom - 1, column: inner.left, Style(.muted), within: area.inset(rows: 0, columns: 2))
         }
     }
 

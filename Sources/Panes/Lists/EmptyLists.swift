@@ -15,24 +15,37 @@ extension Frame {
     }
 
     private func emptyWords(_ list: ListState, _ state: AppState) -> [SafeText] {
+        let key = { state.keymap.word(for: $0) }
         guard list.snapshot != nil, list.answer != nil else { return ["Reading…"] }
         if !list.search.text.isEmpty {
             return [
-                "Nothing matches the search.", "Esc clears it; !word leaves rows out; field:value looks in one column.",
+                "Nothing matches the search.",
+                SafeText("\(key(.back)) clears it; !word leaves rows out; field:value looks in one column."),
             ]
         }
         switch list.listing {
         case .customers:
             if list.snapshot?.total == 0 {
                 return [
-                    "No customers yet.", "I imports Partner Center's Customers.csv; `ferry import FILE` does the same.",
+                    "No customers yet.",
+                    SafeText(
+                        "\(key(.importFile)) imports Partner Center's Customers.csv; `ferry import FILE` does the same."
+                    ),
                 ]
             }
             return [
                 "Nothing is pending.",
-                "Every customer of the last list is on the marketplace; see them in 3 Companies.",
+                SafeText(
+                    "Every customer of the last list is on the marketplace; see them in \(key(.openCompanies)) Companies."
+                ),
             ]
-        case .companies: return ["No companies yet.", "Tick rows in 2 Pending Companies and press C to create them."]
+        case .companies:
+            return [
+                "No companies yet.",
+                SafeText(
+                    "Tick rows in \(key(.openPending)) Pending Companies and press \(key(.createSelected)) to create them."
+                ),
+            ]
         case .invitations:
             return ["Nobody to tell yet.", "Each company that is created brings its administrator here."]
         }

@@ -49,8 +49,9 @@ extension AppState {
             changeList { $0.isSearching = false }
             return take(.key(press))
         default:
+            let before = list?.search.text
             changeList { _ = $0.search.handle(press) }
-            return searchTyped()
+            return list?.search.text == before ? [] : searchTyped()
         }
     }
 

@@ -119,7 +119,8 @@ extension Frame {
         let line = places.status
         var at = line.left + 1
         if let problem = list.problem {
-            put(SafeText("✗ \(Wording.sentence(for: problem))"), row: line.top, column: at, Style(.error))
+            let words = truncated("✗ \(Wording.sentence(for: problem))", to: max(0, line.right - at - 1))
+            put(SafeText(words), row: line.top, column: at, Style(.error))
             return
         }
         at += put(countText(list), row: line.top, column: at, Style(.muted))

@@ -37,16 +37,19 @@ extension Frame {
         }
     }
 
-    /// Draws a message.
-    mutating func drawMessage(_ title: SafeText, _ lines: [SafeText], over body: Rect) {
-        let wide = lines.map(\.cells).max() ?? 0
-        let columns = min(body.columns - 2, max(40, min(wide + 4, 90)))
-        let wrappedLines = lines.flatMap { $0.value.isEmpty ? [$0] : wrapped($0, cells: columns - 4) }
-        let area = body.centred(columns: columns, rows: min(body.rows, wrappedLines.count + 2))
-        let inner = box(area, title: title)
-        for (index, line) in wrappedLines.prefix(inner.rows).enumerated() {
+    /// Draws a message from one of its lines on, and says where it goes on.
+    mutating func drawMessage(_ title: SafeText, _ lines: [SafeText], _ top: Int, over body: Rect) {
+        let places = MessagePlaces(lines, over: body)
+        let inner = box(places.box, title: title)
+        let first = min(top, places.lastTop)
+        for (index, line) in places.lines.dropFirst(first).prefix(inner.rows).enumerated() {
             put(line, row: inner.top + index, column: inner.left, Style(.text, on: .dialog), within: inner)
         }
+        guard places.lastTop > 0 else { return }
+        let place = SafeText(" \(min(first + inner.rows, places.lines.count)) of \(places.lines.count) lines, ↑ ↓ ")
+        put(
+            place, row: places.box.bottom - 1, column: places.box.right - 2 - place.cells, Style(.muted, on: .dialog),
+            within: places.box)
     }
 
     /// Draws a question with its safe answer first.
@@ -57,6 +60,25 @@ extension Frame {
         paragraph(words.text, in: inner, Style(.text, on: .dialog))
         let places = buttons(words.answers, focus: focus, danger: [1], row: inner.bottom - 1, column: inner.left)
         if places.indices.contains(focus) { cursor = places[focus].origin }
+    }
+}
+
+/// Where the lines of a message stand.
+struct MessagePlaces {
+    /// The dialog with its border.
+    let box: Rect
+    /// The lines as they are broken.
+    let lines: [SafeText]
+    /// The last line that can be the first on show.
+    let lastTop: Int
+
+    /// The places of a message over a page's body.
+    init(_ texts: [SafeText], over body: Rect) {
+        let wide = texts.map(\.cells).max() ?? 0
+        let columns = min(body.columns - 2, max(40, min(wide + 4, 90)))
+        lines = texts.flatMap { $0.value.isEmpty ? [$0] : wrapped($0, cells: columns - 4) }
+        box = body.centred(columns: columns, rows: min(body.rows, lines.count + 2))
+        lastTop = max(0, lines.count - (box.rows - 2))
     }
 }
 
@@ -82,11 +104,21 @@ private func questionWords(_ question: Question, _ state: AppState) -> (
             ),
             ["Go on (n)", "Cancel the job (y)"]
         )
+    case .unignore(let rows, let hidden):
+        return (
+            SafeText("Take back \(Wording.counted(rows.count, "customer"))\(hiddenWords(hidden))?"),
+            "Those that were set aside stand among the others again, and may be created.",
+            ["Leave (n)", "Take back (y)"]
+        )
     }
 }
 
+private func hiddenWords(_ count: Int) -> String {
+    count > 0 ? ", \(Wording.grouped(count)) hidden by filter" : ""
+}
+
 private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
-    let hidden = prompt.hidden > 0 ? ", \(Wording.grouped(prompt.hidden)) hidden by filter" : ""
+    let hidden = hiddenWords(prompt.hidden)
     return switch prompt.purpose {
     case .ignore(let rows):
         (

@@ -18,9 +18,7 @@ extension AppState {
         case .plan(let plan): return typePlan(press, plan)
         case .contact(let form): return typeContact(press, form)
         case .prompt(let prompt): return typePrompt(press, prompt)
-        case .message:
-            if [.escape, .enter, .character("q")].contains(press.key) { overlays.removeLast() }
-            return []
+        case .message(let title, let lines, let top): return typeMessage(press, title, lines, top)
         case .confirm(let question, let focus): return typeQuestion(press, question, focus)
         }
     }
@@ -93,6 +91,28 @@ extension AppState {
         return []
     }
 
+    private mutating func typeMessage(
+        _ press: KeyPress, _ title: SafeText, _ lines: [SafeText], _ top: Int
+    ) -> [Effect] {
+        let places = MessagePlaces(lines, over: PagePlaces(size).body)
+        let page = max(1, places.box.rows - 3)
+        let wanted: Int
+        switch press.key {
+        case .up, .character("k"): wanted = top - 1
+        case .down, .character("j"): wanted = top + 1
+        case .pageUp: wanted = top - page
+        case .pageDown, .character(" "): wanted = top + page
+        case .home, .character("g"): wanted = 0
+        case .end, .character("G"): wanted = places.lastTop
+        case .escape, .enter, .character("q"):
+            overlays.removeLast()
+            return []
+        default: return []
+        }
+        replaceTop(.message(title: title, lines: lines, top: max(0, min(wanted, places.lastTop))))
+        return []
+    }
+
     private mutating func typeThemes(_ press: KeyPress, _ themes: ThemesState) -> [Effect] {
         var themes = themes
         let window = PagePlaces(size).body.rows - 2
@@ -148,7 +168,7 @@ extension AppState {
             return []
         }
         overlays.removeLast()
-        return [.saveContact(contact, form.tenant)]
+        return [.saveContact(ContactChange(from: form.before, to: contact), form.tenant)]
     }
 
     private mutating func typePrompt(_ press: KeyPress, _ prompt: Prompt) -> [Effect] {
@@ -205,6 +225,7 @@ extension AppState {
         switch question {
         case .quit: return [.quit]
         case .cancel(let id, _): return [.cancel(id)]
+        case .unignore(let rows, _): return [.setIgnored(rows, reason: nil)]
         }
     }
 }

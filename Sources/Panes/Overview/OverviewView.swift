@@ -103,9 +103,9 @@ extension Frame {
         guard room > 3, line.count > 0 else { return }
         let part = Double(line.count) / Double(most)
         let filled = max(1, Int((part * Double(room)).rounded()))
+        // A cursor's ground may be that of a reversed row, where a block of its ink would not show.
         put(
-            SafeText(String(repeating: "█", count: filled)), row: row, column: start, Style(line.ink, on: ground),
-            within: area)
+            SafeText(String(repeating: "█", count: filled)), row: row, column: start, Style(line.ink), within: area)
     }
 
     private mutating func drawNextSteps(_ state: AppState, in area: Rect) {
@@ -130,6 +130,7 @@ extension Frame {
 func nextSteps(_ state: AppState) -> [SafeText] {
     guard let customers = state.customers.snapshot else { return [] }
     let count = { (standing: PendingState) in customers.count(ofState: standing.rawValue) }
+    let key = { state.keymap.word(for: $0) }
     var steps: [SafeText] = []
     if !state.jobs.interrupted.isEmpty { steps.append("A job was interrupted: open 8 and press R to resume it.") }
     if count(.unknown) > 0 {
@@ -139,7 +140,8 @@ func nextSteps(_ state: AppState) -> [SafeText] {
     if count(.ready) > 0 {
         steps.append(
             SafeText(
-                "\(Wording.counted(count(.ready), "customer")) can be created: 2, then a to tick all, C to create."))
+                "\(Wording.counted(count(.ready), "customer")) can be created: \(key(.openPending)), then \(key(.tickAll)) to tick all, \(key(.createSelected)) to create."
+            ))
     }
     if count(.matched) + count(.ambiguous) > 0 {
         steps.append(
@@ -149,12 +151,16 @@ func nextSteps(_ state: AppState) -> [SafeText] {
     }
     if count(.blocked) > 0 {
         steps.append(
-            SafeText("\(Wording.counted(count(.blocked), "customer")) blocked: import contacts, or press e on a row."))
+            SafeText(
+                "\(Wording.counted(count(.blocked), "customer")) blocked: import contacts, or press \(key(.edit)) on a row."
+            ))
     }
     if let told = state.invitations.snapshot?.count(ofState: InvitationState.neverTold.rawValue), told > 0 {
-        steps.append(SafeText("\(Wording.counted(told, "administrator")) never told how to get in: see 4."))
+        steps.append(
+            SafeText(
+                "\(Wording.counted(told, "administrator")) never told how to get in: see \(key(.openInvitations))."))
     }
-    return steps.isEmpty ? ["Nothing waits. Import a newer list with I."] : steps
+    return steps.isEmpty ? [SafeText("Nothing waits. Import a newer list with \(key(.importFile)).")] : steps
 }
 
 private func dataLines(_ state: AppState) -> [SafeText] {

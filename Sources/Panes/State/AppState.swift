@@ -28,6 +28,8 @@ package struct AppState: Equatable, Sendable {
     package var overviewCursor = ListCursor()
     /// What lies on top; the last takes the keys.
     package var overlays: [Overlay] = []
+    /// Keys that wait for the answer to a search, because they are about its rows.
+    package var heldKeys: [KeyPress] = []
     /// What happened last, until the next key.
     package var toast: Toast?
     /// The path of an import that failed, to be mended; empty otherwise.

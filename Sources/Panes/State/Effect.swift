@@ -27,8 +27,8 @@ package enum Effect: Equatable, Sendable {
     case readSettings
     /// Save settings together.
     case saveSettings([Setting: String])
-    /// Save a customer's contact.
-    case saveContact(Contact, TenantID)
+    /// Change parts of a customer's contact.
+    case saveContact(ContactChange, TenantID)
     /// Set customers aside, or take them back.
     case setIgnored(RowSet, reason: String?)
     /// Import a file.

@@ -46,6 +46,9 @@ package struct ListState: Equatable, Sendable {
         question = ListQuestion(states: states)
     }
 
+    /// Whether the rows on show answer an older question than the one that is asked: nobody chose them.
+    package var isAnswerOld: Bool { snapshot != nil && answer?.question != question }
+
     /// How many rows there are to show.
     package var count: Int { answer?.count ?? 0 }
 

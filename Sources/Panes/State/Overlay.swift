@@ -10,7 +10,8 @@ package enum Overlay: Equatable, Sendable {
     case plan(PlanState)
     case contact(ContactForm)
     case prompt(Prompt)
-    case message(title: SafeText, lines: [SafeText])
+    /// Words to read; `top` is the first line on show.
+    case message(title: SafeText, lines: [SafeText], top: Int = 0)
     case confirm(Question, focus: Int)
 }
 
@@ -18,6 +19,7 @@ package enum Overlay: Equatable, Sendable {
 package enum Question: Equatable, Sendable {
     case quit
     case cancel(JobID, left: Int)
+    case unignore(RowSet, hidden: Int)
 }
 
 /// The list of keys, narrowed by typing.
@@ -95,6 +97,8 @@ package struct ContactForm: Equatable, Sendable {
     package var tenant: TenantID
     /// The customer's name, for the title.
     package var name: SafeText
+    /// The contact as it was when the form was opened.
+    package var before: Contact
     /// The five fields in the order of `labels`.
     package var fields: [TextField]
     /// The focused field, then the buttons Save and Cancel.
@@ -109,6 +113,7 @@ package struct ContactForm: Equatable, Sendable {
     package init(tenant: TenantID, name: SafeText, contact: Contact) {
         self.tenant = tenant
         self.name = name
+        before = contact
         fields = [contact.email, contact.firstName, contact.lastName, contact.country, contact.phone].map {
             TextField($0)
         }

@@ -4,8 +4,11 @@ import Glibc
 
 /// The store's file and its neighbours, for their owner's eyes only.
 struct StoreFile {
-    /// The database.
+    /// The database, without symbolic links: all processes must mean the same neighbours.
     let path: String
+
+    /// The files of a store.
+    init(path: String) { self.path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
 
     /// SQLite's write-ahead log.
     var log: String { path + "-wal" }
@@ -13,6 +16,17 @@ struct StoreFile {
     var locks: String { path + ".locks" }
     /// The search index of a list.
     func index(_ listing: Listing) -> String { "\(path)-\(listing.rawValue).index" }
+
+    /// Whether the file is a database that does not bear Ferry's mark, read from its first bytes.
+    ///
+    /// A file that is too short for a header, or none at all, is foreign to nobody.
+    var isForeign: Bool {
+        guard let handle = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? handle.close() }
+        guard let head = try? handle.read(upToCount: 100), head.count == 100 else { return false }
+        let mark = head[68..<72].reduce(Int64(0)) { $0 << 8 | Int64($1) }
+        return mark != StoreSchema.applicationID
+    }
 
     /// Makes folder and file when they are missing, and refuses places where locks can't be trusted.
     func prepare() throws(StoreFailure) {

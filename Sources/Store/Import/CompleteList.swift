@@ -28,6 +28,9 @@ struct CompleteList {
         progress.summary.vanished = missing.count
     }
 
+    /// Notes whether the list was taken for a complete one.
+    mutating func markComplete(_ isComplete: Bool) { progress.summary.isComplete = isComplete }
+
     private func isNamed(_ id: RowID) -> Bool { progress.seen.contains(id) || progress.refused.contains(id) }
 
     private func rows(_ condition: String) throws -> [RowID] {

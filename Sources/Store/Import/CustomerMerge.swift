@@ -136,9 +136,17 @@ struct CustomerMerge {
         progress.summary.reject(RejectedLine(line: line.line, reason: reason))
     }
 
-    /// Writes what changed; a further row of a customer in the same file changes nothing.
+    /// Writes what changed; a further row of a customer in the same file changes its relationship at most.
     private mutating func update(_ known: StoredCustomer, to customer: Customer) throws {
-        guard progress.seen.insert(customer.id), customer != known.customer else {
+        var customer = customer
+        let isFirst = progress.seen.insert(customer.id)
+        if !isFirst {
+            // A further row of a customer tells one thing: that it is a reseller's customer after all.
+            let isReseller = customer.relationship == .reseller
+            customer = known.customer
+            if isReseller { customer.relationship = .reseller }
+        }
+        guard customer != known.customer else {
             progress.summary.unchanged += 1
             return
         }
@@ -149,7 +157,11 @@ struct CustomerMerge {
         }
         row.standing = try derivation.standing(of: row, filter: progress.filter)
         try writer.save(row)
-        progress.changed.insert(customer.id)
+        // A row that was added or updated already in this import is not counted twice.
+        guard progress.changed.insert(customer.id) else {
+            progress.summary.unchanged += 1
+            return
+        }
         progress.summary.updated += 1
     }
 }

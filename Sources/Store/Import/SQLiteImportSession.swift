@@ -47,6 +47,7 @@ final class SQLiteImportSession: ImportSession {
             if isComplete { try list.settle() }
             try KeyIndexes.make(writing.database)
             try end(list.progress.summary, isComplete: isComplete, at: at, in: writing)
+            list.markComplete(isComplete)
             return list.progress
         }
         progress.withLock { progress in

@@ -61,8 +61,10 @@ private struct SegmentSearch {
         case .number(let column, let range):
             guard layout.numbers.indices.contains(column) else { return keepNone(unless: term.negated) }
             let numbers = segment.numbers[column].values.baseAddress
+            let takesZero = layout.counts.contains(column)
             return keepMarked(term.negated, isCancelled) {
-                ferry_match_range(numbers, $0.lowerBound, $0.upperBound, range.lowerBound, range.upperBound, $1)
+                ferry_match_range(
+                    numbers, $0.lowerBound, $0.upperBound, range.lowerBound, range.upperBound, takesZero, $1)
             }
         }
     }

@@ -70,7 +70,8 @@ package final class CursesTerminal {
     private static var windowSize: Size {
         var (height, width): (Int32, Int32) = (24, 80)
         _ = fc_window_size(&height, &width)
-        return Size(columns: Int(width), rows: Int(height))
+        // No window is larger; a mistaken size must not fill the memory.
+        return Size(columns: min(Int(width), 2000), rows: min(Int(height), 1000))
     }
 
     /// Gives the terminal back; does nothing the second time.

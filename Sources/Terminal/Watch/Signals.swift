@@ -45,7 +45,7 @@ package final class Signals {
         ready.isResized = fc_signal_take(SIGWINCH)
         ready.isContinued = fc_signal_take(SIGCONT)
         ready.isAskedToStop = fc_signal_take(SIGTSTP)
-        ready.termination = [SIGTERM, SIGHUP, SIGINT].first { fc_signal_take($0) }
+        ready.termination = [SIGTERM, SIGHUP, SIGINT, SIGQUIT].first { fc_signal_take($0) }
         return ready
     }
 }

@@ -30,7 +30,8 @@ struct ImportCommand: ContextCommand {
         try context.refuseIfReadOnly(to: "import")
         // All headers are looked at first: a wrong file must not stop half of them.
         let lists = try files.map { file throws(ListFileFailure) in try context.openList(file) }
-        let run = ListImport(store: try context.openStore(), surroundings: context.surroundings)
+        let store = try context.openStore()
+        let run = ListImport(store: store, surroundings: context.surroundings)
         context.interruption.watch()
         var rejected = 0
         for list in lists {
@@ -38,6 +39,8 @@ struct ImportCommand: ContextCommand {
             try report(summary, context)
             rejected += summary.rejected
         }
+        // Makes the search index now, so that the console opens at once.
+        for listing in Listing.allCases { _ = try store.snapshot(listing) }
         return rejected > 0 ? .someRowsFailed : .done
     }
 

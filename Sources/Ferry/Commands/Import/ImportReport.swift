@@ -32,7 +32,7 @@ struct ImportReport {
     func fill(_ object: inout JSONObject) {
         object.add("file", summary.file)
         object.add("kind", kind)
-        object.add("complete", summary.kind == .customers(complete: true))
+        object.add("complete", summary.isComplete)
         object.add("added", summary.added)
         object.add("updated", summary.updated)
         object.add("unchanged", summary.unchanged)

@@ -41,12 +41,22 @@ struct PendingCreate: ContextCommand {
         }
         // With --yes the work is done whether or not somebody reads the plan to its end.
         if !json { try context.print(evenIfUnread: yes) { try report.write(to: &$0) } }
+        try tellInterrupted(store, context)
         guard try isConfirmed(plan, context) else { throw CommandFailure(.failed, "Nothing was created.") }
         if json { try context.print(evenIfUnread: yes) { try report.writeJSON(to: &$0, only: .leftOut) } }
         let left: ExitStatus = rows.ids.isEmpty || report.leavesOutOnlyCreated ? .done : .someRowsFailed
         guard plan.creating > 0 else { return left }
         let ended = try await carryOut(plan, store, context)
         return ended == .done ? left : ended
+    }
+
+    /// Rows of an interrupted job are in no plan: says how they go on.
+    private func tellInterrupted(_ store: any CompanyStore, _ context: CommandContext) throws {
+        for job in try store.jobs() where try JobStanding(job, in: store).isInterrupted {
+            context.say(
+                "ferry: Job \(job.id) is interrupted and holds \(Wording.counted(job.counts.left, "row")); go on with `ferry jobs resume \(job.id)`."
+            )
+        }
     }
 
     private func chosen(_ store: any CompanyStore, _ context: CommandContext) throws -> [Record] {

@@ -19,6 +19,7 @@ struct PendingSet: ContextCommand {
     @Option(help: ArgumentHelp("The family name.", valueName: "name")) var lastName: String?
     @Option(help: ArgumentHelp("The country, by its two letters.", valueName: "code")) var country: String?
     @Option(help: ArgumentHelp("The phone number.", valueName: "number")) var phone: String?
+    @Flag(help: "Accepted for scripts; nothing is asked.") var yes = false
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func validate() throws {
@@ -36,7 +37,7 @@ struct PendingSet: ContextCommand {
         let record = try RowFinder(.customers, in: store, now: context.surroundings.now()).record(named: id)
         guard let customer = try store.customer(record.id),
             try store.setContact(
-                changed(customer.contact), of: customer.tenant, by: context.surroundings.who,
+                change, of: customer.tenant, by: context.surroundings.who,
                 at: context.surroundings.now())
         else { throw CommandFailure(.failed, "The customer is no longer in the store.") }
         let standing = try store.standing(customer.tenant)
@@ -44,11 +45,10 @@ struct PendingSet: ContextCommand {
         return .done
     }
 
-    private func changed(_ contact: Contact) -> Contact {
-        Contact(
-            email: email?.trimmingBlanks ?? contact.email, firstName: firstName?.trimmingBlanks ?? contact.firstName,
-            lastName: lastName?.trimmingBlanks ?? contact.lastName, country: country?.trimmingBlanks ?? contact.country,
-            phone: phone?.trimmingBlanks ?? contact.phone)
+    private var change: ContactChange {
+        ContactChange(
+            email: email?.trimmingBlanks, firstName: firstName?.trimmingBlanks, lastName: lastName?.trimmingBlanks,
+            country: country?.trimmingBlanks, phone: phone?.trimmingBlanks)
     }
 
     private func result(_ customer: Customer, _ standing: Standing?) -> String {

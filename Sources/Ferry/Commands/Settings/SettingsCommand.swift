@@ -33,11 +33,11 @@ struct SettingsList: ContextCommand {
         let settings = Setting.allCases
         try context.print { writer in
             if json {
-                for setting in settings { try writer.object { fill(setting, values[setting], &$0) } }
+                for setting in settings { try writer.object { Self.fill(setting, values[setting], &$0) } }
             } else {
                 let columns = [
-                    TextTable.Column(title: "key"), TextTable.Column(title: "value"),
-                    TextTable.Column(title: "meaning", limit: 90, shrinks: false),
+                    TextTable.Column(title: "key", shrinks: false), TextTable.Column(title: "value", shrinks: false),
+                    TextTable.Column(title: "meaning", limit: 90),
                 ]
                 try TextTable(columns, width: context.tableWidth).write(count: settings.count, to: &writer) { index in
                     let setting = settings[index]
@@ -48,7 +48,8 @@ struct SettingsList: ContextCommand {
         return .done
     }
 
-    private func fill(_ setting: Setting, _ value: String?, _ object: inout JSONObject) {
+    /// Adds a setting with its value, nil for the standard one.
+    static func fill(_ setting: Setting, _ value: String?, _ object: inout JSONObject) {
         object.add("key", setting.rawValue)
         object.add("value", value ?? setting.standard)
         object.add("standard", setting.standard)
@@ -62,12 +63,19 @@ struct SettingsGet: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "get", abstract: "Print the value of a setting.")
 
     @Argument(help: "The setting's key.") var key: String
+    @Flag(help: "Write a JSON object.") var json = false
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> ExitStatus {
         let setting = try SettingsCommand.setting(key)
-        let value = try context.openStore().settings()[setting] ?? setting.standard
-        try context.print { try $0.line(value) }
+        let value = try context.openStore().settings()[setting]
+        try context.print { writer in
+            if json {
+                try writer.object { SettingsList.fill(setting, value, &$0) }
+            } else {
+                try writer.line(value ?? setting.standard)
+            }
+        }
         return .done
     }
 }
@@ -83,6 +91,7 @@ struct SettingsSet: ContextCommand {
 
     @Argument(help: "The setting's key.") var key: String
     @Argument(help: "Its new value.") var value: String
+    @Flag(help: "Accepted for scripts; nothing is asked.") var yes = false
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> ExitStatus {
