@@ -103,25 +103,34 @@ struct Benchmark {
         }
     }
 
-    /// Types searches key by key; each time runs from the key to the program's word that nothing is left to draw.
+    /// Types searches key by key: from the key to the frame that shows it, and to the program's word that nothing is
+    /// left to draw, which is when the final count stands.
     private func measureKeys(_ child: PtyChild) {
         var times: [Double] = []
+        var frames: [Double] = []
         let before = child.bytes
         for word in Array(repeating: BenchmarkFile.searches, count: 5).joined() {
             for key in ["/"] + word.map(String.init) + ["\u{1b}"] {
                 let start = DispatchTime.now()
                 child.type(key)
+                guard child.waitForFrame() else { return }
+                let frame = Self.milliseconds(since: start)
                 guard child.waitUntilIdle() else { return }
                 // Escape waits for what may follow it, as every terminal program must.
-                if key != "\u{1b}" { times.append(Self.milliseconds(since: start)) }
+                guard key != "\u{1b}" else { continue }
+                frames.append(frame)
+                times.append(Self.milliseconds(since: start))
             }
         }
+        let bytes = (child.bytes - before) / max(1, times.count)
+        tell("keys", "a key to its frame while searching: \(quantiles(frames))", "\(bytes) bytes a key")
+        tell("count", "a key to the final count and rows: \(quantiles(times))", "")
+    }
+
+    private func quantiles(_ times: [Double]) -> String {
         let figures = Figures(times)
-        tell(
-            "keys",
-            "a key to its last byte while searching: p50 \(figures.median.rounded(digits: 2)) ms, p99 \(figures.quantile(0.99).rounded(digits: 2)) ms",
-            "most \(figures.most.rounded(digits: 2)) of \(times.count) keys; \((child.bytes - before) / max(1, times.count)) bytes a key"
-        )
+        let (median, last) = (figures.median.rounded(digits: 2), figures.quantile(0.99).rounded(digits: 2))
+        return "p50 \(median) ms, p99 \(last) ms, most \(figures.most.rounded(digits: 2)) of \(times.count) keys"
     }
 
     private func measureRow(_ child: PtyChild) {

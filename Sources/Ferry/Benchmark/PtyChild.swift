@@ -40,6 +40,9 @@ final class PtyChild {
         _ = write(terminal, typed, typed.count)
     }
 
+    /// Reads what the program writes first, which is a frame whole; false when nothing came.
+    func waitForFrame(limit: Int32 = 30_000) -> Bool { readSome(limit) }
+
     /// Reads until the program says that it is idle, for so many milliseconds at most; false when it did not.
     func waitUntilIdle(limit: Int32 = 30_000) -> Bool {
         while true {

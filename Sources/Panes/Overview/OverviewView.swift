@@ -50,9 +50,11 @@ extension Frame {
             return
         }
         let area = body.inset(rows: 1, columns: 2)
-        let wide = area.columns >= 100
+        let wide = area.columns >= 70
         let (left, right) =
-            wide ? area.split(left: area.columns * 3 / 5) : (area, Rect(row: 0, column: 0, columns: 0, rows: 0))
+            wide
+            ? area.split(left: area.columns >= 100 ? area.columns * 3 / 5 : 42)
+            : (area, Rect(row: 0, column: 0, columns: 0, rows: 0))
         let used = drawFunnel(state, in: left)
         let next =
             wide
