@@ -29,6 +29,20 @@ import Testing
         #expect(one?.count == 2)
     }
 
+    @Test func tenantWrittenOnASecondCompanyIsADuplicate() throws {
+        let sites = try Sites(customers: 100)
+        let client = try sites.market()
+        let tenant = try #require(TenantID("5a5f2f9e-0000-4000-8000-00000000c0de"))
+        sites.server.control.add(ConsoleCompany(name: "Contoso", tenant: tenant))
+        let second = sites.server.control.add(ConsoleCompany(name: "Contoso Ltd"))
+        #expect(sites.server.control.state().duplicates.isEmpty)
+        let json = ["Content-Type": "application/json"]
+        let answer = client.send(
+            "PATCH", "\(companies)/\(second)", headers: json, body: "{\"externalId\":\"\(tenant)\"}")
+        #expect(answer?.status == 200)
+        #expect(sites.server.control.state().duplicates.keys.map { $0 } == [tenant])
+    }
+
     @Test func customersComeChangeAndGo() throws {
         let sites = try Sites(customers: 200)
         let client = try sites.partner()

@@ -12,7 +12,7 @@ package struct SandboxState: Sendable {
     package var companies: Int
     /// How many of them clients made.
     package var companiesMadeByClients: Int
-    /// Tenants with more than one company, at least one of which a client made, and the companies' ids.
+    /// Tenants with more than one company, at least one of which a client made or linked, and the companies' ids.
     package var duplicates: [TenantID: [String]]
     /// Tenants that had more than one company before any client came.
     package var duplicatesFromTheStart: Int

@@ -15,7 +15,9 @@ extension World {
         let listed = customers.entries().filter { customers.isListed($0) }
         let all = companies.companies
         let several = companiesByTenant().filter { $0.value.count > 1 }
-        let duplicates = several.filter { $0.value.contains { all[$0].isMadeByClient } }
+        let duplicates = several.filter {
+            $0.value.contains { all[$0].isMadeByClient || all[$0].isLinkedByClient }
+        }
         return SandboxState(
             requests: requests, listedRows: listed.count, listedTenants: listed.filter { !$0.isSecond }.count,
             companies: all.count, companiesMadeByClients: all.filter(\.isMadeByClient).count,

@@ -48,6 +48,8 @@ struct MarketCompany: Sendable {
     var invitations: [Invitation] = []
     /// Whether a client made it over the API.
     var isMadeByClient = false
+    /// Whether a client wrote or changed the tenant on it.
+    var isLinkedByClient = false
 
     /// The fields of text that a client may set beside those with a place of their own.
     static let textFields = [

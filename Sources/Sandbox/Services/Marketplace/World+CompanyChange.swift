@@ -1,7 +1,7 @@
 import Core
 
 extension World {
-    /// Creates a company with its first user. A name may exist twice; an external id may not.
+    /// Creates a company with its first user; a name may exist twice, an external id may not.
     mutating func createCompany(_ request: WebRequest) -> WebAnswer {
         guard let body = JSONValue(request.body), case .object = body else { return Self.badRequest("Malformed JSON") }
         guard body["name"]?.text?.isEmpty == false else { return Self.badRequest("name: may not be empty") }
@@ -46,6 +46,7 @@ extension World {
         guard let body = JSONValue(request.body), case .object = body else { return Self.badRequest("Malformed JSON") }
         var company = companies.companies[number]
         if let refusal = fill(&company, body, isWhole: request.method == "PUT") { return refusal }
+        if company.tenant != companies.companies[number].tenant { company.isLinkedByClient = true }
         companies.change(number) { $0 = company }
         return companyDetails(number)
     }
