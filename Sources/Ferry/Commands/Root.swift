@@ -29,7 +29,7 @@ struct Root: ParsableCommand {
             ConsoleCommand.self, DemoCommand.self, KeysCommand.self, ImportCommand.self, PendingCommand.self,
             CompaniesCommand.self,
             InvitationsCommand.self, SettingsCommand.self, JobsCommand.self, JournalCommand.self, ThemesCommand.self,
-            BenchmarkCommand.self,
+            SandboxCommand.self, BenchmarkCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }
