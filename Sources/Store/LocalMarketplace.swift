@@ -41,8 +41,8 @@ extension SQLiteStore {
 }
 
 extension ServiceFailure {
-    /// A store that did not write has created nothing: trying again is safe.
-    fileprivate init(_ failure: StoreFailure) {
+    /// A store that did not write has changed nothing: trying again is safe.
+    init(_ failure: StoreFailure) {
         switch failure {
         case .busy: self = .busy(seconds: 5)
         case .full: self = .unreachable("the disk is full")

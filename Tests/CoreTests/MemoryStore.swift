@@ -10,6 +10,16 @@ final class MemoryStore: CompanyStore {
         var state = JobState.queued
         /// What was written, in order: states, claims as `claim 4`, outcomes as `7 done`.
         var log: [String] = []
+        /// Companies that outcomes brought.
+        var companies: [CompanyID: Company] = [:]
+        /// Companies that could be a customer's, linked to no tenant.
+        var candidates: [TenantID: [CompanyID]] = [:]
+        var informed: [CompanyID: InvitationState] = [:]
+        var findings: [CompanyID: [Evidence]] = [:]
+        var evidence: [String] = []
+        var halt: JobHalt?
+        var settling = 0
+        var kind = JobKind.createCompanies
         /// The calls that fail.
         var failing: Set<String> = []
         var session: MemorySession?
@@ -31,6 +41,20 @@ final class MemoryStore: CompanyStore {
 
     var log: [String] { memory.withLock { $0.log } }
     var states: [ItemState] { memory.withLock { $0.items.map(\.state) } }
+    var halt: JobHalt? { memory.withLock { $0.halt } }
+    /// The companies of a tenant that outcomes brought.
+    func companies(of tenant: TenantID) -> [Company] {
+        memory.withLock { $0.companies.values.filter { $0.tenant == tenant } }
+    }
+
+    /// A job to link or to verify, of items as they are given.
+    convenience init(_ kind: JobKind, _ items: [JobItem], customers: [Customer]) {
+        self.init(customers)
+        memory.withLock { memory in
+            memory.kind = kind
+            memory.items = items
+        }
+    }
 
     private func check(_ call: String) throws(StoreFailure) {
         if memory.withLock({ $0.failing.contains(call) }) { throw .busy(file: "ferry.sqlite") }
@@ -64,10 +88,56 @@ final class MemoryStore: CompanyStore {
         try check("finish")
         memory.withLock { memory in
             for outcome in outcomes {
-                guard let index = memory.items.firstIndex(where: { $0.id == outcome.item.id }) else { continue }
+                for company in outcome.companies {
+                    memory.companies[company.id] = company
+                    if let informed = outcome.informed { memory.informed[company.id] = informed }
+                }
+                if let company = outcome.findings.first?.company { memory.findings[company] = outcome.findings }
+                guard let index = memory.items.firstIndex(where: { $0.id == outcome.item.id }),
+                    ["running", "unknown"].contains(memory.items[index].state.word)
+                else { continue }
                 memory.items[index].state = outcome.state
+                memory.items[index].made = outcome.item.made
+                memory.items[index].changedAt = at
+                if !outcome.wasSent { memory.items[index].attempts -= 1 }
                 memory.log.append("\(outcome.item.id) \(outcome.state.word)")
+                memory.evidence.append(outcome.evidence)
             }
+        }
+    }
+
+    func customer(of item: JobItem) throws(StoreFailure) -> ItemCustomer? {
+        try check("customer")
+        return memory.withLock { memory in
+            guard let customer = memory.customers[item.tenant] else { return nil }
+            let candidates = MatchCandidates(
+                byTenant: memory.companies.values.filter { $0.tenant == item.tenant }.map {
+                    MatchCandidate(id: $0.id, tenant: $0.tenant, origin: $0.origin)
+                },
+                byName: (memory.candidates[item.tenant] ?? []).map {
+                    MatchCandidate(id: $0, tenant: nil, origin: .found)
+                })
+            return ItemCustomer(
+                customer: customer, standing: Core.standing(of: customer, among: candidates, claim: .free))
+        }
+    }
+
+    func setSettling(_ seconds: Int, of job: JobID) throws(StoreFailure) { memory.withLock { $0.settling = seconds } }
+
+    func halt(_ job: JobID, _ halt: JobHalt, by who: String, at: Timestamp) throws(StoreFailure) {
+        memory.withLock { $0.halt = halt }
+        try setState(.halted, of: job, by: who, at: at)
+    }
+
+    func requeueFailed(of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int {
+        memory.withLock { memory in
+            var count = 0
+            for index in memory.items.indices {
+                guard case .failed(let why) = memory.items[index].state, why.retryable else { continue }
+                memory.items[index].state = .queued
+                count += 1
+            }
+            return count
         }
     }
 
@@ -97,7 +167,7 @@ final class MemoryStore: CompanyStore {
                 }
             }
             return Job(
-                id: id, kind: .createCompanies, state: memory.state, createdAt: noon, endedAt: nil, by: "anna@host",
+                id: id, kind: memory.kind, state: memory.state, createdAt: noon, endedAt: nil, by: "anna@host",
                 counts: counts)
         }
     }
@@ -138,14 +208,30 @@ final class MemoryStore: CompanyStore {
     func settings() throws(StoreFailure) -> [Setting: String] { throw missing }
     func save(_ settings: [Setting: String], by who: String, at: Timestamp) throws(StoreFailure) { throw missing }
     func journal(since: Timestamp?, before: Int64?, limit: Int) throws(StoreFailure) -> [JournalEntry] { throw missing }
-    func note(_ entry: JournalEntry) throws(StoreFailure) { throw missing }
+    func note(_ entry: JournalEntry) throws(StoreFailure) {
+        memory.withLock { $0.log.append("note \(entry.action.rawValue)") }
+    }
     func createJob(_ kind: JobKind, customers: [RowID], anyway: RowSet, by who: String, at: Timestamp)
         throws(StoreFailure) -> Job
     { throw missing }
     func jobs() throws(StoreFailure) -> [Job] { throw missing }
     func lock(_ job: JobID) throws(StoreFailure) -> (any JobLock)? { throw missing }
     func isLocked(_ job: JobID) throws(StoreFailure) -> Bool { throw missing }
-    func requeueFailed(of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int { throw missing }
+    func createLinkJob(_ choices: [LinkChoice], by who: String, at: Timestamp) throws(StoreFailure) -> Job {
+        throw missing
+    }
+    func createVerificationJob(_ companies: [CompanyID], by who: String, at: Timestamp) throws(StoreFailure) -> Job {
+        throw missing
+    }
+    func unlinked(_ company: Company, from tenant: TenantID, by who: String, at: Timestamp) throws(StoreFailure) {
+        memory.withLock { memory in
+            memory.companies[company.id] = company
+            memory.log.append("unlinked \(company.id)")
+        }
+    }
+    func evidence(of company: CompanyID) throws(StoreFailure) -> [Evidence] {
+        memory.withLock { $0.findings[company] ?? [] }
+    }
 }
 
 /// An import in memory that only counts.

@@ -52,21 +52,17 @@ private struct ScriptedMarketplace: Marketplace {
         let job = try store.makeJob(1...5)
         let marketplace = ScriptedMarketplace(
             inner: try folder.place.marketplace(store),
-            failures: [
-                tenant(1): .refused("no"), tenant(2): .busy(seconds: 9), tenant(3): .outcomeUnknown("cut"),
-                tenant(4): .signInNeeded("expired"),
-            ])
+            failures: [tenant(1): .refused("no"), tenant(2): .busy(seconds: 9), tenant(4): .unreachable("down")])
         #expect(try await run(job.id, store, marketplace) == .done)
         let states = try store.allItems(job.id).map(\.state)
         #expect(states[0] == .failed(ItemFailure("no", retryable: false)))
-        #expect(states[2] == .unknown("cut"))
+        #expect(states[3] == .failed(ItemFailure("down", retryable: true)))
         #expect(states[4].word == "done")
         #expect(try store.stand(1) == Standing(.ready))
-        #expect(try store.stand(3) == Standing(.unknown, .outcomeUnknown))
         #expect(try store.stand(5).state == .created)
         #expect(try store.requeueFailed(of: job.id, by: "mia", at: noon) == 2)
         #expect(try await run(job.id, store, try folder.place.marketplace(store)) == .done)
-        #expect(try store.job(job.id)?.counts.done == 3)
+        #expect(try store.job(job.id)?.counts.done == 4)
     }
 
     @Test func haltsAfterFailuresInARowAndKeepsTheRest() async throws {
@@ -80,11 +76,13 @@ private struct ScriptedMarketplace: Marketplace {
         #expect(try await run(job.id, store, marketplace, policy: JobPolicy(failuresInRow: 2)) == .halted)
         let halted = try #require(try store.job(job.id))
         #expect(halted.counts.failed == 2 && halted.counts.queued == 4 && halted.endedAt == nil)
+        #expect(halted.halt == JobHalt(cause: "down", count: 2, isCommon: true))
         #expect(try store.stand(6) == Standing(.creating, .inJob))
         #expect(try store.actions().contains(.jobHalted))
         #expect(try store.requeueFailed(of: job.id, by: "mia", at: noon) == 2)
         #expect(try await run(job.id, store, try folder.place.marketplace(store)) == .done)
-        #expect(try store.job(job.id)?.counts.done == 6)
+        let end = try #require(try store.job(job.id))
+        #expect(end.counts.done == 6 && end.halt == nil)
     }
 
     /// Abandons a run after each possible number of commits, opens the store again and resumes.

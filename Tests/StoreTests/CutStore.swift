@@ -46,6 +46,29 @@ struct CutStore: CompanyStore {
         return try inner.requeueFailed(of: job, by: who, at: at)
     }
 
+    func halt(_ job: JobID, _ halt: JobHalt, by who: String, at: Timestamp) throws(StoreFailure) {
+        try spend()
+        try inner.halt(job, halt, by: who, at: at)
+    }
+
+    func setSettling(_ seconds: Int, of job: JobID) throws(StoreFailure) {
+        try spend()
+        try inner.setSettling(seconds, of: job)
+    }
+
+    func unlinked(_ company: Company, from tenant: TenantID, by who: String, at: Timestamp) throws(StoreFailure) {
+        try spend()
+        try inner.unlinked(company, from: tenant, by: who, at: at)
+    }
+
+    func createLinkJob(_ choices: [LinkChoice], by who: String, at: Timestamp) throws(StoreFailure) -> Job {
+        try inner.createLinkJob(choices, by: who, at: at)
+    }
+    func createVerificationJob(_ companies: [CompanyID], by who: String, at: Timestamp) throws(StoreFailure) -> Job {
+        try inner.createVerificationJob(companies, by: who, at: at)
+    }
+    func customer(of item: JobItem) throws(StoreFailure) -> ItemCustomer? { try inner.customer(of: item) }
+    func evidence(of company: CompanyID) throws(StoreFailure) -> [Evidence] { try inner.evidence(of: company) }
     func snapshot(_ listing: Listing) throws(StoreFailure) -> ListSnapshot { try inner.snapshot(listing) }
     func customer(_ tenant: TenantID) throws(StoreFailure) -> Customer? { try inner.customer(tenant) }
     func customer(_ row: RowID) throws(StoreFailure) -> Customer? { try inner.customer(row) }

@@ -18,12 +18,16 @@ package struct CreationPlan: Equatable, Sendable {
         package var verdict: Verdict
         /// Whether another row of the plan, or a company of another tenant, bears the same name.
         package var hasNamesake: Bool
+        /// Whether an address is known that is not complete, so that the company is sent without one.
+        package var lacksAddress: Bool = false
     }
 
     /// The rows, in the order in which they were given.
     package private(set) var entries: [Entry]
     /// The rows whose soft stops it overrides.
     package let overridden: RowSet
+    /// What holds for the marketplace on which they will be created.
+    package let terms: MarketplaceTerms
     /// How many will be created.
     package private(set) var creating = 0
     /// How many are left out.
@@ -32,17 +36,25 @@ package struct CreationPlan: Equatable, Sendable {
     package private(set) var needingAttention = 0
 
     /// Decides about rows of the customer list; soft stops of the rows in `anyway` are overridden.
-    package init(_ records: some Sequence<Record>, anyway: RowSet = RowSet()) {
+    ///
+    /// `address` gives what is known of a customer's address; nil when nothing is.
+    package init(
+        _ records: some Sequence<Record>, anyway: RowSet = RowSet(), terms: MarketplaceTerms = .local,
+        address: (RowID) -> PostalAddress? = { _ in nil }
+    ) {
         entries = []
         overridden = anyway
+        self.terms = terms
         // The places of the first bearers by a hash of the name: a million names as texts would fill the memory.
         var names: [Int: Int32] = [:]
         for record in records {
             var entry = Entry(
-                customer: record.id, verdict: verdict(of: record, anyway: anyway.contains(record.id)),
+                customer: record.id, verdict: verdict(of: record, anyway: anyway.contains(record.id), under: terms),
                 hasNamesake: record[CustomerColumn.Number.namesake] != 0)
             count(entry.verdict)
             if entry.verdict == .create {
+                let address = address(record.id) ?? PostalAddress()
+                entry.lacksAddress = !address.isEmpty && !address.isComplete
                 let name = normalisedCompanyName(record[CustomerColumn.name]).hashValue
                 if let first = names[name] {
                     entry.hasNamesake = true
@@ -58,6 +70,9 @@ package struct CreationPlan: Equatable, Sendable {
     /// The rows that will be created.
     package var customersToCreate: [RowID] { entries.filter { $0.verdict == .create }.map(\.customer) }
 
+    /// How many seconds it will take at the marketplace's rate; nil where nothing limits it.
+    package var seconds: Int? { terms.secondsToCreate(creating) }
+
     private mutating func count(_ verdict: Verdict) {
         switch verdict {
         case .create: creating += 1
@@ -67,10 +82,31 @@ package struct CreationPlan: Equatable, Sendable {
     }
 }
 
+extension MarketplaceTerms {
+    /// How many seconds so many creations take at least: a burst at once, the rest at the rate; nil without a limit.
+    package func secondsToCreate(_ count: Int) -> Int? {
+        guard let rate = requestsPerSecond, rate > 0 else { return nil }
+        return (max(0, count * requestsPerCreation - burst) + rate - 1) / rate
+    }
+
+    /// Whether the first user of a company made by the API may get a mail from the marketplace.
+    package var mayMailFirstUser: Bool { mailsFirstUser != false }
+}
+
 /// What the plan says of one row of the customer list.
-package func verdict(of record: Record, anyway: Bool) -> CreationPlan.Verdict {
+package func verdict(
+    of record: Record, anyway: Bool, under terms: MarketplaceTerms = .local
+) -> CreationPlan.Verdict {
     let reason = StandingReason(rawValue: record.reason) ?? .none
     guard let state = PendingState(rawValue: record.state) else { return .skip(.needsPerson, reason) }
+    let verdict = verdict(on: state, reason, anyway: anyway)
+    let country = record[CustomerColumn.country]
+    guard verdict == .create, !terms.isLocal, !country.isEmpty, !isCountryCode(country) else { return verdict }
+    return .skip(.countryUnreadable, .none)
+}
+
+/// What is to be done with a customer that stands somewhere.
+func verdict(on state: PendingState, _ reason: StandingReason, anyway: Bool) -> CreationPlan.Verdict {
     switch state {
     case .ready: return .create
     case .matched: return anyway ? .create : .attention(reason)
@@ -84,4 +120,9 @@ package func verdict(of record: Record, anyway: Bool) -> CreationPlan.Verdict {
     case .unknown: return .skip(.outcomeUnknown, reason)
     case .linked, .created: return .skip(.onMarketplace, reason)
     }
+}
+
+private func isCountryCode(_ text: String) -> Bool {
+    let code = text.trimmingBlanks.utf8
+    return code.count == 2 && code.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 32) }
 }

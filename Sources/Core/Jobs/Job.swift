@@ -14,7 +14,7 @@ package struct JobID: Hashable, Sendable, Comparable, CustomStringConvertible {
 
 /// What a job does.
 package enum JobKind: String, Sendable, CaseIterable {
-    case createCompanies
+    case createCompanies, linkCompanies, verifyCompanies
 }
 
 /// How far a job is.
@@ -61,11 +61,13 @@ package struct Job: Equatable, Sendable {
     package var by: String
     /// Its items by state.
     package var counts: JobCounts
+    /// Why it stopped itself; nil unless it is halted.
+    package var halt: JobHalt?
 
     /// A job.
     package init(
         id: JobID, kind: JobKind, state: JobState, createdAt: Timestamp, endedAt: Timestamp?, by: String,
-        counts: JobCounts
+        counts: JobCounts, halt: JobHalt? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -74,5 +76,6 @@ package struct Job: Equatable, Sendable {
         self.endedAt = endedAt
         self.by = by
         self.counts = counts
+        self.halt = halt
     }
 }

@@ -4,23 +4,35 @@ package struct JobItem: Equatable, Sendable {
     package var id: Int64
     /// The job it belongs to.
     package var job: JobID
-    /// The customer it is about.
+    /// The customer it is about; 0 where the company of a verification is no known customer's.
     package var customer: RowID
-    /// The customer's tenant.
+    /// The customer's tenant; the empty GUID where the company of a verification has none.
     package var tenant: TenantID
-    /// The customer's name when the job was confirmed.
+    /// The customer's name when the job was confirmed; the company's for a verification.
     package var name: String
     /// What became of it.
     package var state: ItemState
     /// How often it was tried.
     package var attempts: Int
-    /// When its state last changed.
+    /// When its state last changed; of an unknown item: when its request was known to be cut.
     package var changedAt: Timestamp
+    /// The company to link or to verify; nil for a creation.
+    package var company: CompanyID?
+    /// How that company was found for the customer.
+    package var level: MatchLevel
+    /// Whether its soft stop was overridden when the job was confirmed.
+    package var anyway: Bool
+    /// The company that the marketplace said it made while it does not show it yet; else nil.
+    package var made: CompanyID?
 
-    /// An item.
+    /// The tenant of a company that has none.
+    package static let noTenant = TenantID(high: 0, low: 0)
+
+    /// An item; for a creation that overrides nothing unless told.
     package init(
         id: Int64, job: JobID, customer: RowID, tenant: TenantID, name: String, state: ItemState, attempts: Int,
-        changedAt: Timestamp
+        changedAt: Timestamp, company: CompanyID? = nil, level: MatchLevel = .none, anyway: Bool = false,
+        made: CompanyID? = nil
     ) {
         self.id = id
         self.job = job
@@ -30,6 +42,10 @@ package struct JobItem: Equatable, Sendable {
         self.state = state
         self.attempts = attempts
         self.changedAt = changedAt
+        self.company = company
+        self.level = level
+        self.anyway = anyway
+        self.made = made
     }
 }
 
@@ -37,7 +53,7 @@ package struct JobItem: Equatable, Sendable {
 package enum ItemState: Equatable, Sendable {
     case queued
     case running
-    /// The company exists; `wasThere` when it did before.
+    /// The company exists, is linked or was read; `wasThere` when nothing had to be changed for it.
     case done(company: CompanyID, wasThere: Bool)
     case failed(ItemFailure)
     case skipped(SkipReason)
@@ -76,4 +92,12 @@ package struct ItemFailure: Equatable, Sendable {
 /// Why a row was left out when a job was written down or its turn came.
 package enum SkipReason: String, Equatable, Sendable, CaseIterable {
     case onMarketplace, inOtherJob, blocked, ambiguous, matched, ignored, checking, gone, outcomeUnknown, needsPerson
+    /// The country is no two-letter code, and the marketplace takes no other.
+    case countryUnreadable
+    /// The company is linked to another tenant.
+    case linkedElsewhere
+    /// The company is linked to no tenant, so that there is nothing to compare.
+    case unlinked
+    /// Nothing matches on a level that links without a person.
+    case noMatch
 }

@@ -53,7 +53,11 @@ package protocol CompanyStore: Sendable {
     /// Soft stops are overridden for the customers in `anyway`.
     func createJob(_ kind: JobKind, customers: [RowID], anyway: RowSet, by who: String, at: Timestamp)
         throws(StoreFailure) -> Job
-    /// All jobs, newest first.
+    /// Writes a link job down, with an item for each choice that still holds; the others become skipped items.
+    func createLinkJob(_ choices: [LinkChoice], by who: String, at: Timestamp) throws(StoreFailure) -> Job
+    /// Writes a verification down, with an item for each company that the store knows.
+    func createVerificationJob(_ companies: [CompanyID], by who: String, at: Timestamp) throws(StoreFailure) -> Job
+    /// All jobs of a kind that this Ferry knows, newest first.
     func jobs() throws(StoreFailure) -> [Job]
     /// A job; nil when there is none.
     func job(_ id: JobID) throws(StoreFailure) -> Job?
@@ -66,33 +70,30 @@ package protocol CompanyStore: Sendable {
     /// Claims the next queued items by a conditional update, notes them as started in the journal, and waits for the
     /// disk: after this call a request may leave.
     func claim(_ count: Int, of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> [JobItem]
-    /// Notes outcomes of claimed items, each with its journal entry.
+    /// The customer of a job's item, and where it would stand if no job named it; nil when it is gone.
+    func customer(of item: JobItem) throws(StoreFailure) -> ItemCustomer?
+    /// Notes outcomes of claimed or unknown items, each with its journal entry, its companies and its evidence.
     func finish(_ outcomes: [ItemOutcome], of job: JobID, by who: String, at: Timestamp) throws(StoreFailure)
     /// Changes a job's state.
     ///
     /// Cancelling turns its queued and its running items to cancelled, so that their tenants are free again. Whoever
     /// cancels holds the job's lock and has nothing in flight: what is still running then was started by a process
-    /// that ended. If that one made a company, the customer's standing shows it.
+    /// that ended. If that one made a company, the customer's standing shows it; where a cut request may still take
+    /// effect, those items become unknown instead.
     func setState(_ state: JobState, of job: JobID, by who: String, at: Timestamp) throws(StoreFailure)
+    /// Notes for how many seconds a cut request of a job may still take effect; before its first claim.
+    func setSettling(_ seconds: Int, of job: JobID) throws(StoreFailure)
+    /// Halts a job for a reason.
+    func halt(_ job: JobID, _ halt: JobHalt, by who: String, at: Timestamp) throws(StoreFailure)
     /// Queues failed items that can be tried again; says how many.
     func requeueFailed(of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int
-}
 
-/// What became of one claimed item.
-package struct ItemOutcome: Equatable, Sendable {
-    /// The item.
-    package var item: JobItem
-    /// Its new state.
-    package var state: ItemState
-    /// What it rested on, for the journal.
-    package var evidence: String
+    // Links and evidence
 
-    /// An outcome.
-    package init(item: JobItem, state: ItemState, evidence: String) {
-        self.item = item
-        self.state = state
-        self.evidence = evidence
-    }
+    /// Takes a tenant from a company, as the marketplace shows it afterwards; journalled.
+    func unlinked(_ company: Company, from tenant: TenantID, by who: String, at: Timestamp) throws(StoreFailure)
+    /// What was compared of a company when it was last verified, by level and field; empty when it never was.
+    func evidence(of company: CompanyID) throws(StoreFailure) -> [Evidence]
 }
 
 /// A held lock on a job; released when it goes, and by the system when the process dies.

@@ -4,10 +4,15 @@ package struct Surroundings: Sendable {
     package var now: @Sendable () -> Timestamp
     /// The person and machine: user@host.
     package var who: String
+    /// Waits so many seconds, or less when the task is cancelled; nil where nothing can be waited for.
+    package var wait: (@Sendable (_ seconds: Int) async -> Void)?
 
-    /// Surroundings.
-    package init(who: String, now: @escaping @Sendable () -> Timestamp) {
+    /// Surroundings; without a way to wait unless told, so that jobs leave open what only time settles.
+    package init(
+        who: String, wait: (@Sendable (_ seconds: Int) async -> Void)? = nil, now: @escaping @Sendable () -> Timestamp
+    ) {
         self.who = who
+        self.wait = wait
         self.now = now
     }
 }

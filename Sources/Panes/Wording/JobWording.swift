@@ -28,6 +28,8 @@ extension Wording {
     package static func phrase(for kind: JobKind) -> String {
         switch kind {
         case .createCompanies: "create companies"
+        case .linkCompanies: "link companies"
+        case .verifyCompanies: "verify companies"
         }
     }
 
@@ -59,6 +61,58 @@ extension Wording {
         case .gone: "The customer is no longer in the store."
         case .outcomeUnknown: "An earlier request was sent and its outcome is not known yet."
         case .needsPerson: "A person must look at it: several companies have this tenant."
+        case .countryUnreadable: "Its country is not a two-letter code, and the marketplace takes no other; correct it."
+        case .linkedElsewhere: "The company is linked to another tenant."
+        case .unlinked: "The company is linked to no tenant, so there is nothing to compare."
+        case .noMatch: "No company matches it by tenant id or domain; choose one by hand."
         }
+    }
+
+    /// What became of the row of a job of some kind, in a sentence.
+    package static func sentence(for state: ItemState, of kind: JobKind) -> String {
+        switch (kind, state) {
+        case (.linkCompanies, .done(let company, wasThere: false)):
+            "The company \(safe(company.description)) was linked."
+        case (.linkCompanies, .done(let company, wasThere: true)):
+            "The company \(safe(company.description)) was linked already."
+        case (.verifyCompanies, .done): "The company was read again and compared."
+        default: sentence(for: state)
+        }
+    }
+
+    /// Why a job stopped itself, in a sentence.
+    package static func sentence(for halt: JobHalt) -> String {
+        if halt.count == 1 { return sentence("It stopped at once", halt.cause) }
+        let failures = "It stopped after \(counted(halt.count, "failure")) in a row"
+        return sentence(halt.isCommon ? "\(failures), all with one cause" : "\(failures), the last one", halt.cause)
+    }
+
+    /// What a creation plan has to say beyond its rows, each in a sentence: how long it takes, and who may be mailed.
+    package static func notes(on plan: CreationPlan) -> [String] {
+        guard plan.creating > 0 else { return [] }
+        var notes: [String] = []
+        if let seconds = plan.seconds, seconds > 0 {
+            notes.append("It takes at least \(span(seconds)) at the marketplace's rate limit.")
+        }
+        if plan.terms.mayMailFirstUser {
+            let certain = plan.terms.mailsFirstUser == true
+            notes.append(
+                "The marketplace \(certain ? "mails" : "may mail") the first user of each company: "
+                    + "administrators count as perhaps told.")
+        }
+        let incomplete = plan.entries.count { $0.lacksAddress }
+        if incomplete > 0 {
+            notes.append("\(counted(incomplete, "company is", "companies are")) sent without an incomplete address.")
+        }
+        return notes
+    }
+
+    /// A span of time in words, to the minute from two minutes on.
+    private static func span(_ seconds: Int) -> String {
+        if seconds < 120 { return counted(seconds, "second") }
+        let minutes = (seconds + 59) / 60
+        if minutes < 120 { return counted(minutes, "minute") }
+        let rest = minutes % 60
+        return counted(minutes / 60, "hour") + (rest == 0 ? "" : " \(counted(rest, "minute"))")
     }
 }

@@ -22,6 +22,16 @@ extension Wording {
         case .jobHalted: "job halted"
         case .jobFinished: "job finished"
         case .settingChanged: "setting changed"
+        case .itemPutBack: "row put back"
+        case .linkPlanned: "link planned"
+        case .linkStarted: "link started"
+        case .companyLinked: "company linked"
+        case .linkFound: "link found"
+        case .linkFailed: "link failed"
+        case .linkSkipped: "link skipped"
+        case .unlinkStarted: "unlink started"
+        case .companyUnlinked: "company unlinked"
+        case .verificationPlanned: "verification planned"
         }
     }
 }

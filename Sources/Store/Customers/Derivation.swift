@@ -28,7 +28,7 @@ struct Derivation {
     func claim(on tenant: TenantID) throws -> JobClaim {
         let sql = """
             SELECT state FROM job_items INDEXED BY job_items_open
-            WHERE tenant = ? AND state IN ('queued', 'running', 'unknown')
+            WHERE kind = 'createCompanies' AND tenant = ? AND company = '' AND state IN ('queued', 'running', 'unknown')
             """
         guard let state = try Command(sql, in: database).first(.tenant(tenant), read: { $0.text(0) }) else {
             return .free

@@ -34,16 +34,21 @@ extension ItemState {
         }
     }
 
-    /// How the journal words that an item got this state.
-    var action: JournalAction {
-        switch self {
-        case .queued: .jobResumed
-        case .running: .creationStarted
-        case .done(_, let wasThere): wasThere ? .companyFound : .companyCreated
-        case .failed: .creationFailed
-        case .skipped: .creationSkipped
-        case .unknown: .creationUnknown
-        case .cancelled: .jobCancelled
+    /// How the journal words that an item of a kind got this state; nil where it is not journalled row by row.
+    func action(for kind: JobKind) -> JournalAction? {
+        switch (kind, self) {
+        case (.verifyCompanies, _): nil
+        case (_, .queued): .itemPutBack
+        case (_, .cancelled): .jobCancelled
+        case (.createCompanies, .running): .creationStarted
+        case (.createCompanies, .done(_, let wasThere)): wasThere ? .companyFound : .companyCreated
+        case (.createCompanies, .failed): .creationFailed
+        case (.createCompanies, .skipped): .creationSkipped
+        case (.createCompanies, .unknown): .creationUnknown
+        case (.linkCompanies, .running): .linkStarted
+        case (.linkCompanies, .done(_, let wasThere)): wasThere ? .linkFound : .companyLinked
+        case (.linkCompanies, .failed), (.linkCompanies, .unknown): .linkFailed
+        case (.linkCompanies, .skipped): .linkSkipped
         }
     }
 }

@@ -8,17 +8,29 @@ struct JobRows {
     /// The jobs of a store, by one connection.
     init(_ database: Database) { self.database = database }
 
-    /// All jobs, newest first.
+    /// All jobs, newest first, without those of a kind that only a newer Ferry knows.
     func all() throws -> [Job] {
         let counts = try counts("SELECT job, state, count(*) FROM job_items GROUP BY job, state", [])
-        return try command("\(Self.jobSelection) ORDER BY id DESC").all { try job($0, counts) }
+        return try command("\(Self.jobSelection) ORDER BY id DESC").all { job($0, counts) }.compactMap { $0 }
     }
 
     /// A job; nil when there is none.
+    ///
+    /// Throws when only a newer Ferry knows its kind.
     func find(_ id: JobID) throws -> Job? {
         let counts = try counts(
             "SELECT job, state, count(*) FROM job_items WHERE job = ? GROUP BY state", [.integer(id.number)])
-        return try command("\(Self.jobSelection) WHERE id = ?").first(.integer(id.number)) { try job($0, counts) }
+        return try command("\(Self.jobSelection) WHERE id = ?").first(.integer(id.number)) { columns in
+            if let job = job(columns, counts) { return job }
+            throw StoreFailure.failed(why: "job \(id) is of a kind that this Ferry does not know: \(columns.text(1))")
+        }
+    }
+
+    /// For how many seconds a cut request of a job may still take effect.
+    func settling(of id: JobID) throws -> Int {
+        try command("SELECT settle_seconds FROM jobs WHERE id = ?").first(.integer(id.number)) {
+            Int($0.integer(0))
+        } ?? 0
     }
 
     /// A job's items in their order, those in certain states alone when words are given.
@@ -38,9 +50,12 @@ struct JobRows {
     private static let words: Set<String> = [
         "queued", "running", "done", "failed", "skipped", "unknown", "cancelled",
     ]
-    private static let jobSelection = "SELECT id, kind, state, created_at, ended_at, by FROM jobs"
+    private static let jobSelection = """
+        SELECT id, kind, state, created_at, ended_at, by, halt_cause, halt_count, halt_common FROM jobs
+        """
     private static let itemSelection = """
-        SELECT id, job, customer, tenant, name, state, detail, flag, attempts, changed_at FROM job_items
+        SELECT id, job, customer, tenant, name, state, detail, flag, attempts, changed_at, company, level, anyway, made
+        FROM job_items
         """
 
     private func command(_ sql: String) throws -> Command { try Command(sql, in: database) }
@@ -54,24 +69,30 @@ struct JobRows {
         return counts
     }
 
-    private func job(_ columns: Columns, _ counts: [Int64: JobCounts]) throws -> Job {
+    /// Reads a row; nil when its kind or state is not known.
+    private func job(_ columns: Columns, _ counts: [Int64: JobCounts]) -> Job? {
         guard let kind = JobKind(rawValue: columns.text(1)), let state = JobState(rawValue: columns.text(2)) else {
-            throw StoreFailure.failed(why: "a job of an unknown kind: \(columns.text(1)), \(columns.text(2))")
+            return nil
         }
+        let halt = JobHalt(
+            cause: columns.text(6), count: Int(columns.integer(7)), isCommon: columns.flag(8))
         return Job(
             id: JobID(columns.integer(0)), kind: kind, state: state, createdAt: columns.moment(3),
             endedAt: columns.isNull(4) ? nil : columns.moment(4), by: columns.text(5),
-            counts: counts[columns.integer(0)] ?? JobCounts())
+            counts: counts[columns.integer(0)] ?? JobCounts(), halt: halt.count == 0 ? nil : halt)
     }
 
-    private func item(_ columns: Columns) throws -> JobItem {
-        guard let tenant = columns.tenant(3) else { throw StoreFailure.failed(why: "a job's item has no tenant") }
-        return JobItem(
-            id: columns.integer(0), job: JobID(columns.integer(1)), customer: columns.row(2), tenant: tenant,
-            name: columns.text(4),
+    private func item(_ columns: Columns) -> JobItem {
+        JobItem(
+            id: columns.integer(0), job: JobID(columns.integer(1)), customer: columns.row(2),
+            tenant: columns.tenant(3) ?? JobItem.noTenant, name: columns.text(4),
             state: ItemState(word: columns.text(5), detail: columns.text(6), flag: columns.flag(7)),
-            attempts: Int(columns.integer(8)), changedAt: columns.moment(9))
+            attempts: Int(columns.integer(8)), changedAt: columns.moment(9), company: company(columns.text(10)),
+            level: MatchLevel(rawValue: columns.text(11)) ?? .none, anyway: columns.flag(12),
+            made: company(columns.text(13)))
     }
+
+    private func company(_ text: String) -> CompanyID? { text.isEmpty ? nil : CompanyID(text) }
 }
 
 extension JobCounts {

@@ -3,10 +3,10 @@ import Text
 
 /// Writes jobs and their items, each change with its journal entry.
 struct JobWriter {
-    private let writing: Writing
+    let writing: Writing
+    let derivation: Derivation
+    let at: Timestamp
     private let who: String
-    private let at: Timestamp
-    private let derivation: Derivation
 
     /// A writer within a transaction.
     init(_ writing: Writing, by who: String, at: Timestamp) {
@@ -23,26 +23,8 @@ struct JobWriter {
         return JobID(writing.lastRow)
     }
 
-    /// Adds an item for a customer, whose standing is derived anew before and after.
-    func add(_ row: StoredCustomer, to job: JobID, anyway: Bool) throws {
-        var row = row
-        let before = row.standing
-        row.standing = try derivation.standing(of: row)
-        let state = ItemState(planned: verdict(of: row.record, anyway: anyway), for: row.standing.state)
-        try writing.command(
-            """
-            INSERT INTO job_items (job, customer, tenant, name, state, detail, flag, attempts, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?)
-            """
-        ).run(
-            .integer(job.number), .row(row.customer.id), .tenant(row.customer.tenant), .text(row.customer.name),
-            .text(state.word), .text(state.detail), .integer(at.seconds))
-        if state == .queued { row.standing = try derivation.standing(of: row, claim: .inJob) }
-        if row.standing != before { try CustomerWriter(writing).saveStanding(row.standing, of: row.customer.id) }
-    }
-
     /// Makes a queued item running; false when somebody else was faster.
-    func start(_ item: JobItem) throws -> Bool {
+    func start(_ item: JobItem, _ kind: JobKind) throws -> Bool {
         try writing.command(
             """
             UPDATE job_items SET state = 'running', attempts = attempts + 1, changed_at = ?
@@ -50,24 +32,25 @@ struct JobWriter {
             """
         ).run(.integer(at.seconds), .integer(item.id))
         guard writing.changedRows == 1 else { return false }
-        try note(.creationStarted, item, result: "attempt \(item.attempts + 1)")
+        try note(ItemState.running.action(for: kind), item, result: "attempt \(item.attempts + 1)")
         return true
     }
 
     /// Notes an outcome, unless the item went on without the one who brings it.
-    func finish(_ outcome: ItemOutcome) throws {
+    func finish(_ outcome: ItemOutcome, _ kind: JobKind) throws {
         let item = outcome.item
         let state = outcome.state.sanitised
         try writing.command(
             """
-            UPDATE job_items SET state = ?, detail = ?, flag = ?, changed_at = ?
+            UPDATE job_items SET state = ?, detail = ?, flag = ?, made = ?, attempts = attempts - ?, changed_at = ?
             WHERE id = ? AND attempts = ? AND state IN ('running', 'unknown')
             """
         ).run(
-            .text(state.word), .text(state.detail), .flag(state.flag), .integer(at.seconds), .integer(item.id),
+            .text(state.word), .text(state.detail), .flag(state.flag), .text(item.made?.description ?? ""),
+            .integer(outcome.wasSent || item.attempts == 0 ? 0 : 1), .integer(at.seconds), .integer(item.id),
             .integer(Int64(item.attempts)))
         guard writing.changedRows == 1 else { return }
-        try note(state.action, item, evidence: SafeText(outcome.evidence).value, result: state.result)
+        try note(state.action(for: kind), item, evidence: outcome.evidence, result: item.result(state))
         try derivation.renew(item.customer, in: writing)
     }
 
@@ -84,32 +67,63 @@ struct JobWriter {
     }
 
     /// Cancels the items that a process started and left when it ended, each journalled; says how many.
-    func cancelStarted(of job: JobID) throws -> Int {
-        let items = try JobRows(writing.database).items(of: job, states: ["running"], offset: 0, limit: .max)
-        for item in items {
-            try finish(ItemOutcome(item: item, state: .cancelled, evidence: "started by a process that ended"))
-        }
+    ///
+    /// Where a cut request may still take effect, what came of them is not known.
+    func cancelStarted(of job: JobID, _ kind: JobKind) throws -> Int {
+        let rows = JobRows(writing.database)
+        let why = "started by a process that ended"
+        let state: ItemState = try rows.settling(of: job) > 0 ? .unknown(why) : .cancelled
+        let items = try rows.items(of: job, states: ["running"], offset: 0, limit: .max)
+        for item in items { try finish(ItemOutcome(item: item, state: state, evidence: why), kind) }
         return items.count
     }
 
-    /// Queues the failed items that can be tried again and whose tenant no open item names; says how many.
-    func requeueFailed(of job: JobID) throws -> Int {
+    /// Queues the failed items that can be tried again and whose tenant or company no open item of that kind names; says
+    /// how many.
+    func requeueFailed(of job: JobID, _ kind: JobKind) throws -> Int {
         let rows = try writing.command(
             """
             UPDATE job_items SET state = 'queued', detail = '', flag = 0, changed_at = ?
-            WHERE job = ? AND state = 'failed' AND flag = 1 AND tenant NOT IN (
-                SELECT tenant FROM job_items WHERE state IN ('queued', 'running', 'unknown'))
+            WHERE job = ? AND state = 'failed' AND flag = 1
+                AND (company <> '' OR tenant NOT IN (
+                    SELECT tenant FROM job_items
+                    WHERE kind = ? AND company = '' AND state IN ('queued', 'running', 'unknown')))
+                AND (company = '' OR company NOT IN (
+                    SELECT company FROM job_items
+                    WHERE kind = ? AND company <> '' AND state IN ('queued', 'running', 'unknown')))
+                AND (kind <> 'linkCompanies' OR tenant NOT IN (
+                    SELECT tenant FROM job_items
+                    WHERE kind = 'linkCompanies' AND state IN ('queued', 'running', 'unknown')))
             RETURNING customer
             """
-        ).all(.integer(at.seconds), .integer(job.number)) { $0.row(0) }
+        ).all(
+            .integer(at.seconds), .integer(job.number), .text(kind.rawValue), .text(kind.rawValue)
+        ) { $0.row(0) }
         for row in rows { try derivation.renew(row, in: writing) }
         return rows.count
     }
 
     /// Sets a job's state, and when it ended: nil while it is not over.
+    ///
+    /// What halted it before is forgotten.
     func set(_ state: JobState, of job: JobID, endedAt: Timestamp?) throws {
-        try writing.command("UPDATE jobs SET state = ?, ended_at = ? WHERE id = ?").run(
-            .text(state.rawValue), .moment(endedAt), .integer(job.number))
+        try writing.command(
+            """
+            UPDATE jobs SET state = ?, ended_at = ?, halt_cause = '', halt_count = 0, halt_common = 0 WHERE id = ?
+            """
+        ).run(.text(state.rawValue), .moment(endedAt), .integer(job.number))
+    }
+
+    /// Halts a job, journalled with the reason where one is known.
+    func halt(_ job: Job, because halt: JobHalt?) throws {
+        try set(.halted, of: job.id, endedAt: nil)
+        if let halt {
+            try writing.command("UPDATE jobs SET halt_cause = ?, halt_count = ?, halt_common = ? WHERE id = ?").run(
+                .text(SafeText(halt.cause).value), .integer(Int64(halt.count)), .flag(halt.isCommon),
+                .integer(job.id.number))
+        }
+        let evidence = halt.map { "\($0.count) in a row: \($0.cause)" } ?? ""
+        try note(.jobHalted, job.id, evidence: evidence, result: job.counts.summary)
     }
 
     /// Journals what became of a whole job.
@@ -119,7 +133,10 @@ struct JobWriter {
                 at: at, who: who, action: action, subject: "job \(job)", evidence: evidence, result: result, job: job))
     }
 
-    private func note(_ action: JournalAction, _ item: JobItem, evidence: String = "", result: String) throws {
+    private func note(
+        _ action: JournalAction?, _ item: JobItem, evidence: String = "", result: String
+    ) throws {
+        guard let action else { return }
         try writing.note(
             JournalEntry(
                 at: at, who: who, action: action, subject: item.tenant.description, evidence: evidence,
@@ -128,15 +145,6 @@ struct JobWriter {
 }
 
 extension ItemState {
-    /// The state in which an item is written down.
-    fileprivate init(planned verdict: CreationPlan.Verdict, for state: PendingState) {
-        switch verdict {
-        case .create: self = .queued
-        case .skip(let reason, _): self = .skipped(reason)
-        case .attention: self = .skipped(state == .ambiguous ? .ambiguous : .matched)
-        }
-    }
-
     /// The state with texts that are safe to show.
     fileprivate var sanitised: ItemState {
         switch self {
@@ -146,7 +154,9 @@ extension ItemState {
         default: self
         }
     }
+}
 
+extension JobItem {
     /// What the journal calls the result.
-    fileprivate var result: String { detail.isEmpty ? word : detail }
+    fileprivate func result(_ state: ItemState) -> String { state.detail.isEmpty ? state.word : state.detail }
 }

@@ -50,31 +50,6 @@ extension SQLiteStore {
         try FileLock.isHeld(byte: job.number, of: file.locks)
     }
 
-    package func claim(
-        _ count: Int, of job: JobID, by who: String, at: Timestamp
-    ) throws(StoreFailure) -> [JobItem] {
-        try writeToDisk { writing in
-            let writer = JobWriter(writing, by: who, at: at)
-            var claimed: [JobItem] = []
-            for var item in try JobRows(writing.database).queued(count, of: job) where try writer.start(item) {
-                item.state = .running
-                item.attempts += 1
-                item.changedAt = at
-                claimed.append(item)
-            }
-            return claimed
-        }
-    }
-
-    package func finish(
-        _ outcomes: [ItemOutcome], of job: JobID, by who: String, at: Timestamp
-    ) throws(StoreFailure) {
-        try write { writing in
-            let writer = JobWriter(writing, by: who, at: at)
-            for outcome in outcomes where outcome.item.job == job { try writer.finish(outcome) }
-        }
-    }
-
     package func setState(_ state: JobState, of job: JobID, by who: String, at: Timestamp) throws(StoreFailure) {
         try write { writing in
             let before = try Self.existing(job, in: writing)
@@ -93,13 +68,11 @@ extension SQLiteStore {
                 try writer.note(.jobFinished, job, result: before.counts.summary)
             case .cancelled:
                 let queued = try writer.cancelQueued(of: job)
-                let started = try writer.cancelStarted(of: job)
+                let started = try writer.cancelStarted(of: job, before.kind)
                 try writer.set(.cancelled, of: job, endedAt: at)
                 let interrupted = started == 0 ? "" : ", \(started) interrupted"
                 try writer.note(.jobCancelled, job, result: "\(queued) items not started\(interrupted)")
-            case .halted:
-                try writer.set(.halted, of: job, endedAt: nil)
-                try writer.note(.jobHalted, job, result: before.counts.summary)
+            case .halted: try writer.halt(before, because: nil)
             }
         }
     }
@@ -108,7 +81,7 @@ extension SQLiteStore {
         try write { writing in
             let before = try Self.existing(job, in: writing)
             let writer = JobWriter(writing, by: who, at: at)
-            let count = try writer.requeueFailed(of: job)
+            let count = try writer.requeueFailed(of: job, before.kind)
             guard count > 0 else { return 0 }
             if before.state != .running { try writer.set(.queued, of: job, endedAt: nil) }
             try writer.note(.jobRetried, job, result: "\(count) items queued again")
@@ -116,7 +89,8 @@ extension SQLiteStore {
         }
     }
 
-    private static func existing(_ id: JobID, in writing: Writing) throws -> Job {
+    /// A job that must be there.
+    static func existing(_ id: JobID, in writing: Writing) throws -> Job {
         guard let job = try JobRows(writing.database).find(id) else {
             throw StoreFailure.failed(why: "there is no job \(id)")
         }
@@ -126,7 +100,7 @@ extension SQLiteStore {
 
 extension JobCounts {
     /// The numbers in words.
-    fileprivate var summary: String {
+    var summary: String {
         "\(done) done, \(failed) failed, \(skipped) skipped, \(unknown) unknown, \(cancelled) cancelled, \(left) left"
     }
 }

@@ -1,0 +1,55 @@
+/// Takes the tenant from a company again.
+package struct Unlinking: Sendable {
+    private let store: any CompanyStore
+    private let directory: any CompanyDirectory
+    private let surroundings: Surroundings
+
+    /// Unlinking over a store and the companies of a marketplace.
+    package init(store: any CompanyStore, directory: any CompanyDirectory, surroundings: Surroundings) {
+        self.store = store
+        self.directory = directory
+        self.surroundings = surroundings
+    }
+
+    /// Unlinks a company from a tenant, and gives it as it reads back; journalled before and after.
+    package func unlink(_ id: CompanyID, from tenant: TenantID) async throws(UnlinkFailure) -> Company {
+        do throws(StoreFailure) {
+            try store.note(
+                JournalEntry(
+                    at: surroundings.now(), who: surroundings.who, action: .unlinkStarted,
+                    subject: tenant.description, evidence: "by hand", result: id.description))
+        } catch {
+            throw .store(error)
+        }
+        let company: Company
+        do throws(ServiceFailure) {
+            company = try await unlinked(id, from: tenant)
+        } catch {
+            throw .service(error)
+        }
+        do throws(StoreFailure) {
+            try store.unlinked(company, from: tenant, by: surroundings.who, at: surroundings.now())
+        } catch {
+            throw .store(error)
+        }
+        return company
+    }
+
+    /// A lost answer is read back: what it asked for is done or not.
+    private func unlinked(_ id: CompanyID, from tenant: TenantID) async throws(ServiceFailure) -> Company {
+        do {
+            return try await directory.unlink(id, from: tenant)
+        } catch {
+            guard case .outcomeUnknown = error, let now = try? await directory.company(id), now.tenant == nil else {
+                throw error
+            }
+            return now
+        }
+    }
+}
+
+/// Why a company was not unlinked.
+package enum UnlinkFailure: Error, Equatable, Sendable {
+    case store(StoreFailure)
+    case service(ServiceFailure)
+}

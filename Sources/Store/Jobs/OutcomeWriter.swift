@@ -1,0 +1,66 @@
+import Core
+import Text
+
+/// Writes what came to be known by the outcomes of a job's items: companies, who was told, and evidence.
+struct OutcomeWriter {
+    private let writing: Writing
+    private var companies: CompanyWriter
+    private var hasCompanies = false
+
+    /// A writer within a transaction.
+    init(_ writing: Writing) {
+        self.writing = writing
+        companies = CompanyWriter(writing)
+    }
+
+    /// Writes one outcome's part, whether or not its item went on meanwhile: it is true in any case.
+    mutating func write(_ outcome: ItemOutcome) throws {
+        for company in outcome.companies {
+            hasCompanies = true
+            try companies.upsert(company, isLocal: false)
+            if let informed = outcome.informed { try tell(informed, company.id) }
+        }
+        if let company = outcome.findings.first?.company { try replace(outcome.findings, of: company) }
+    }
+
+    /// Derives the customers anew that the companies concern; once, at the end.
+    func renewCustomers() throws {
+        if hasCompanies { try companies.affected.renew(in: writing) }
+    }
+
+    /// An administrator who was told more already keeps that.
+    private func tell(_ informed: InvitationState, _ company: CompanyID) throws {
+        try writing.command(
+            """
+            UPDATE invitations SET state = ?, revision = ? WHERE state = ? AND user = (
+                SELECT u.id FROM users u JOIN companies c ON c.id = u.company
+                WHERE c.key = ? AND u.administrator = 1)
+            """
+        ).run(
+            .integer(Int64(informed.rawValue)), .integer(try writing.revision(.invitations)),
+            .integer(Int64(InvitationState.neverTold.rawValue)), .text(company.description))
+        guard writing.changedRows > 0 else { return }
+        // The list of companies shows it too.
+        try writing.command("UPDATE companies SET revision = ? WHERE key = ?").run(
+            .integer(try writing.revision(.companies)), .text(company.description))
+    }
+
+    private func replace(_ findings: [Evidence], of company: CompanyID) throws {
+        try writing.command("DELETE FROM evidence WHERE company = ?").run(.text(company.description))
+        for finding in findings {
+            try writing.command(
+                """
+                INSERT INTO evidence (
+                    company, tenant, level, field, marketplace, microsoft, verdict, source, read_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (company, level, field) DO NOTHING
+                """
+            ).run(
+                .text(finding.company.description), .optional(finding.tenant),
+                .integer(Int64(finding.level.rawValue)), .text(finding.field.rawValue),
+                .text(SafeText(finding.marketplace).value), .text(SafeText(finding.microsoft).value),
+                .text(finding.verdict.rawValue), .text(SafeText(finding.source).value),
+                .integer(finding.readAt.seconds))
+        }
+    }
+}
