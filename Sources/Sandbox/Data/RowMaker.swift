@@ -48,6 +48,12 @@ struct RowMaker: Sendable {
     /// The language of a row.
     func culture(of index: Int) -> Culture { makers[place(of: index).culture].culture }
 
+    /// The tenant of a row, without making the rest of it.
+    func tenant(of index: Int) -> TenantID {
+        var random = SplitMix64(seed: seed, row: index, stream: Stream.details)
+        return Self.identifier(&random)
+    }
+
     /// A row.
     func row(_ index: Int, in wheel: Wheel) -> DemoRow {
         let role = role(of: index, in: wheel)

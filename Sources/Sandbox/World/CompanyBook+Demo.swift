@@ -1,0 +1,66 @@
+import Core
+
+extension CompanyBook {
+    /// The companies of made-up data, with the links that they got in the web console.
+    init(_ data: DemoData) {
+        self.init()
+        data.forEachBlock(in: 0..<data.count) { wheel, rows in
+            for index in rows {
+                var made: [Company] = []
+                CompanyMaker(data: data, index: index, wheel: wheel).append(to: &made)
+                for company in made { add(company, besides: index, of: data) }
+            }
+        }
+    }
+
+    private mutating func add(_ company: Company, besides index: Int, of data: DemoData) {
+        var random = SplitMix64(seed: data.seed ^ 0xC0, row: index, stream: UInt64(companies.count))
+        let created = Int(company.createdAt.seconds) * 1000
+        let isActive = random.below(2) == 0
+        var made = MarketCompany(
+            uuid: company.id.description, name: company.name, isEnabled: company.status != "DISABLED",
+            isActive: isActive, creationDate: created)
+        made.verifiedDomains = company.domain.isEmpty ? [] : [company.domain]
+        made.texts["countryCode"] = company.administrator.country
+        made.texts["phoneNumber"] = company.administrator.phone
+        made.texts["companySize"] = ["SMALL", "MEDIUM", "ENTERPRISE"][random.below(3)]
+        link(&made, company, besides: index, of: data)
+        let member = addUser(
+            MarketUser(
+                uuid: RowMaker.identifier(&random).description, email: company.administrator.email,
+                firstName: company.administrator.firstName, lastName: company.administrator.lastName,
+                isActivated: isActive, creationDate: created, lastLogin: isActive ? created + 86_400_000 : nil))
+        made.members = [
+            MarketCompany.Member(user: member, roles: ["ROLE_SYS_ADMIN", "ROLE_BILLING_ADMIN", "ROLE_USER"])
+        ]
+        if !isActive {
+            made.invitations = [
+                MarketCompany.Invitation(
+                    email: company.administrator.email, role: "SYS_ADMIN", createdOn: created,
+                    lastModified: created + 3_600_000)
+            ]
+        }
+        _ = add(made)
+    }
+
+    /// Writes the tenant where a person, the web console or a client before would have left it.
+    private mutating func link(_ made: inout MarketCompany, _ company: Company, besides index: Int, of data: DemoData) {
+        let customerID = "CRM-\(10_000 + companies.count)"
+        guard let tenant = company.tenant else {
+            if index.isMultiple(of: 3) { made.externalID = customerID }
+            return
+        }
+        guard company.origin == .found else {
+            made.externalID = tenant.description
+            if company.evidence == .confirmed { made.mosiCustomerID = tenant.description }
+            return
+        }
+        made.mosiCustomerID = index.isMultiple(of: 5) ? tenant.description.uppercased() : tenant.description
+        switch index % 4 {
+        // Linked by hand to a company that goes by another name.
+        case 0: made.name = data.maker.strangerName(besides: index).text
+        case 1: made.externalID = customerID
+        default: break
+        }
+    }
+}
