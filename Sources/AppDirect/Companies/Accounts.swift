@@ -1,0 +1,111 @@
+import Core
+import Transfer
+
+/// The requests about companies, and what their answers mean.
+struct Accounts: Sendable {
+    private let caller: any ServiceCaller
+    /// Where tenant ids are kept.
+    let field: TenantField
+    private let shape = ListShape()
+
+    /// Requests through a caller.
+    init(caller: any ServiceCaller, field: TenantField) {
+        self.caller = caller
+        self.field = field
+    }
+
+    /// How many pages the complete list has, as far as it was seen; 1 until then.
+    var knownPages: Int { shape.pages }
+
+    /// The answer itself, for those who look at more than its content.
+    func answer(to request: ServiceRequest) async throws(ServiceFailure) -> ServiceAnswer {
+        try await caller.answer(to: request)
+    }
+
+    /// A page of all companies, or of those of a name.
+    ///
+    /// AppDirect documents no largest page; where it refuses the size, the documented one takes its place. A page of
+    /// the same number then begins earlier in the list, so nothing is passed over.
+    func page(_ number: Int, named name: String?) async throws(ServiceFailure) -> CompanyRows {
+        let size = shape.size
+        var answer = try await caller.answer(to: request(number, size, name))
+        if answer.status == 400, size > ListShape.documentedSize {
+            let smaller = try await caller.answer(to: request(number, ListShape.documentedSize, name))
+            if smaller.isSuccess { shape.shrink() }
+            answer = smaller
+        }
+        guard answer.isSuccess else { throw answer.failure() }
+        guard let page = JSONValue(of: answer).flatMap({ ListReading($0, number: number) }) else {
+            throw answer.unreadable("list of companies")
+        }
+        if name == nil { shape.note(page.total) }
+        return CompanyRows(page, number: number, field: field)
+    }
+
+    private func request(_ number: Int, _ size: Int, _ name: String?) -> ServiceRequest {
+        .companies(page: number, size: size, named: name, withAttributes: field.isAttribute)
+    }
+
+    /// All companies, or all of a name, each once.
+    ///
+    /// A row that can't be read fails the whole: it may be the very company that is looked for.
+    func list(named name: String?) async throws(ServiceFailure) -> [CompanyReading] {
+        var found: [CompanyReading] = []
+        var seen: Set<CompanyID> = []
+        for number in 0... {
+            let page = try await page(number, named: name)
+            if let row = page.unreadable.first { throw .unreadable("the list of companies: \(row)") }
+            let new = page.rows.filter { seen.insert($0.company.id).inserted }
+            found += new
+            // A page of nothing but known rows means that the service gives the same page again and again.
+            if page.isLast || new.isEmpty { break }
+        }
+        return found
+    }
+
+    /// A company with everything; nil when there is none.
+    func read(_ address: CompanyAddress) async throws(ServiceFailure) -> CompanyReading? {
+        let answer = try await caller.answer(to: .company(address))
+        if answer.status == 404 { return nil }
+        guard answer.isSuccess else { throw answer.failure() }
+        guard let reading = JSONValue(of: answer).flatMap({ CompanyReading($0, field: field, isRead: true) }) else {
+            throw answer.unreadable("company")
+        }
+        return reading
+    }
+
+    /// A company's verified domains, in lower case; none where they may not be seen.
+    func verifiedDomains(of id: CompanyID) async throws(ServiceFailure) -> [String] {
+        let answer = try await caller.answer(to: .verifiedDomains(of: id))
+        if [400, 403, 404].contains(answer.status) { return [] }
+        guard answer.isSuccess else { throw answer.failure() }
+        guard let rows = JSONValue(of: answer)?["content"], rows.isList else {
+            throw answer.unreadable("verified domains")
+        }
+        return rows.items.map { $0.words("content").lowercased() }.filter { !$0.isEmpty }
+    }
+
+    /// The oldest administrator among a company's members, by preference one who is in force; nil when there is none.
+    func administrator(of id: CompanyID) async throws(ServiceFailure) -> Contact? {
+        var disabled: Contact?
+        // Some thousands of members are enough to have met the oldest administrator.
+        for number in 0..<100 {
+            let answer = try await caller.answer(to: .members(of: id, page: number))
+            guard answer.isSuccess else { throw answer.failure() }
+            guard let page = JSONValue(of: answer).flatMap({ ListReading($0, number: number) }) else {
+                throw answer.unreadable("members")
+            }
+            let administrators = page.rows.compactMap(MemberReading.init).filter(\.isAdministrator)
+            if let found = administrators.first(where: \.isEnabled) { return found.contact }
+            disabled = disabled ?? administrators.first?.contact
+            if page.isLast || page.rows.isEmpty { break }
+        }
+        return disabled
+    }
+
+    /// Writes some of a company's fields.
+    func change(_ id: CompanyID, _ fields: JSONBody) async throws(ServiceFailure) {
+        let answer = try await caller.answer(to: .change(id, fields))
+        guard answer.isSuccess else { throw answer.failure(changes: true) }
+    }
+}

@@ -1,0 +1,39 @@
+import Core
+import Transfer
+
+/// Whether a marketplace creates companies of new customers by itself.
+///
+/// While it does, Ferry's own creation would race with it.
+package enum AutomaticCreation: Equatable, Sendable {
+    case on, off
+    /// The marketplace did not tell; the sentence says why.
+    case unknown(String)
+}
+
+extension AppDirectMarketplace {
+    /// Asks the marketplace for its own setting; this only reads.
+    ///
+    /// The settings are no published part of AppDirect's API: many marketplaces will not tell, and then a person has
+    /// to attest it.
+    package func automaticCreation() async -> AutomaticCreation {
+        do throws(ServiceFailure) {
+            guard let first = try await accounts.page(0, named: nil).rows.first else {
+                return .unknown("the marketplace has no company by which to learn its own name")
+            }
+            let partner = try await accounts.read(.id(first.company.id))?.partner ?? ""
+            guard !partner.isEmpty else { return .unknown("the marketplace does not tell its own name") }
+            return try await automaticCreation(ofPartner: partner)
+        } catch { return .unknown(error.words) }
+    }
+
+    private func automaticCreation(ofPartner partner: String) async throws(ServiceFailure) -> AutomaticCreation {
+        let answer = try await accounts.answer(to: .settings(ofPartner: partner))
+        guard answer.isSuccess else { throw answer.failure() }
+        guard let settings = JSONValue(of: answer) else { throw answer.unreadable("list of settings") }
+        if settings["companySyncEnabled"].flag == false { return .off }
+        guard let isOn = settings["companySyncAutoCreateCompaniesEnabled"].flag else {
+            return .unknown("the marketplace's settings don't name it")
+        }
+        return isOn ? .on : .off
+    }
+}
