@@ -75,10 +75,11 @@ final class TestWorld: Sendable {
         let surroundings = Surroundings(who: "ada@example") { now }
         return CommandContext(
             openStore: { () throws(StoreFailure) -> any CompanyStore in try self.store() },
-            marketplace: { store throws(CommandFailure) -> any Marketplace in
-                if let makeMarketplace = self.makeMarketplace { return makeMarketplace(store) }
-                guard let store = store as? SQLiteStore else { throw CommandFailure(.failed, "No store.") }
-                return LocalMarketplace(store, surroundings: surroundings)
+            services: { store throws(CommandFailure) -> ProfileServices in
+                guard let sqlite = store as? SQLiteStore else { throw CommandFailure(.failed, "No store.") }
+                let local = LocalMarketplace(sqlite, surroundings: surroundings)
+                return ProfileServices(
+                    marketplace: self.makeMarketplace?(store) ?? local, companies: LocalDirectory(sqlite))
             },
             surroundings: surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(file) },

@@ -6,15 +6,23 @@ package import Transfer
 /// How Ferry signs in at a marketplace: as an API client of its own, without a person.
 package final class ClientCredentials: Sendable, CustomStringConvertible, CustomReflectable {
     private let clientID: String
-    private let secret: String
+    private let secret: @Sendable () async throws(ServiceFailure) -> String
+    private let read = Mutex("")
     private let wanted: String
     private let granted = Mutex<String?>(nil)
 
     /// The scope to ask for: clients made since 2020 get no more than they ask for.
     package static func scope(isReadOnly: Bool) -> String { isReadOnly ? "ROLE_PARTNER_READ" : "ROLE_PARTNER" }
 
-    /// Credentials; a read-only profile asks for no more than reading.
-    package init(clientID: String, secret: String, isReadOnly: Bool) {
+    /// Credentials with a secret that is at hand.
+    package convenience init(clientID: String, secret: String, isReadOnly: Bool) {
+        self.init(clientID: clientID, isReadOnly: isReadOnly) { () async throws(ServiceFailure) in secret }
+    }
+
+    /// Credentials whose secret is read for each new token; a read-only profile asks for no more than reading.
+    package init(
+        clientID: String, isReadOnly: Bool, secret: @escaping @Sendable () async throws(ServiceFailure) -> String
+    ) {
         self.clientID = clientID
         self.secret = secret
         wanted = Self.scope(isReadOnly: isReadOnly)
@@ -30,7 +38,9 @@ package final class ClientCredentials: Sendable, CustomStringConvertible, Custom
 
     /// A new token, by a caller that sends requests unsigned.
     package func token(by caller: some ServiceCaller) async throws(ServiceFailure) -> IssuedToken {
-        let answer = try await caller.answer(to: request)
+        let secret = try await secret()
+        read.withLock { $0 = secret }
+        let answer = try await caller.answer(to: request(secret))
         guard answer.isSuccess else { throw failure(answer) }
         guard let body = JSONValue(of: answer), let text = body["access_token"].text, !text.isEmpty else {
             // The body is not repeated: what can't be read may hold a token all the same.
@@ -43,7 +53,7 @@ package final class ClientCredentials: Sendable, CustomStringConvertible, Custom
     }
 
     /// `POST /oauth2/token`, outside of `/api`; asking twice only gives two tokens.
-    private var request: ServiceRequest {
+    private func request(_ secret: String) -> ServiceRequest {
         let basic = Data("\(clientID):\(secret)".utf8).base64EncodedString()
         return ServiceRequest(
             .post, "/oauth2/token",
@@ -68,6 +78,7 @@ package final class ClientCredentials: Sendable, CustomStringConvertible, Custom
 
     /// A service that repeats what it was sent must not show the secret.
     private func withoutSecret(_ words: String) -> String {
-        secret.isEmpty ? words : words.replacing(secret, with: "…")
+        let secret = read.withLock { $0 }
+        return secret.isEmpty ? words : words.replacing(secret, with: "…")
     }
 }

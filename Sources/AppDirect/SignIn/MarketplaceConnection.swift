@@ -12,11 +12,10 @@ package struct MarketplaceConnection: Sendable {
 
     /// A connection; nothing is sent before the first request.
     package init(
-        at address: ServiceAddress, over wire: any Wire, clientID: String, secret: String, rules: MarketplaceRules,
+        at address: ServiceAddress, over wire: any Wire, credentials: ClientCredentials, rules: MarketplaceRules,
         log: RequestLog? = nil, surroundings: Surroundings, retries: RetryPolicy = RetryPolicy()
     ) {
         let habits = ServiceClient.Habits(retries: retries)
-        let credentials = ClientCredentials(clientID: clientID, secret: secret, isReadOnly: rules.isReadOnly)
         let unsigned = ServiceClient(ServiceAnswer.speaker, at: address, over: wire, habits: habits, log: log)
         let tokens = TokenCache { () async throws(ServiceFailure) in try await credentials.token(by: unsigned) }
         let bucket = TokenBucket(burst: rules.burst, perSecond: Double(rules.requestsPerSecond))

@@ -4,10 +4,8 @@ import Core
 struct CommandContext: Sendable {
     /// Opens the profile's store.
     var openStore: @Sendable () throws(StoreFailure) -> any CompanyStore
-    /// The profile's marketplace, over its store.
-    var marketplace: @Sendable (any CompanyStore) throws(CommandFailure) -> any Marketplace
-    /// How creation jobs go about their rows.
-    var policy = JobPolicy()
+    /// What the profile reaches beyond its store.
+    var services: @Sendable (any CompanyStore) throws(CommandFailure) -> ProfileServices
     /// The clock, and who is at work.
     var surroundings: Surroundings
     /// Opens a file to import; `-` is standard input.

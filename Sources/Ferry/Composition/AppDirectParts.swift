@@ -11,15 +11,16 @@ struct AppDirectParts: Sendable {
     ///
     /// One wire may serve several services; its connections are shared.
     init(
-        _ settings: AppDirectSettings, secret: String, isReadOnly: Bool, wire: any Wire, surroundings: Surroundings,
-        log: (@Sendable (String) -> Void)? = nil
+        _ settings: AppDirectSettings, secret: @escaping @Sendable () async throws(ServiceFailure) -> String,
+        isReadOnly: Bool, wire: any Wire, surroundings: Surroundings, log: (@Sendable (String) -> Void)? = nil
     ) throws(CommandFailure) {
         let address: ServiceAddress
         do { address = try ServiceAddress(settings.url.description) } catch {
             throw CommandFailure(.usage, "The marketplace's url \(error.words).")
         }
         connection = MarketplaceConnection(
-            at: address, over: wire, clientID: settings.clientID, secret: secret,
+            at: address, over: wire,
+            credentials: ClientCredentials(clientID: settings.clientID, isReadOnly: isReadOnly, secret: secret),
             rules: MarketplaceRules(settings, isReadOnly: isReadOnly), log: log.map { RequestLog($0) },
             surroundings: surroundings)
     }

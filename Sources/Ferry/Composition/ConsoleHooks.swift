@@ -33,9 +33,9 @@ struct ConsoleHooks: Sendable {
 
     private func console(_ context: CommandContext, picture: PictureOptions) async throws -> ExitStatus {
         let open = { @Sendable () throws -> ConsoleParts in
-            try parts(
-                SQLiteStore.open(path: storePath), context, title: profile.title, isSandbox: false,
-                fill: nil)
+            let store = try SQLiteStore.open(path: storePath)
+            return try parts(
+                store, context.services(store), context, title: profile.title, isSandbox: false, fill: nil)
         }
         return try await run(open, context, picture)
     }
@@ -60,7 +60,11 @@ struct ConsoleHooks: Sendable {
             let fill = DemoFill(
                 customers: demo.customers, seed: demo.seed, store: store, surroundings: surroundings)
             if !isLarge { try fill.run { _, _ in } }
-            return try parts(store, context, title: "Demo", isSandbox: true, fill: isLarge ? fill : nil)
+            // Whatever the profile reaches: the demo's companies live in its own store.
+            let services = ProfileServices(
+                marketplace: LocalMarketplace(store, surroundings: surroundings), companies: LocalDirectory(store))
+            return try parts(
+                store, services, context, title: "Demo", isSandbox: true, fill: isLarge ? fill : nil)
         }
         return try await run(open, context, picture)
     }
@@ -94,14 +98,16 @@ struct ConsoleHooks: Sendable {
     }
 
     private func parts(
-        _ store: SQLiteStore, _ context: CommandContext, title: String, isSandbox: Bool, fill: DemoFill?
+        _ store: SQLiteStore, _ services: ProfileServices, _ context: CommandContext, title: String,
+        isSandbox: Bool, fill: DemoFill?
     ) throws -> ConsoleParts {
         let facts = ProfileFacts(
-            title: SafeText(title), isSandbox: isSandbox, isReadOnly: context.readOnly != nil,
-            marketplace: "the embedded store", configurationFile: SafeText(places.configurationFile),
+            title: SafeText(title), isSandbox: isSandbox,
+            isReadOnly: isSandbox ? context.readOnly == .option : context.readOnly != nil,
+            marketplace: SafeText(isSandbox ? "the embedded store" : profile.marketplaceWords), configurationFile: SafeText(places.configurationFile),
             offset: context.offset)
         return ConsoleParts(
-            store: store, marketplace: try context.marketplace(store), surroundings: context.surroundings,
+            store: store, services: services, surroundings: context.surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(home(file)) },
             profile: facts, keymap: try keymap(), themes: library, theme: options.theme ?? profile.theme,
             log: context.log,

@@ -37,6 +37,14 @@ package struct Profile: Equatable, Sendable {
     /// How letters leave.
     package var mail: MailSettings
 
+    /// Where companies are created, in words.
+    package var marketplaceWords: String {
+        switch marketplace {
+        case .local: "the embedded store"
+        case .appDirect(let settings): settings.url.description
+        }
+    }
+
     /// The name of the profile that always exists.
     package static let localName = "local"
 

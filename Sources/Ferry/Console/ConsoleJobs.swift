@@ -17,17 +17,17 @@ final class ConsoleJobs: Sendable {
     }
 
     private let store: any CompanyStore
-    private let marketplace: any Marketplace
+    private let services: ProfileServices
     private let surroundings: Surroundings
     private let mailbox: Mailbox
     private let running = Mutex(Running())
     private let ended = DispatchGroup()
     private let background = Background.jobs()
 
-    /// A runner over a store and a marketplace.
-    init(store: any CompanyStore, marketplace: any Marketplace, surroundings: Surroundings, mailbox: Mailbox) {
+    /// A runner over a store and what the profile reaches.
+    init(store: any CompanyStore, services: ProfileServices, surroundings: Surroundings, mailbox: Mailbox) {
         self.store = store
-        self.marketplace = marketplace
+        self.services = services
         self.surroundings = surroundings
         self.mailbox = mailbox
     }
@@ -122,7 +122,7 @@ final class ConsoleJobs: Sendable {
         guard try prepare(), let job = try store.job(id) else { return }
         mailbox.post(.jobStarted(job))
         do {
-            let state = try await work(on: id)
+            let state = try await work(on: job)
             if let job = try store.job(id) { mailbox.post(.jobStopped(job, interrupted: state == .running)) }
         } catch {
             // Whatever the store says, the job runs here no more: it can be resumed.
@@ -131,11 +131,9 @@ final class ConsoleJobs: Sendable {
         }
     }
 
-    private func work(on id: JobID) async throws(StoreFailure) -> JobState {
-        let creation = CreationRun(
-            store: store, marketplace: marketplace, surroundings: surroundings, policy: .standard)
-        return try await creation.run(
-            id, stop: { self.running.withLock { $0.stop(of: id) } },
-            report: { self.mailbox.post(.itemsEnded(id, [$0])) })
+    private func work(on job: Job) async throws(StoreFailure) -> JobState {
+        try await JobRunner(store: store, services: services, surroundings: surroundings).run(
+            job, stop: { self.running.withLock { $0.stop(of: job.id) } },
+            report: { self.mailbox.post(.itemsEnded(job.id, [$0])) })
     }
 }

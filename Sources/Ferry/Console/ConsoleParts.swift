@@ -9,8 +9,8 @@ import Text
 struct ConsoleParts: Sendable {
     /// The store.
     var store: SQLiteStore
-    /// The marketplace.
-    var marketplace: any Marketplace
+    /// What the profile reaches beyond it.
+    var services: ProfileServices
     /// The clock, and who is at work.
     var surroundings: Surroundings
     /// Opens a file to import.
@@ -30,7 +30,7 @@ struct ConsoleParts: Sendable {
 
     /// Runs effects against these parts, posting into a mailbox.
     func runner(_ mailbox: Mailbox) -> EffectRunner {
-        let jobs = ConsoleJobs(store: store, marketplace: marketplace, surroundings: surroundings, mailbox: mailbox)
+        let jobs = ConsoleJobs(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let imports = ConsoleImports(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
         return EffectRunner(
             store: store, jobs: jobs, imports: imports, surroundings: surroundings, mailbox: mailbox,

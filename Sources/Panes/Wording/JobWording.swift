@@ -33,6 +33,15 @@ extension Wording {
         }
     }
 
+    /// What a job is doing, as the beginning of a line of progress.
+    package static func progressVerb(for kind: JobKind) -> String {
+        switch kind {
+        case .createCompanies: "Creating"
+        case .linkCompanies: "Linking"
+        case .verifyCompanies: "Verifying"
+        }
+    }
+
     /// What became of a job's row, in a sentence.
     package static func sentence(for state: ItemState) -> String {
         switch state {

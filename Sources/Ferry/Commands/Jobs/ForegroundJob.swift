@@ -6,7 +6,7 @@ import Synchronization
 struct ForegroundJob {
     let context: CommandContext
     let store: any CompanyStore
-    let marketplace: any Marketplace
+    let services: ProfileServices
     /// Whether results are written as JSON.
     let json: Bool
 
@@ -38,18 +38,18 @@ struct ForegroundJob {
 
     /// Works until the end; true when it was interrupted.
     private func work(on job: JobID) async throws(StoreFailure) -> Bool {
-        let counts = try store.job(job)?.counts ?? JobCounts()
-        let total = counts.left + counts.unknown
+        guard let known = try store.job(job) else { return false }
+        let total = known.counts.left + known.counts.unknown
         let progress = context.progress
         let counter = ProgressCounter()
         let isRaised = context.interruption.isRaised
         context.interruption.watch()
         defer { progress.end() }
-        let run = CreationRun(
-            store: store, marketplace: marketplace, surroundings: context.surroundings, policy: context.policy)
-        let state = try await run.run(job, stop: { isRaised() ? .pause : nil }) { _ in
+        let runner = JobRunner(store: store, services: services, surroundings: context.surroundings)
+        let verb = Wording.progressVerb(for: known.kind)
+        let state = try await runner.run(known, stop: { isRaised() ? .pause : nil }) { _ in
             let count = counter.next()
-            progress.show { ProgressLine.words("Creating", count, of: total, elapsed: $0) }
+            progress.show { ProgressLine.words(verb, count, of: total, elapsed: $0) }
         }
         return state == .running
     }

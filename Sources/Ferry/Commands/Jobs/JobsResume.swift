@@ -23,8 +23,8 @@ struct JobsResume: ContextCommand {
             context.say("ferry: \(nothingToResume(try store.jobs()))")
             return .done
         }
-        let marketplace = try context.marketplace(store)
-        let runner = ForegroundJob(context: context, store: store, marketplace: marketplace, json: json)
+        let services = try context.services(store)
+        let runner = ForegroundJob(context: context, store: store, services: services, json: json)
         return try await runner.run(id, lock: runner.lock(id))
     }
 
@@ -77,7 +77,7 @@ struct JobsRetry: ContextCommand {
         let store = try context.openStore()
         let id = try job.job(in: store).job.id
         let runner = ForegroundJob(
-            context: context, store: store, marketplace: try context.marketplace(store), json: json)
+            context: context, store: store, services: try context.services(store), json: json)
         let lock = try runner.lock(id)
         let queued = try store.requeueFailed(of: id, by: context.surroundings.who, at: context.surroundings.now())
         guard queued > 0 else {

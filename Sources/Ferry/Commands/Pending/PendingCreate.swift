@@ -73,12 +73,12 @@ struct PendingCreate: ContextCommand {
     private func carryOut(
         _ plan: CreationPlan, _ store: any CompanyStore, _ context: CommandContext
     ) async throws -> ExitStatus {
-        let marketplace = try context.marketplace(store)
+        let services = try context.services(store)
         let customers = plan.customersToCreate
         let job = try store.createJob(
             .createCompanies, customers: customers, anyway: anyway ? RowSet(customers) : RowSet(),
             by: context.surroundings.who, at: context.surroundings.now())
-        let runner = ForegroundJob(context: context, store: store, marketplace: marketplace, json: json)
+        let runner = ForegroundJob(context: context, store: store, services: services, json: json)
         return try await runner.run(job.id, lock: runner.lock(job.id))
     }
 }

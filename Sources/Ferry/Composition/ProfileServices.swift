@@ -1,0 +1,25 @@
+import Core
+
+/// What a profile reaches beyond its store.
+struct ProfileServices: Sendable {
+    /// Where companies are created.
+    var marketplace: any Marketplace
+    /// All companies of the marketplace; those of the store where it is the marketplace itself.
+    var companies: any CompanyDirectory
+    /// Partner Center; nil where customers come from files.
+    var customers: (any CustomerDirectory)?
+    /// What is found of the requirements that concern services.
+    var findings: @Sendable () async -> [RequirementFinding] = { [] }
+
+    /// Whether there is anything to synchronise with.
+    var canSynchronise: Bool { customers != nil || !marketplace.terms.isLocal }
+
+    /// How jobs go about their rows: as many at once as requests may leave at once, within reason.
+    var policy: JobPolicy {
+        let terms = marketplace.terms
+        return terms.isLocal ? .standard : JobPolicy(parallelism: min(terms.burst, Self.mostAtOnce))
+    }
+
+    /// More connections than this make no marketplace faster.
+    private static let mostAtOnce = 32
+}

@@ -1,0 +1,64 @@
+import AppDirect
+import Core
+import PartnerCenter
+import Store
+import Transfer
+
+/// Makes what a profile reaches beyond its store; nothing is sent and no secret is read before the first request.
+struct ServicesFactory: Sendable {
+    /// The profile.
+    let profile: Profile
+    /// Whether nothing outside may be changed, so that no more than reading is asked for.
+    let isReadOnly: Bool
+    /// Reads the profile's secrets.
+    let secrets: SecretReader
+    /// The clock, and who is at work.
+    let surroundings: Surroundings
+    /// Gets a line for each request.
+    let log: @Sendable (String) -> Void
+
+    /// The services over a store.
+    func services(over store: any CompanyStore) throws(CommandFailure) -> ProfileServices {
+        let wire = CurlTransport()
+        var services = try marketplace(over: store, wire)
+        guard case .partnerCenter(let settings) = profile.customers else { return services }
+        let partner = try partnerCenter(settings, wire)
+        services.customers = partner.directory
+        let others = services.findings
+        services.findings = {
+            async let microsoft = partner.requirements.findings()
+            return await microsoft + others()
+        }
+        return services
+    }
+
+    /// Partner Center of the profile's settings.
+    func partnerCenter(
+        _ settings: PartnerCenterSettings, _ wire: any Wire = CurlTransport()
+    ) throws(CommandFailure) -> PartnerCenterParts {
+        try PartnerCenterParts(settings, secrets: secrets, wire: wire, log: log, note: log)
+    }
+
+    private func marketplace(
+        over store: any CompanyStore, _ wire: any Wire
+    ) throws(CommandFailure) -> ProfileServices {
+        switch profile.marketplace {
+        case .local:
+            guard let store = store as? SQLiteStore else {
+                throw CommandFailure(.failed, "The embedded marketplace needs a store of its own.")
+            }
+            return ProfileServices(
+                marketplace: LocalMarketplace(store, surroundings: surroundings), companies: LocalDirectory(store))
+        case .appDirect(let settings):
+            let secret = secrets.reading(settings.clientSecret)
+            let parts = try AppDirectParts(
+                settings, secret: { () async throws(ServiceFailure) in try await secret().revealed },
+                isReadOnly: isReadOnly, wire: wire,
+                surroundings: surroundings, log: log)
+            let connection = parts.connection
+            return ProfileServices(
+                marketplace: connection.marketplace, companies: connection.marketplace,
+                findings: { await connection.inspection.findings() })
+        }
+    }
+}
