@@ -78,3 +78,24 @@ package struct ServiceAnswer: Equatable, Sendable {
     /// Whether the service did what it was asked.
     package var isSuccess: Bool { (200..<300).contains(status) }
 }
+
+extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible {
+    /// The name alone, since the value may be a secret.
+    package var description: String { "\(name): …" }
+
+    package var debugDescription: String { description }
+}
+
+extension ServiceRequest: CustomStringConvertible, CustomDebugStringConvertible {
+    /// Verb and path alone, since headers, query and body may hold secrets.
+    package var description: String { "\(method.rawValue) \(MaskedURL(path))" }
+
+    package var debugDescription: String { description }
+}
+
+extension ServiceAnswer: CustomStringConvertible, CustomDebugStringConvertible {
+    /// Status and size alone.
+    package var description: String { "\(status), \(body.count) bytes" }
+
+    package var debugDescription: String { description }
+}

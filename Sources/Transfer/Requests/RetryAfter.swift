@@ -1,0 +1,36 @@
+import CCurl
+
+/// How long a service asks to be left alone.
+enum RetryAfter {
+    /// Seconds, from the header as a number or a date, else from the gateway's "Try again in 57 seconds."; nil when
+    /// the answer does not say.
+    ///
+    /// `now` is in milliseconds since 1970; it is used only when the answer has no date of its own.
+    static func seconds(in answer: ServiceAnswer, now: Int64) -> Double? {
+        if let header = answer[header: "Retry-After"] {
+            if let seconds = Double(header), seconds.isFinite { return max(0, seconds) }
+            if let then = date(header) {
+                let here = answer[header: "Date"].flatMap(date) ?? Double(now) / 1000
+                return max(0, then - here)
+            }
+        }
+        guard answer.status == 429 || answer.status == 503 else { return nil }
+        return secondsInWords(String(decoding: answer.body.prefix(2000), as: UTF8.self))
+    }
+
+    private static func date(_ text: String) -> Double? {
+        let seconds = curl_getdate(text, nil)
+        return seconds < 0 ? nil : Double(seconds)
+    }
+
+    private static func secondsInWords(_ text: String) -> Double? {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        for index in words.indices.dropFirst() where words[index].hasPrefix("second") && words[index - 1].count < 7 {
+            guard let number = Double(words[index - 1]) else { continue }
+            if words[..<(index - 1)].suffix(3).contains("again") || words[..<(index - 1)].suffix(3).contains("retry") {
+                return number
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,73 @@
+import Synchronization
+
+/// A request on its way to the thread that carries it out.
+final class Ticket: Sendable {
+    /// What is to be sent.
+    let request: WireRequest
+    /// Where the request goes, checked.
+    let address: WebAddress
+    /// Whether it was called off, perhaps before the thread has heard of it.
+    let isCancelled = Atomic(false)
+
+    /// A ticket.
+    init(_ request: WireRequest, to address: WebAddress) {
+        self.request = request
+        self.address = address
+    }
+}
+
+/// What a request ends with.
+typealias WireResult = Result<ServiceAnswer, WireFailure>
+
+/// What the transfer thread is asked to do.
+enum Order: Sendable {
+    case start(Ticket, CheckedContinuation<WireResult, Never>)
+    case cancel(Ticket)
+}
+
+/// The orders that the transfer thread has not seen yet.
+final class Orders: Sendable {
+    private struct State {
+        var waiting: [Order] = []
+        var isClosed = false
+    }
+
+    /// Rings when there is something to do.
+    let bell = Bell()
+    private let state = Mutex(State())
+
+    /// Adds an order; false when nobody will carry it out any more.
+    func post(_ order: Order) -> Bool {
+        let (isFirst, isOpen) = state.withLock { state in
+            guard !state.isClosed else { return (false, false) }
+            state.waiting.append(order)
+            return (state.waiting.count == 1, true)
+        }
+        if isFirst { bell.ring() }
+        return isOpen
+    }
+
+    /// Takes what came since the last time; nil when nothing will come any more.
+    func take() -> [Order]? {
+        bell.silence()
+        return state.withLock { state in
+            defer { state.waiting.removeAll(keepingCapacity: true) }
+            return state.isClosed && state.waiting.isEmpty ? nil : state.waiting
+        }
+    }
+
+    /// Refuses all further orders and gives those that nobody has taken.
+    func refuseRest() -> [Order] {
+        state.withLock { state in
+            defer { state.waiting = [] }
+            state.isClosed = true
+            return state.waiting
+        }
+    }
+
+    /// Lets the thread end once it has done what was ordered.
+    func close() {
+        state.withLock { $0.isClosed = true }
+        bell.ring()
+    }
+}
