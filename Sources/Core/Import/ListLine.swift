@@ -77,6 +77,10 @@ package struct RejectedLine: Equatable, Sendable {
         case noCustomer(String)
         /// A domain that several customers share.
         case severalCustomers(String)
+        /// An item of a service's answer that is not a customer's.
+        case malformedItem
+        /// A customer that a service gives two tenant ids.
+        case twoTenants(String, String)
     }
 
     /// The file's line, from 1.

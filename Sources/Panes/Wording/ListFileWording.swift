@@ -30,6 +30,8 @@ extension Wording {
             "No customer has the tenant id or domain \(quoted(key)); import the customer list first."
         case .severalCustomers(let domain):
             "Several customers have the domain \(quoted(domain)); name the tenant id instead."
+        case .malformedItem: "The service sent something that is not a customer."
+        case .twoTenants(let one, let other): "The service gives this customer two tenant ids, \(one) and \(other)."
         }
     }
 
