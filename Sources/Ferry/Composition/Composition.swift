@@ -18,16 +18,17 @@ struct Composition: Sendable {
         let configuration = try ConfigurationFile.load(path: options.config, environment: environment)
         let profile = try configuration.profile(named: options.profile)
         let path = options.store ?? places.store(of: profile.name)
-        let surroundings = Surroundings(who: Self.who(environment)) {
+        let surroundings = Surroundings(who: Self.who(environment), wait: Self.pass) {
             Timestamp(seconds: Int64(Date().timeIntervalSince1970.rounded(.down)))
         }
         let log = try log(options, places, surroundings.now)
+        let factory = ServicesFactory(
+            profile: profile, isReadOnly: options.readOnly || profile.readOnly,
+            secrets: SecretReader(environment: environment), surroundings: surroundings, log: { log?.note($0) })
         return CommandContext(
             openStore: { () throws(StoreFailure) -> any CompanyStore in try SQLiteStore.open(path: path) },
-            marketplace: { store throws(CommandFailure) -> any Marketplace in
-                try Self.marketplace(profile, store, surroundings)
-            },
-            policy: .standard, surroundings: surroundings,
+            services: { store throws(CommandFailure) in try factory.services(over: store) },
+            surroundings: surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in
                 try ListFileReader.open(file, name: file == "-" ? nil : file, isInterrupted: { ferry_interrupted() })
             },
@@ -39,18 +40,11 @@ struct Composition: Sendable {
             hooks: ConsoleHooks(options: options, profile: profile, storePath: path, places: places).hooks,
             offset: Int64(TimeZone.current.secondsFromGMT()), log: { log?.note($0) },
             signIn: { () throws(CommandFailure) -> SignInDesk in
-                try partnerCenter(profile, log).desk(now: surroundings.now, wait: Self.wait)
+                guard case .partnerCenter(let settings) = profile.customers else {
+                    throw .noPartnerCenter("the profile \(profile.name)")
+                }
+                return try factory.partnerCenter(settings).desk(now: surroundings.now, wait: Self.wait)
             })
-    }
-
-    /// The profile's Partner Center; refused where its customers come from files.
-    private func partnerCenter(_ profile: Profile, _ log: Log?) throws(CommandFailure) -> PartnerCenterParts {
-        guard case .partnerCenter(let settings) = profile.customers else {
-            throw .noPartnerCenter("the profile \(profile.name)")
-        }
-        return try PartnerCenterParts(
-            settings, secrets: SecretReader(environment: environment), wire: CurlTransport(),
-            log: { log?.note($0) }, note: { log?.note($0) })
     }
 
     /// Lets seconds pass, unless somebody interrupts.
@@ -61,6 +55,11 @@ struct Composition: Sendable {
         }
     }
 
+    /// Lets seconds pass, or fewer when the task is cancelled.
+    private static let pass: @Sendable (Int) async -> Void = { seconds in
+        try? await Task.sleep(for: .seconds(seconds))
+    }
+
     /// The log that was asked for, else the usual one; where that can't be written there is none.
     private func log(
         _ options: GlobalOptions, _ places: Places, _ now: @escaping @Sendable () -> Timestamp
@@ -69,18 +68,6 @@ struct Composition: Sendable {
         try? FileManager.default.createDirectory(
             atPath: places.state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return try? Log(places.log, now: now)
-    }
-
-    private static func marketplace(
-        _ profile: Profile, _ store: any CompanyStore, _ surroundings: Surroundings
-    ) throws(CommandFailure) -> any Marketplace {
-        guard profile.marketplace == .local, let store = store as? SQLiteStore else {
-            throw CommandFailure(
-                .usage,
-                "The profile \(profile.name) uses a remote marketplace, which this version can't reach yet; use a profile with `kind: local`."
-            )
-        }
-        return LocalMarketplace(store, surroundings: surroundings)
     }
 
     private static func terminal(isPlain: Bool) -> TerminalFlags {

@@ -104,7 +104,8 @@ struct ConsoleHooks: Sendable {
         let facts = ProfileFacts(
             title: SafeText(title), isSandbox: isSandbox,
             isReadOnly: isSandbox ? context.readOnly == .option : context.readOnly != nil,
-            marketplace: SafeText(isSandbox ? "the embedded store" : profile.marketplaceWords), configurationFile: SafeText(places.configurationFile),
+            marketplace: SafeText(isSandbox ? "the embedded store" : profile.marketplaceWords),
+            configurationFile: SafeText(places.configurationFile),
             offset: context.offset)
         return ConsoleParts(
             store: store, services: services, surroundings: context.surroundings,

@@ -26,7 +26,10 @@ struct ThemePreview {
         let store = try SQLiteStore.open(path: "\(folder.path)/preview.sqlite")
         let surroundings = Surroundings(who: "demo@example.com", now: { Self.moment })
         let parts = ConsoleParts(
-            store: store, marketplace: LocalMarketplace(store, surroundings: surroundings), surroundings: surroundings,
+            store: store,
+            services: ProfileServices(
+                marketplace: LocalMarketplace(store, surroundings: surroundings), companies: LocalDirectory(store)),
+            surroundings: surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(file) },
             profile: ProfileFacts(
                 title: "Demo", isSandbox: true, isReadOnly: false, marketplace: "the embedded store",

@@ -32,6 +32,9 @@ extension Wording {
         case .unlinkStarted: "unlink started"
         case .companyUnlinked: "company unlinked"
         case .verificationPlanned: "verification planned"
+        case .syncBegun: "synchronisation begun"
+        case .syncEnded: "synchronisation ended"
+        case .syncInterrupted: "synchronisation interrupted"
         }
     }
 }

@@ -24,8 +24,10 @@ struct LinkWriter {
         ).run(
             .optional(tenant), .text(evidence.rawValue), .integer(try writing.revision(.companies)), .row(known.row))
         var affected = AffectedCustomers()
-        affected.note(tenant: known.company.tenant, keys: known.keys)
-        affected.note(tenant: tenant, keys: known.keys)
+        var linked = known.company
+        linked.tenant = tenant
+        affected.note(known.company, keys: known.keys)
+        affected.note(linked, keys: known.keys)
         try affected.renew(in: writing)
         return true
     }
