@@ -56,7 +56,7 @@ package enum SignInProblem: Error, Equatable, Sendable {
         let code = codes.first.map { "AADSTS\($0)" } ?? SafeText(error).value
         let line = Self.firstLine(words)
         self =
-            known.lazy.compactMap(Self.init(code:)).first ?? Self(word: error)
+            Self(deviceWord: error) ?? known.lazy.compactMap(Self.init(code:)).first ?? Self(word: error)
             ?? (error == "invalid_grant" ? .tokenRefused(code: code, words: line) : .other(code: code, words: line))
     }
 
@@ -84,13 +84,21 @@ package enum SignInProblem: Error, Equatable, Sendable {
         }
     }
 
-    /// The words of RFC 6749 and 8628 that say enough without a number.
-    private init?(word: String) {
-        switch word.lowercased() {
+    /// The words for a code that a person is to enter (RFC 8628, section 3.5): one number stands beside several of them.
+    private init?(deviceWord: String) {
+        switch deviceWord.lowercased() {
         case "authorization_pending": self = .pending
         case "slow_down": self = .slowDown
         case "expired_token", "code_expired", "bad_verification_code": self = .codeExpired
-        case "authorization_declined", "access_denied": self = .declined
+        case "authorization_declined": self = .declined
+        default: return nil
+        }
+    }
+
+    /// The words of RFC 6749 that say enough without a number.
+    private init?(word: String) {
+        switch word.lowercased() {
+        case "access_denied": self = .declined
         case "interaction_required": self = .secondFactorDue
         case "consent_required": self = .noConsent
         default: return nil

@@ -24,6 +24,10 @@ import Transfer
         #expect(SignInProblem(error: word, codes: [], words: "") == problem)
     }
 
+    @Test func askingTooOftenIsNotTheSameAsWaitingThoughTheNumberIs() {
+        #expect(SignInProblem(error: "slow_down", codes: [70_016], words: "") == .slowDown)
+    }
+
     @Test func anUnknownNumberKeepsMicrosoftsFirstLineSanitised() {
         let words = "AADSTS123: Odd \u{1B}[2Jthing.\r\nTrace ID: 1\r\n"
         #expect(
