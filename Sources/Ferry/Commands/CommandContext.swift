@@ -32,6 +32,10 @@ struct CommandContext: Sendable {
     var offset: Int64 = 0
     /// Notes a line in the log.
     var log: @Sendable (String) -> Void = { _ in }
+    /// What signing in needs of the profile.
+    var signIn: @Sendable () throws(CommandFailure) -> SignInDesk = { () throws(CommandFailure) -> SignInDesk in
+        throw .noPartnerCenter("this profile")
+    }
 }
 
 /// Which of the process's streams are terminals.

@@ -28,3 +28,13 @@ struct CommandFailure: Error, Equatable {
         }
     }
 }
+
+extension CommandFailure {
+    /// Why a command that talks to Partner Center has nothing to do in a profile.
+    static func noPartnerCenter(_ profile: String) -> CommandFailure {
+        CommandFailure(
+            .usage,
+            "Customers of \(profile) come from imported files, so there is nothing to sign in to; use a profile with `kind: partner-center` below `customers`."
+        )
+    }
+}

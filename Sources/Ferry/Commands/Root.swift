@@ -26,7 +26,8 @@ struct Root: ParsableCommand {
             """,
         version: "ferry 0.1.0",
         subcommands: [
-            ConsoleCommand.self, DemoCommand.self, KeysCommand.self, ImportCommand.self, PendingCommand.self,
+            ConsoleCommand.self, DemoCommand.self, KeysCommand.self, ImportCommand.self, SignInCommand.self,
+            PendingCommand.self,
             CompaniesCommand.self,
             InvitationsCommand.self, SettingsCommand.self, JobsCommand.self, JournalCommand.self, ThemesCommand.self,
             BenchmarkCommand.self,

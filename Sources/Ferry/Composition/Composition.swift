@@ -5,6 +5,7 @@ import Foundation
 import PartnerCenter
 import Store
 import Text
+import Transfer
 
 /// Puts the program together: from options, environment and configuration to what a command may use.
 struct Composition: Sendable {
@@ -36,7 +37,28 @@ struct Composition: Sendable {
             readOnly: options.readOnly ? .option : profile.readOnly ? .profile(profile.name) : nil,
             interruption: Interruption(watch: { ferry_watch_interrupts() }, isRaised: { ferry_interrupted() }),
             hooks: ConsoleHooks(options: options, profile: profile, storePath: path, places: places).hooks,
-            offset: Int64(TimeZone.current.secondsFromGMT()), log: { log?.note($0) })
+            offset: Int64(TimeZone.current.secondsFromGMT()), log: { log?.note($0) },
+            signIn: { () throws(CommandFailure) -> SignInDesk in
+                try partnerCenter(profile, log).desk(now: surroundings.now, wait: Self.wait)
+            })
+    }
+
+    /// The profile's Partner Center; refused where its customers come from files.
+    private func partnerCenter(_ profile: Profile, _ log: Log?) throws(CommandFailure) -> PartnerCenterParts {
+        guard case .partnerCenter(let settings) = profile.customers else {
+            throw .noPartnerCenter("the profile \(profile.name)")
+        }
+        return try PartnerCenterParts(
+            settings, secrets: SecretReader(environment: environment), wire: CurlTransport(),
+            log: { log?.note($0) }, note: { log?.note($0) })
+    }
+
+    /// Lets seconds pass, unless somebody interrupts.
+    private static func wait(seconds: Int) async throws(ServiceFailure) {
+        for _ in 0..<max(seconds * 10, 1) {
+            if ferry_interrupted() { throw .cancelled }
+            do { try await Task.sleep(for: .milliseconds(100)) } catch { throw .cancelled }
+        }
     }
 
     /// The log that was asked for, else the usual one; where that can't be written there is none.
