@@ -18,7 +18,7 @@ extension SQLiteStore {
             guard var row = try CustomerRows(writing.database).find(tenant) else { return false }
             guard row.customer.contact != contact else { return true }
             let parts = row.customer.contact.parts(differentFrom: contact)
-            row.customer.contact = contact
+            row.customer.replaceContact(with: contact)
             row.standing = try Derivation(writing.database).standing(of: row)
             try CustomerWriter(writing).save(row)
             try writing.note(

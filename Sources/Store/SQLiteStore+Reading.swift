@@ -27,7 +27,7 @@ extension SQLiteStore: CompanyStore {
     }
 
     /// The companies of a tenant, the oldest first.
-    func companies(of tenant: TenantID) throws(StoreFailure) -> [Company] {
+    package func companies(of tenant: TenantID) throws(StoreFailure) -> [Company] {
         try read { database in try Self.companies(of: tenant, database) }
     }
 

@@ -125,8 +125,58 @@ private func candidate(_ id: String, tenant: TenantID? = nil, origin: CompanyOri
                 == Standing(.matched, .nameMatch, level: .name, companies: [CompanyID("2")], hasNamesake: true))
     }
 
+    @Test func whileCompaniesAreUnreadNobodyIsReadyOrMatched() {
+        let cases: [(MatchCandidates, Standing)] = [
+            (MatchCandidates(), Standing(.checking, .companiesUnread)),
+            (
+                MatchCandidates(byName: [candidate("1")]),
+                Standing(.checking, .companiesUnread, level: .name, companies: [CompanyID("1")])
+            ),
+            (
+                MatchCandidates(byDomain: [candidate("1"), candidate("2")]),
+                Standing(
+                    .checking, .companiesUnread, level: .domain, companies: [CompanyID("1"), CompanyID("2")])
+            ),
+            (
+                MatchCandidates(byName: [candidate("1", tenant: tenant(8))]),
+                Standing(.checking, .companiesUnread, hasNamesake: true)
+            ),
+        ]
+        for (among, expected) in cases {
+            #expect(standing(of: customer(), among: among, claim: .free, hasUnreadCompanies: true) == expected)
+        }
+    }
+
+    @Test func whatNoCompanyCanChangeStaysWhileCompaniesAreUnread() {
+        let blocked = customer { $0.contact = Contact() }
+        let aside = customer { $0.ignored = ignored }
+        let tenants = [candidate("1", tenant: tenant(1)), candidate("2", tenant: tenant(1))]
+        let cases: [(Customer, MatchCandidates, JobClaim)] = [
+            (blocked, MatchCandidates(), .free), (aside, MatchCandidates(), .free),
+            (customer(), MatchCandidates(), .inJob), (customer(), MatchCandidates(), .outcomeUnknown),
+            (customer(), MatchCandidates(byTenant: [tenants[0]]), .free),
+            (customer(), MatchCandidates(byTenant: tenants), .free),
+        ]
+        for (row, among, claim) in cases {
+            #expect(
+                standing(of: row, among: among, claim: claim, hasUnreadCompanies: true)
+                    == standing(of: row, among: among, claim: claim))
+        }
+    }
+
+    @Test(arguments: [
+        (CustomerDetails.Bond.lost, StandingReason.relationshipLost), (.delegatedOnly, .delegatedOnly),
+    ])
+    func aLostRelationshipBlocks(bond: CustomerDetails.Bond, reason: StandingReason) {
+        let row = customer {
+            $0.bond = bond
+            $0.missingSince = noon
+        }
+        #expect(standing(of: row, among: MatchCandidates(), claim: .free) == Standing(.blocked, reason))
+    }
+
     @Test func theReasonsKeepTheirStoredNumbers() {
-        #expect(StandingReason.allCases.map(\.rawValue) == Array(0...16))
+        #expect(StandingReason.allCases.map(\.rawValue) == Array(0...19))
         #expect(
             PendingState.allCases.map(\.word) == [
                 "checking", "ready", "matched", "ambiguous", "blocked", "ignored", "creating", "unknown", "linked",

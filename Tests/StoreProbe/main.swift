@@ -22,6 +22,23 @@ case "write":
             JournalEntry(at: surroundings.now(), who: surroundings.who, action: .contactEdited, subject: "", result: "")
         )
     }
+case "sync":
+    guard let session = try store.beginSync(full: false, by: surroundings.who, at: surroundings.now()) else {
+        say("refused")
+        break
+    }
+    var place = Int(try session.begin(.customerList, at: surroundings.now()).place ?? "0") ?? 0
+    while place < number {
+        let lines = (place * 10..<place * 10 + 10).map { index in
+            ListLine.customer(
+                CustomerLine(
+                    line: index, tenant: TenantID(high: 0xA000, low: UInt64(index)), name: "Customer \(index)",
+                    domain: "", relationship: .reseller, tags: nil, contact: Contact(email: "a@example.com")))
+        }
+        place += 1
+        let next = place < number ? ListPlace("\(place)") : nil
+        say("\(try session.store(CustomerPage(lines: lines, next: next), at: surroundings.now()).counts.seen)")
+    }
 default:
     let run = CreationRun(
         store: store, marketplace: LocalMarketplace(store, surroundings: surroundings), surroundings: surroundings)

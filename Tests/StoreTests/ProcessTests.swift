@@ -80,4 +80,24 @@ private final class Probe {
         #expect(try store.snapshot(.companies).total == 12)
         withExtendedLifetime(lock) {}
     }
+
+    @Test(arguments: [1, 3, 17]) func aKilledSynchronisationIsGoneOnWith(_ pages: Int) throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore.open(path: folder.store)
+        try store.list([lines(1...3)])
+        let probe = try Probe("sync", folder.store, "1000000")
+        for _ in 0..<pages { #expect(try probe.line() != nil) }
+        #expect(try store.beginSync(full: false, by: "mia", at: noon) == nil)
+        #expect(try store.isSyncing())
+        probe.kill()
+        let session = try store.sync()
+        let progress = try session.begin(.customerList, at: noon)
+        let place = Int(progress.place ?? "") ?? 0
+        #expect(place >= pages && progress.counts.seen == place * 10)
+        #expect(try store.snapshot(.customers).total == place * 10 + 3)
+        #expect(try store.stand(1) == Standing(.ready))
+        let end = try session.store(CustomerPage(lines: lines(3...3), next: nil), at: noon)
+        #expect(end.counts.vanished == 2 && end.counts.seen == place * 10 + 1)
+        #expect(try store.actions().filter { $0 == .syncInterrupted }.count == 1)
+    }
 }

@@ -145,7 +145,7 @@ extension CompanyStoreContract {
             let store = try place.open()
             try store.bringIn(lines(1...1))
             try store.mirror([company("a", tenant: tenant(1), evidence: .written)])
-            try store.mirror([company("a")])
+            try store.mirror([listed("a")])
             #expect(try store.stand(1).state == .linked)
             try store.mirror([company("a", tenant: tenant(1), evidence: .confirmed)])
             #expect(try store.companies([CompanyID("a")]).map(\.evidence) == [.confirmed])

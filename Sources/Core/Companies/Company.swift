@@ -43,12 +43,14 @@ package struct Company: Equatable, Sendable {
     package var verifiedDomains: [String]
     /// Whether it was read by its id, so that a tenant that the marketplace itself knows would have shown.
     package var isRead: Bool
+    /// Since when it is missing from the marketplace's complete list; nil while it is there.
+    package var missingSince: Timestamp?
 
     /// A company with all that is known of it.
     package init(
         id: CompanyID, name: String, tenant: TenantID?, evidence: TenantEvidence, domain: String, status: String,
         createdAt: Timestamp, administrator: Contact, origin: CompanyOrigin, externalID: String = "",
-        verifiedDomains: [String] = [], isRead: Bool = true
+        verifiedDomains: [String] = [], isRead: Bool = true, missingSince: Timestamp? = nil
     ) {
         self.id = id
         self.name = name
@@ -62,6 +64,7 @@ package struct Company: Equatable, Sendable {
         self.externalID = externalID
         self.verifiedDomains = verifiedDomains
         self.isRead = isRead
+        self.missingSince = missingSince
     }
 }
 

@@ -20,11 +20,30 @@ package struct Customer: Equatable, Sendable {
     package var missingSince: Timestamp?
     /// Why and by whom it was set aside; nil when it was not.
     package var ignored: Ignored?
+    /// Which parts of the contact a person gave: by hand or in a file.
+    package var typed: ContactParts
+    /// What became of the relationship when it was last read by its tenant.
+    package var bond: CustomerDetails.Bond
+    /// Its own domains, in lower case; empty where they were not read or may not be seen.
+    package var domains: [String]
+    /// The bill-to name; possibly empty.
+    package var billingName: String
+    /// The billing address; nil when it is not known.
+    package var address: PostalAddress?
+    /// The language and region, such as da-DK; possibly empty.
+    package var culture: String
+    /// Whether it allows delegated administration; nil when that was not told.
+    package var allowsDelegatedAccess: Bool?
+    /// When it was last read by its tenant; nil when it never was.
+    package var detailsAt: Timestamp?
 
     /// A customer with all that is known of it.
     package init(
         id: RowID, tenant: TenantID, name: String, domain: String, relationship: Relationship, tags: String = "",
-        contact: Contact = Contact(), firstSeen: Timestamp, missingSince: Timestamp? = nil, ignored: Ignored? = nil
+        contact: Contact = Contact(), firstSeen: Timestamp, missingSince: Timestamp? = nil, ignored: Ignored? = nil,
+        typed: ContactParts = [], bond: CustomerDetails.Bond = .known, domains: [String] = [],
+        billingName: String = "", address: PostalAddress? = nil, culture: String = "",
+        allowsDelegatedAccess: Bool? = nil, detailsAt: Timestamp? = nil
     ) {
         self.id = id
         self.tenant = tenant
@@ -36,6 +55,14 @@ package struct Customer: Equatable, Sendable {
         self.firstSeen = firstSeen
         self.missingSince = missingSince
         self.ignored = ignored
+        self.typed = typed
+        self.bond = bond
+        self.domains = domains
+        self.billingName = billingName
+        self.address = address
+        self.culture = culture
+        self.allowsDelegatedAccess = allowsDelegatedAccess
+        self.detailsAt = detailsAt
     }
 }
 

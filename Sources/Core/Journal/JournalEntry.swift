@@ -3,6 +3,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case customersImported, contactsImported, contactEdited, customerIgnored, customerUnignored
     case creationPlanned, creationStarted, companyCreated, companyFound, creationFailed, creationUnknown
     case creationSkipped, jobCancelled, jobResumed, jobRetried, jobHalted, jobFinished, settingChanged
+    case syncBegun, syncEnded, syncInterrupted
 }
 
 /// One line of the append-only journal: who did what, on which evidence, with which result.

@@ -19,7 +19,7 @@ package struct MatchCandidate: Equatable, Sendable {
 package struct MatchCandidates: Equatable, Sendable {
     /// Linked to the same tenant.
     package var byTenant: [MatchCandidate]
-    /// With the same domain.
+    /// With a domain that is one of the customer's.
     package var byDomain: [MatchCandidate]
     /// With the same normalised name.
     package var byName: [MatchCandidate]
@@ -43,7 +43,18 @@ package enum JobClaim: Equatable, Sendable {
 }
 
 /// The one rule that says where a customer stands.
-package func standing(of customer: Customer, among candidates: MatchCandidates, claim: JobClaim) -> Standing {
+///
+/// While companies are unread that could be any customer's, nobody is ready or matched: one of them may be linked to
+/// the tenant under another name. The match so far is told all the same.
+package func standing(
+    of customer: Customer, among candidates: MatchCandidates, claim: JobClaim, hasUnreadCompanies: Bool = false
+) -> Standing {
+    let standing = readStanding(of: customer, among: candidates, claim: claim)
+    return hasUnreadCompanies && standing.dependsOnWholeMirror ? standing.checking : standing
+}
+
+/// Where a customer stands when every company was read.
+private func readStanding(of customer: Customer, among candidates: MatchCandidates, claim: JobClaim) -> Standing {
     if let linked = linkedStanding(candidates.byTenant) { return linked }
     switch claim {
     case .outcomeUnknown: return Standing(.unknown, .outcomeUnknown)
@@ -62,6 +73,11 @@ package func standing(of customer: Customer, among candidates: MatchCandidates, 
 
 /// Why a customer can't be created at all; nil when nothing stands in the way.
 package func blockReason(of customer: Customer) -> StandingReason? {
+    switch customer.bond {
+    case .lost: return .relationshipLost
+    case .delegatedOnly: return .delegatedOnly
+    case .known: break
+    }
     if customer.missingSince != nil { return .notInLastList }
     if customer.relationship != .reseller { return .notReseller }
     if customer.name.trimmingBlanks.isEmpty { return .nameMissing }
@@ -85,6 +101,22 @@ package func nameIsDomain(_ name: String) -> Bool {
                 byte >= 128 || byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                     || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32)
             }
+    }
+}
+
+extension Standing {
+    /// Whether a company that nobody has read yet could change it.
+    fileprivate var dependsOnWholeMirror: Bool {
+        switch state {
+        case .ready, .matched: true
+        case .ambiguous: level != .tenant
+        case .checking, .blocked, .ignored, .creating, .unknown, .linked, .created: false
+        }
+    }
+
+    /// The same match, waiting for the companies that are not read yet.
+    fileprivate var checking: Standing {
+        Standing(.checking, .companiesUnread, level: level, companies: companies, hasNamesake: hasNamesake)
     }
 }
 

@@ -30,6 +30,9 @@ package enum StandingReason: UInt8, CaseIterable, Sendable {
     case inJob = 14
     case outcomeUnknown = 15
     case createdByFerry = 16
+    case companiesUnread = 17
+    case relationshipLost = 18
+    case delegatedOnly = 19
 }
 
 /// How a customer was recognised among the marketplace's companies, in the order of trust.

@@ -22,6 +22,9 @@ extension Wording {
         case .jobHalted: "job halted"
         case .jobFinished: "job finished"
         case .settingChanged: "setting changed"
+        case .syncBegun: "synchronisation begun"
+        case .syncEnded: "synchronisation ended"
+        case .syncInterrupted: "synchronisation interrupted"
         }
     }
 }

@@ -21,6 +21,9 @@ extension Wording {
         case .inJob: "in an open job"
         case .outcomeUnknown: "outcome of the creation is unknown"
         case .createdByFerry: "created with Ferry"
+        case .companiesUnread: "companies are still being read"
+        case .relationshipLost: "relationship was lost"
+        case .delegatedOnly: "delegated administration only"
         }
     }
 
@@ -44,6 +47,12 @@ extension Wording {
         case .inJob: "An open job is about to create it."
         case .outcomeUnknown: "A request to create it was sent and its outcome is not known yet."
         case .createdByFerry: "Ferry created its company."
+        case .companiesUnread:
+            "Not every company of the marketplace was read yet, and one of them could be this customer's."
+        case .relationshipLost:
+            "Partner Center no longer knows a relationship with it; ask the customer for the reseller relationship."
+        case .delegatedOnly:
+            "It granted delegated administration (GDAP) and no reseller relationship; ask the customer for that one."
         }
     }
 

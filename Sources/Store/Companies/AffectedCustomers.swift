@@ -6,16 +6,21 @@ struct AffectedCustomers {
     private var names: Set<Int64> = []
     private var domains: Set<Int64> = []
 
+    private var isEmpty: Bool { tenants.isEmpty && names.isEmpty && domains.isEmpty }
+
     /// Notes the customers that a company has something in common with; call it with its old and its new form.
-    mutating func note(tenant: TenantID?, keys: MatchKeys) {
-        if let tenant { tenants.insert(tenant) }
+    mutating func note(_ company: Company, keys: MatchKeys) {
+        if let tenant = company.tenant { tenants.insert(tenant) }
         names.insert(keys.name)
         domains.insert(keys.domain)
+        for domain in company.verifiedDomains { domains.insert(MatchKeys.key(ofDomain: domain)) }
     }
 
-    /// Derives them anew.
+    /// Derives them anew, and all others whom it concerns that companies are unread, or no longer are.
     func renew(in writing: Writing) throws {
+        guard !isEmpty else { return }
         try KeyIndexes.make(writing.database)
+        try Mirror(writing).settle()
         let customers = CustomerRows(writing.database)
         // Not a RowSet: to visit one costs as much as the highest number in it is high.
         var rows: Set<RowID> = []

@@ -12,13 +12,16 @@ struct StoredCompany {
     var keys: MatchKeys
     /// Its administrator's user; nil when there is none.
     var administrator: RowID?
+    /// A hash of what the list showed of it; 0 when it was in none.
+    var listHash: Int64
     /// What the administrator knows of how to get in; nil when there is none.
     var informed: InvitationState?
 
     /// The start of a query whose rows `init(_:)` reads.
     static let selection = """
         SELECT c.id, c.key, c.name, c.tenant, c.evidence, c.domain, c.status, c.created_at, c.origin, c.local,
-            c.name_key, c.domain_key, u.id, u.email, u.first_name, u.last_name, u.country, u.phone, i.state
+            c.name_key, c.domain_key, u.id, u.email, u.first_name, u.last_name, u.country, u.phone, i.state,
+            c.external_id, c.verified_domains, c.is_read, c.missing_since, c.list_hash
         FROM companies c
         LEFT JOIN users u ON u.company = c.id AND u.administrator = 1
         LEFT JOIN invitations i ON i.user = u.id
@@ -34,8 +37,12 @@ struct StoredCompany {
             administrator: Contact(
                 email: columns.text(13), firstName: columns.text(14), lastName: columns.text(15),
                 country: columns.text(16), phone: columns.text(17)),
-            origin: CompanyOrigin(rawValue: columns.text(8)) ?? .found)
+            origin: CompanyOrigin(rawValue: columns.text(8)) ?? .found, externalID: columns.text(19),
+            verifiedDomains: columns.text(20).split(separator: " ").map(String.init),
+            isRead: columns.flag(21) || columns.flag(9),
+            missingSince: columns.isNull(22) ? nil : columns.moment(22))
         isLocal = columns.flag(9)
+        listHash = columns.integer(23)
         keys = MatchKeys(nameKey: columns.integer(10), domainKey: columns.integer(11))
         administrator = columns.isNull(12) ? nil : columns.row(12)
         informed = columns.isNull(18) ? nil : InvitationState(rawValue: columns.byte(18))
@@ -45,7 +52,8 @@ struct StoredCompany {
     var record: Record {
         let administrator = company.administrator
         return Record(
-            id: row, state: CompanyState(company.evidence).rawValue, reason: 0,
+            id: row, state: CompanyState(company.evidence).rawValue,
+            reason: company.missingSince == nil ? 0 : StandingReason.notInLastList.rawValue,
             texts: [
                 company.name, company.domain, company.tenant?.description ?? "", administrator.fullName,
                 administrator.email, company.id.description, company.evidence.rawValue, company.status,

@@ -11,9 +11,10 @@ struct CompanyFilter {
     /// The filter of all companies.
     init(_ database: Database) throws {
         revision = try database.number(Listing.companies.rawValue)
-        let count = try Command("SELECT count(*) FROM companies", in: database).first { Int($0.integer(0)) } ?? 0
+        let sql = "SELECT 3 * (SELECT count(*) FROM companies) + (SELECT count(*) FROM company_domains)"
+        let count = try Command(sql, in: database).first { Int($0.integer(0)) } ?? 0
         var bits = 1024
-        while bits < count * 3 * 16 { bits *= 2 }
+        while bits < count * 16 { bits *= 2 }
         words = [UInt64](repeating: 0, count: bits / 64)
         mask = UInt64(bits - 1)
         let command = try Command("SELECT tenant, name_key, domain_key FROM companies", in: database)
@@ -23,11 +24,16 @@ struct CompanyFilter {
             insert(columns.integer(2))
             return true
         }
+        try Command("SELECT domain_key FROM company_domains", in: database).visit([]) { columns in
+            insert(columns.integer(0))
+            return true
+        }
     }
 
     /// Whether a company may have the tenant, or one of the keys; false is certain.
-    func mayHold(_ tenant: TenantID, _ keys: MatchKeys) -> Bool {
-        mayHold(tenant.matchKey) || (keys.name != 0 && mayHold(keys.name)) || (keys.domain != 0 && mayHold(keys.domain))
+    func mayHold(_ row: StoredCustomer) -> Bool {
+        mayHold(row.customer.tenant.matchKey) || (row.keys.name != 0 && mayHold(row.keys.name))
+            || row.domainKeys.contains(where: mayHold)
     }
 
     private func mayHold(_ key: Int64) -> Bool {

@@ -26,7 +26,7 @@ struct MatchKeys: Equatable {
     static func key(ofDomain domain: String) -> Int64 { hash(domain.lowercased()) }
 
     /// FNV-1a; never 0 for a text that is not empty.
-    private static func hash(_ text: String) -> Int64 {
+    static func hash(_ text: String) -> Int64 {
         if text.isEmpty { return 0 }
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -13,7 +13,14 @@ struct StoredCustomer {
     static let columns = """
         id, tenant, name, domain, relationship, tags, email, first_name, last_name, country, phone, first_seen, \
         missing_since, ignored_reason, ignored_at, ignored_by, state, reason, level, companies, namesake, name_key, \
-        domain_key
+        domain_key, typed, bond, domains
+        """
+
+    /// The start of a query whose rows `init(detailed:)` reads.
+    static let detailedSelection = """
+        SELECT \(columns), billing_name, street, street2, city, region, postal_code, address_country, culture, delegated,
+            read_at
+        FROM customers LEFT JOIN customer_details ON customer = id
         """
 
     /// A row that is not stored yet.
@@ -30,14 +37,38 @@ struct StoredCustomer {
             id: columns.row(0), tenant: tenant, name: columns.text(2), domain: columns.text(3),
             relationship: Relationship(columns.text(4)), tags: columns.text(5), contact: Self.contact(columns),
             firstSeen: columns.moment(11), missingSince: columns.isNull(12) ? nil : columns.moment(12),
-            ignored: Self.ignored(columns))
+            ignored: Self.ignored(columns), typed: ContactParts(rawValue: columns.byte(23)),
+            bond: CustomerDetails.Bond(rawValue: columns.text(24)) ?? .known,
+            domains: Self.words(in: columns.text(25)).map(String.init))
         standing = Standing(
             PendingState(rawValue: columns.byte(16)) ?? .checking,
             StandingReason(rawValue: columns.byte(17)) ?? .none,
             level: MatchLevel(rawValue: columns.text(18)) ?? .none,
-            companies: Standing.companies(in: columns.text(19)), hasNamesake: columns.flag(20))
+            companies: Self.words(in: columns.text(19)).map { CompanyID(String($0)) }, hasNamesake: columns.flag(20))
         keys = MatchKeys(nameKey: columns.integer(21), domainKey: columns.integer(22))
     }
+
+    /// Reads a row with the details that lists don't need.
+    init(detailed columns: Columns) throws {
+        try self.init(columns)
+        guard !columns.isNull(35) else { return }
+        let address = PostalAddress(
+            street: columns.text(27), street2: columns.text(28), city: columns.text(29), state: columns.text(30),
+            postalCode: columns.text(31), country: columns.text(32))
+        customer.billingName = columns.text(26)
+        customer.address = address.isEmpty ? nil : address
+        customer.culture = columns.text(33)
+        customer.allowsDelegatedAccess = columns.isNull(34) ? nil : columns.flag(34)
+        customer.detailsAt = columns.moment(35)
+    }
+
+    /// The keys of all its domains, the primary one first.
+    var domainKeys: [Int64] {
+        let own = customer.domains.isEmpty ? [] : customer.domains.map(MatchKeys.key(ofDomain:))
+        return ([keys.domain] + own.filter { $0 != keys.domain }).filter { $0 != 0 }
+    }
+
+    private static func words(in text: String) -> [Substring] { text.isEmpty ? [] : text.split(separator: " ") }
 
     private static func contact(_ columns: Columns) -> Contact {
         Contact(
@@ -69,9 +100,4 @@ struct StoredCustomer {
 extension Standing {
     /// The ids of its companies, separated by blanks.
     var companiesText: String { companies.map(\.description).joined(separator: " ") }
-
-    /// The companies of such a text.
-    fileprivate static func companies(in text: String) -> [CompanyID] {
-        text.isEmpty ? [] : text.split(separator: " ").map { CompanyID(String($0)) }
-    }
 }

@@ -13,6 +13,9 @@ enum StoreSchema {
                 try database.execute(sql: sql)
             }
         }
+        migrator.registerMigration("2 synchronisation") { database in
+            for sql in SyncSchema.steps { try database.execute(sql: sql) }
+        }
         return migrator
     }
 

@@ -1,17 +1,24 @@
 import Core
 
-/// Merges a file's rows within one transaction.
+/// Merges a list's rows within one transaction.
 struct CustomerMerge {
     private let writing: Writing
     private let customers: CustomerRows
     private let writer: CustomerWriter
     private let derivation: Derivation
     private let at: Timestamp
+    private let keepsResellers: Bool
     /// How far the import is.
     private(set) var progress: ImportProgress
+    /// The customers that the rows named, and as what; the last word counts.
+    private(set) var named: [(row: RowID, relationship: Relationship?)] = []
 
     /// A merge that goes on from where the import is.
-    init(_ writing: Writing, progress: ImportProgress, at: Timestamp) throws {
+    ///
+    /// A list whose end says who is a reseller's customer no longer keeps those who were until then: the row that makes
+    /// one a reseller's may come on a later page.
+    init(_ writing: Writing, progress: ImportProgress, at: Timestamp, keepsResellers: Bool = false) throws {
+        self.keepsResellers = keepsResellers
         self.writing = writing
         self.progress = progress
         self.at = at
@@ -80,7 +87,9 @@ struct CustomerMerge {
             progress.hasNameless = true
             return
         }
-        if let known = try customers.find(tenant) { progress.refused.insert(known.customer.id) }
+        guard let known = try customers.find(tenant) else { return }
+        progress.refused.insert(known.customer.id)
+        named.append((known.customer.id, nil))
     }
 
     private mutating func merge(_ line: CustomerLine) throws {
@@ -91,14 +100,34 @@ struct CustomerMerge {
             return
         }
         progress.expectsNew = false
-        try update(known, to: known.customer.merged(with: line))
+        if progress.seen.contains(known.customer.id) {
+            progress.summary.unchanged += 1
+            try mergeSecond(line, into: known)
+        } else {
+            named.append((known.customer.id, line.relationship))
+            var customer = known.customer.merged(with: line)
+            if keepsResellers, known.customer.relationship == .reseller { customer.relationship = .reseller }
+            try update(known, to: customer)
+        }
+    }
+
+    /// Of a further row of a customer only that it is a reseller's counts.
+    private mutating func mergeSecond(_ line: CustomerLine, into known: StoredCustomer) throws {
+        guard line.relationship == .reseller else { return }
+        named.append((known.customer.id, .reseller))
+        guard known.customer.relationship != .reseller else { return }
+        var row = known
+        row.customer.relationship = .reseller
+        row.standing = try derivation.standing(of: row, filter: progress.filter)
+        try writer.save(row)
     }
 
     /// Adds a customer; false when it is known already.
     private mutating func add(_ line: CustomerLine) throws -> Bool {
         let customer = Customer(
             id: RowID(0), tenant: line.tenant, name: line.name, domain: line.domain,
-            relationship: line.relationship ?? .none, tags: line.tags ?? "", contact: line.contact, firstSeen: at)
+            relationship: line.relationship ?? .none, tags: line.tags ?? "", contact: line.contact, firstSeen: at,
+            typed: ContactParts(filledIn: line.contact))
         var row = StoredCustomer(
             customer: customer, standing: Standing(.checking),
             keys: MatchKeys(name: line.name, domain: line.domain))
@@ -107,13 +136,14 @@ struct CustomerMerge {
         progress.seen.insert(id)
         progress.changed.insert(id)
         progress.summary.added += 1
+        named.append((id, line.relationship))
         return true
     }
 
     private mutating func merge(_ line: ContactLine) throws {
         guard let known = try customer(of: line) else { return }
         var customer = known.customer
-        customer.contact = customer.contact.merged(with: line.contact)
+        customer.take(typed: line.contact)
         try update(known, to: customer)
     }
 
@@ -162,7 +192,7 @@ extension Customer {
         if !line.domain.isEmpty { customer.domain = line.domain }
         if let relationship = line.relationship { customer.relationship = relationship }
         if let tags = line.tags { customer.tags = tags }
-        customer.contact = contact.merged(with: line.contact)
+        customer.take(typed: line.contact)
         return customer
     }
 }

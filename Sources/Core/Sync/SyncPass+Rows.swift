@@ -1,0 +1,107 @@
+extension SyncPass {
+    /// Reads wanted customers by their tenants, those on screen first.
+    mutating func readCustomers(
+        _ directory: any CustomerDirectory, share: Int?
+    ) async throws(StoreFailure) -> StageEnd {
+        let (session, onScreen) = (session, onScreen)
+        return try await readRows(
+            .customerDetails, atOnce: policy.customersAtOnce, share: share,
+            urgent: { () throws(StoreFailure) in try session.wantedCustomers(among: onScreen()) },
+            next: { place, limit throws(StoreFailure) in
+                try session.wantedCustomers(after: place, limit: limit)
+            },
+            read: { tenant throws(ServiceFailure) in
+                let details = try await directory.details(of: tenant)
+                guard details.tenant == tenant else { throw .unreadable("the answer is about another tenant") }
+                return details
+            },
+            store: { answers, at throws(StoreFailure) in try session.store(answers.map(\.1), at: at) })
+    }
+
+    /// Reads wanted companies by their ids.
+    mutating func readCompanies(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
+        let session = session
+        return try await readRows(
+            .companyDetails, atOnce: policy.companiesAtOnce, share: nil, urgent: { [] },
+            next: { place, limit throws(StoreFailure) in
+                try session.wantedCompanies(.companyDetails, after: place, limit: limit)
+            },
+            read: { id throws(ServiceFailure) in
+                let company = try await directory.company(id)
+                guard company.map({ $0.id == id }) ?? true else {
+                    throw .unreadable("the answer is about another company")
+                }
+                return company
+            },
+            store: { answers, at throws(StoreFailure) in
+                try session.store(
+                    answers.compactMap(\.1), gone: answers.filter { $0.1 == nil }.map(\.0), at: at)
+            })
+    }
+
+    /// Reads the administrators of companies.
+    mutating func readAdministrators(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
+        let session = session
+        return try await readRows(
+            .administrators, atOnce: policy.companiesAtOnce, share: nil, urgent: { [] },
+            next: { place, limit throws(StoreFailure) in
+                try session.wantedCompanies(.administrators, after: place, limit: limit)
+            },
+            read: { id throws(ServiceFailure) in try await directory.administrator(of: id) },
+            store: { answers, at throws(StoreFailure) in try session.store(answers, at: at) })
+    }
+
+    /// Reads rows one by one in batches, until none is wanted any more or a share of them is read.
+    ///
+    /// A row that can't be read costs itself: it stays wanted, for the next synchronisation.
+    private mutating func readRows<Key: Hashable & Sendable & CustomStringConvertible, Answer: Sendable>(
+        _ source: SyncSource, atOnce: Int, share: Int?, urgent: () throws(StoreFailure) -> [Wanted<Key>],
+        next: (WantedPlace?, Int) throws(StoreFailure) -> [Wanted<Key>],
+        read: @escaping @Sendable (Key) async throws(ServiceFailure) -> Answer,
+        store: ([(Key, Answer)], Timestamp) throws(StoreFailure) -> Void
+    ) async throws(StoreFailure) -> StageEnd {
+        guard !ended.contains(source) else { return .complete }
+        _ = try session.begin(source, at: now())
+        let reader = RowReader(atOnce: atOnce, failuresInRow: policy.failuresInRow, stop: stop, read: read)
+        let meter = SyncMeter(source: source, startedAt: now())
+        var place: WantedPlace?
+        var done = 0
+        while true {
+            if stop() { return .stopped }
+            let limit = min(policy.batch, share.map { $0 - done } ?? policy.batch)
+            guard limit > 0 else { return .paused }
+            var rows = untried(try urgent(), source)
+            if rows.isEmpty {
+                let wanted = try next(place, limit)
+                guard let last = wanted.last else { break }
+                place = last.place
+                rows = untried(wanted, source)
+            }
+            let batch = await reader.read(rows.prefix(limit).map(\.key))
+            if !batch.answers.isEmpty { try store(batch.answers, now()) }
+            try reject(batch.failures, among: rows, source)
+            done += batch.answers.count + batch.failures.count
+            report(meter.report(done: done, left: try session.wantedCount(source), at: now()))
+            if let end = batch.end { return StageEnd(end, in: source) }
+        }
+        _ = try session.end(source, complete: true, at: now())
+        ended.insert(source)
+        return .complete
+    }
+
+    private func untried<Key>(_ rows: [Wanted<Key>], _ source: SyncSource) -> [Wanted<Key>] {
+        guard let tried = unreadable[source] else { return rows }
+        return rows.filter { !tried.contains($0.place.row) }
+    }
+
+    private mutating func reject<Key: Hashable & CustomStringConvertible>(
+        _ failures: [(Key, ServiceFailure)], among rows: [Wanted<Key>], _ source: SyncSource
+    ) throws(StoreFailure) {
+        guard !failures.isEmpty else { return }
+        let failed = Set(failures.map(\.0))
+        let places = rows.filter { failed.contains($0.key) }.map(\.place.row)
+        for (key, failure) in failures { troubles.note(source, "\(key)", failure) }
+        unreadable[source, default: []].formUnion(places)
+        try session.reject(places, of: source)
+    }
+}

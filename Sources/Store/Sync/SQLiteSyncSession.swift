@@ -1,0 +1,273 @@
+import Core
+import Synchronization
+import Text
+
+/// A synchronisation of an SQLite store.
+final class SQLiteSyncSession: SyncSession {
+    let isFull: Bool
+    private let store: SQLiteStore
+    /// Released when the synchronisation ends or goes.
+    private let lock: Mutex<FileLock?>
+    private let id: Int64
+    private let who: String
+    /// How far the merge of the customer list is; nil while no list is read.
+    private let merged = Mutex<ImportProgress?>(nil)
+
+    /// A synchronisation that was written down.
+    init(_ store: SQLiteStore, lock: FileLock, id: Int64, isFull: Bool, by who: String) {
+        self.store = store
+        self.lock = Mutex(lock)
+        self.id = id
+        self.isFull = isFull
+        self.who = who
+    }
+
+    func begin(_ source: SyncSource, at: Timestamp) throws(StoreFailure) -> SyncProgress {
+        let state = try store.write { writing in
+            let rows = SourceRows(writing.database)
+            let known = try rows.find(source)
+            let goesOn = known.map { $0.progress.endedAt == nil } ?? false
+            var state = try known.flatMap { goesOn ? $0 : nil } ?? fresh(source, after: known, at: at, in: writing)
+            let takesAll = isFull && !(goesOn && state.progress.isFull)
+            if isFull { state.progress.isFull = true }
+            try WantedRows(writing.database).plan(source, all: takesAll)
+            try rows.save(state)
+            return state
+        }
+        if source == .customerList { try remember(state) }
+        return state.progress
+    }
+
+    func restart(
+        _ list: SyncSource, keepingSeen: Bool, at: Timestamp
+    ) throws(StoreFailure) -> SyncProgress {
+        let state = try store.write { writing in
+            let rows = SourceRows(writing.database)
+            let known = try rows.begun(list)
+            var state = known
+            if !keepingSeen { state = try fresh(list, after: known, at: at, in: writing) }
+            state.progress.isFull = known.progress.isFull
+            state.progress.place = nil
+            state.isNameless = false
+            try rows.save(state)
+            return state
+        }
+        if list == .customerList { try remember(state) }
+        return state.progress
+    }
+
+    func end(_ source: SyncSource, complete: Bool, at: Timestamp) throws(StoreFailure) -> SyncProgress {
+        try change(source) { writing, state in
+            if source == .companyList {
+                var listing = CompanyListing(writing, state: state, at: at)
+                try listing.end(complete: complete)
+                state = listing.state
+            } else {
+                state.progress.end(complete: complete, at: at)
+            }
+        }
+    }
+
+    func reject(_ rows: [RowID], of source: SyncSource) throws(StoreFailure) {
+        _ = try change(source) { writing, state in
+            let wanted = WantedRows(writing.database)
+            for row in rows { try wanted.postpone(row, in: source) }
+            state.progress.counts.rejected += rows.count
+        }
+    }
+
+    func store(_ page: CustomerPage, at: Timestamp) throws(StoreFailure) -> SyncProgress {
+        guard let before = merged.withLock({ $0 }) else { throw .failed(why: "the customer list was not begun") }
+        let (state, after) = try store.write { writing in
+            let state = try SourceRows(writing.database).begun(.customerList)
+            var listing = CustomerListing(writing, state: state, merged: before, at: at)
+            try listing.store(page)
+            return (listing.state, listing.merged)
+        }
+        merged.withLock { $0 = state.progress.endedAt == nil ? after : nil }
+        return state.progress
+    }
+
+    func store(_ page: CompanyPage, number: Int, at: Timestamp) throws(StoreFailure) -> SyncProgress {
+        try change(.companyList) { writing, state in
+            var listing = CompanyListing(writing, state: state, at: at)
+            try listing.store(page, number: number)
+            state = listing.state
+        }
+    }
+
+    func want(
+        _ changed: Set<TenantID>, coveredUntil: Timestamp, at: Timestamp
+    ) throws(StoreFailure) -> SyncProgress {
+        try change(.audit) { writing, state in
+            let customers = CustomerRows(writing.database)
+            for tenant in changed {
+                guard let row = try customers.find(tenant) else { continue }
+                try WantedRows(writing.database).want(row.customer.id)
+                state.progress.counts.updated += 1
+            }
+            state.progress.counts.seen = changed.count
+            state.progress.coveredUntil = coveredUntil
+            state.progress.end(complete: true, at: at)
+        }
+    }
+
+    func wantAllCustomers() throws(StoreFailure) {
+        try store.write { writing in try WantedRows(writing.database).plan(.customerDetails, all: true) }
+    }
+
+    func wantedCount(_ source: SyncSource) throws(StoreFailure) -> Int {
+        try store.read { database in try WantedRows(database).count(source) }
+    }
+
+    func wantedCustomers(after: WantedPlace?, limit: Int) throws(StoreFailure) -> [Wanted<TenantID>] {
+        try store.read { database in try WantedRows(database).customers(after: after, limit: limit) }
+    }
+
+    func wantedCustomers(among rows: [RowID]) throws(StoreFailure) -> [Wanted<TenantID>] {
+        try store.read { database in
+            let wanted = WantedRows(database)
+            return try rows.compactMap { try wanted.customer($0) }
+        }
+    }
+
+    func wantedCompanies(
+        _ source: SyncSource, after: WantedPlace?, limit: Int
+    ) throws(StoreFailure) -> [Wanted<CompanyID>] {
+        try store.read { database in try WantedRows(database).companies(source, after: after, limit: limit) }
+    }
+
+    func store(_ details: [CustomerDetails], at: Timestamp) throws(StoreFailure) {
+        _ = try change(.customerDetails) { writing, state in
+            let writer = DetailsWriter(writing, at: at)
+            for item in details {
+                if try writer.merge(item) { state.progress.counts.updated += 1 }
+            }
+            state.progress.counts.seen += details.count
+        }
+    }
+
+    func store(_ companies: [Company], gone: [CompanyID], at: Timestamp) throws(StoreFailure) {
+        _ = try change(.companyDetails) { writing, state in
+            var writer = CompanyWriter(writing)
+            let wanted = WantedRows(writing.database)
+            for company in companies {
+                var company = company
+                company.isRead = true
+                let (row, outcome) = try writer.upsert(company, isLocal: false)
+                if outcome != .unchanged { state.progress.counts.updated += 1 }
+                try wanted.remove(row, from: .companyDetails)
+            }
+            for id in gone {
+                guard let known = try writer.find(id) else { continue }
+                try writer.mark(known, missingSince: at)
+                try wanted.remove(known.row, from: .companyDetails)
+                state.progress.counts.vanished += 1
+            }
+            state.progress.counts.seen += companies.count + gone.count
+            try writer.affected.renew(in: writing)
+        }
+    }
+
+    func store(_ administrators: [(CompanyID, Contact?)], at: Timestamp) throws(StoreFailure) {
+        _ = try change(.administrators) { writing, state in
+            let writer = CompanyWriter(writing)
+            let asked = try writing.command("UPDATE companies SET administrator_at = ? WHERE id = ?")
+            for (id, contact) in administrators {
+                guard let known = try writer.find(id) else { continue }
+                if let contact, try writer.setAdministrator(contact, of: known) { state.progress.counts.updated += 1 }
+                try asked.run(.integer(at.seconds), .row(known.row))
+                try WantedRows(writing.database).remove(known.row, from: .administrators)
+            }
+            state.progress.counts.seen += administrators.count
+        }
+    }
+
+    func finish(complete: Bool, at: Timestamp) throws(StoreFailure) -> SyncNote {
+        try close(complete: complete, .syncEnded, evidence: complete ? "complete" : "incomplete", at: at)
+    }
+
+    func interrupt(why: String, at: Timestamp) throws(StoreFailure) -> SyncNote {
+        try close(complete: false, .syncInterrupted, evidence: why, at: at)
+    }
+
+    private func close(
+        complete: Bool, _ action: JournalAction, evidence: String, at: Timestamp
+    ) throws(StoreFailure) -> SyncNote {
+        let note = try store.write { writing in
+            try writing.command("UPDATE syncs SET ended_at = ?, complete = ? WHERE id = ?").run(
+                .integer(at.seconds), .flag(complete), .integer(id))
+            guard let note = try SyncRows(writing.database).find(id) else {
+                throw StoreFailure.failed(why: "there is no synchronisation \(id)")
+            }
+            let sources = try SourceRows(writing.database).all()
+            try writing.note(
+                JournalEntry(
+                    at: at, who: who, action: action, subject: "synchronisation \(id)", evidence: evidence,
+                    result: sources.counts(since: note.startedAt)))
+            return note
+        }
+        lock.withLock { $0 = nil }
+        return note
+    }
+
+    /// The state of a reading that begins; when earlier ones were complete stays known.
+    private func fresh(
+        _ source: SyncSource, after known: SourceState?, at: Timestamp, in writing: Writing
+    ) throws -> SourceState {
+        var progress = SyncProgress(source, isFull: isFull, startedAt: at)
+        progress.completedAt = known?.progress.completedAt
+        progress.fullAt = known?.progress.fullAt
+        progress.coveredUntil = known?.progress.coveredUntil
+        let table = source == .companyList ? "companies" : "customers"
+        let last = try writing.command("SELECT max(id) FROM \(table)").first { $0.row(0) }
+        return SourceState(run: (known?.run ?? 0) + 1, lastRow: last ?? RowID(0), progress: progress)
+    }
+
+    private func remember(_ state: SourceState) throws(StoreFailure) {
+        let progress = try store.read { database in
+            try CustomerListing.progress(of: state, CustomerRows(database))
+        }
+        merged.withLock { $0 = progress }
+    }
+
+    private func change(
+        _ source: SyncSource, _ body: (Writing, inout SourceState) throws -> Void
+    ) throws(StoreFailure) -> SyncProgress {
+        try store.write { writing in
+            let rows = SourceRows(writing.database)
+            var state = try rows.begun(source)
+            try body(writing, &state)
+            try rows.save(state)
+            return state.progress
+        }
+    }
+}
+
+extension [SyncSource: SyncProgress] {
+    /// The numbers of the sources that were read since a moment, for the journal.
+    fileprivate func counts(since: Timestamp) -> String {
+        SyncSource.allCases.compactMap { self[$0] }.filter { $0.endedAt.map { $0 >= since } ?? true }.map { progress in
+            let counts = progress.counts
+            let named = [
+                ("new", counts.added), ("changed", counts.updated), ("unreadable", counts.rejected),
+                ("vanished", counts.vanished),
+            ].filter { $0.1 > 0 }.map { ", \($0.1) \($0.0)" }.joined()
+            return "\(progress.source.words): \(counts.seen)\(named)\(progress.endedAt == nil ? ", not ended" : "")"
+        }.joined(separator: "; ")
+    }
+}
+
+extension SyncSource {
+    /// What is read, for the journal.
+    fileprivate var words: String {
+        switch self {
+        case .customerList: "customers"
+        case .audit: "audit records"
+        case .customerDetails: "customer details"
+        case .companyList: "companies"
+        case .companyDetails: "company details"
+        case .administrators: "administrators"
+        }
+    }
+}
