@@ -128,7 +128,7 @@ import Testing
             isRaised: {
                 questions.withLock {
                     $0 += 1
-                    return $0 == 2
+                    return $0 == 1
                 }
             })
         let world = try await TestWorld.withCustomers(interruption: interruption)
@@ -136,7 +136,7 @@ import Testing
         #expect(outcome.status == .interrupted)
         #expect(
             outcome.errors
-                == "ferry: Interrupted: 1 of 2 rows has an outcome; go on with `ferry jobs resume 1`.\n")
+                == "ferry: Interrupted: 0 of 2 rows have an outcome; go on with `ferry jobs resume 1`.\n")
         #expect(await world.run("jobs", "list").output.contains("interrupted"))
         let resumed = await world.run("jobs", "resume")
         #expect(resumed.status == .done)

@@ -63,7 +63,7 @@ private final class Authority: ServiceCaller {
     ) -> CommandContext {
         var context = CommandContext(
             openStore: { () throws(StoreFailure) -> any CompanyStore in throw .failed(why: "not needed") },
-            marketplace: { _ throws(CommandFailure) -> any Marketplace in throw CommandFailure(.failed, "not needed") },
+            services: { _ throws(CommandFailure) -> ProfileServices in throw CommandFailure(.failed, "not needed") },
             surroundings: Surroundings(who: "ada@example") { TestWorld.now },
             openList: { _ throws(ListFileFailure) -> ListFile in throw .empty(name: "") }, output: output.sink,
             errors: errors.sink, terminal: TerminalFlags(output: isTerminal), readLine: { nil }, environment: [:],

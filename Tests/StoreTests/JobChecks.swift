@@ -106,12 +106,15 @@ extension CompanyStoreContract {
             let again = try place.open()
             try again.setState(.cancelled, of: job.id, by: "ole", at: noon)
             let counts = try #require(try again.job(job.id)).counts
-            #expect(counts.cancelled == 3 && counts.left == 0)
+            // What the marketplace shows is the answer that got lost with the process.
+            #expect(counts.done == 1 && counts.cancelled == 2 && counts.left == 0)
             #expect(try again.stand(1).state == .linked)
             #expect(try again.stand(2) == Standing(.ready) && again.stand(3) == Standing(.ready))
-            let entries = try again.journal(since: nil, before: nil, limit: 3).filter { $0.action == .jobCancelled }
-            #expect(entries.count == 3 && entries.first?.result == "1 items not started, 2 interrupted")
-            #expect(Set(entries.dropFirst().map(\.subject)) == [tenant(1).description, tenant(2).description])
+            let newest = try again.journal(since: nil, before: nil, limit: 3)
+            #expect(newest.contains { $0.action == .companyCreated && $0.subject == tenant(1).description })
+            let entries = newest.filter { $0.action == .jobCancelled }
+            #expect(entries.count == 2 && entries.first?.result == "1 items not started, 2 interrupted")
+            #expect(Set(entries.dropFirst().map(\.subject)) == [tenant(2).description])
             #expect(try again.makeJob(2...3).counts.queued == 2)
         },
         ContractCheck("only failures that can be retried are queued again, unless another job has the tenant") {
