@@ -64,6 +64,7 @@ extension SyncPass {
         _ = try session.begin(source, at: now())
         let reader = RowReader(atOnce: atOnce, failuresInRow: policy.failuresInRow, stop: stop, read: read)
         let meter = SyncMeter(source: source, startedAt: now())
+        let wanted = try session.wantedCount(source)
         var place: WantedPlace?
         var done = 0
         while true {
@@ -72,16 +73,16 @@ extension SyncPass {
             guard limit > 0 else { return .paused }
             var rows = untried(try urgent(), source)
             if rows.isEmpty {
-                let wanted = try next(place, limit)
-                guard let last = wanted.last else { break }
+                let following = try next(place, limit)
+                guard let last = following.last else { break }
                 place = last.place
-                rows = untried(wanted, source)
+                rows = untried(following, source)
             }
             let batch = await reader.read(rows.prefix(limit).map(\.key))
             if !batch.answers.isEmpty { try store(batch.answers, now()) }
             try reject(batch.failures, among: rows, source)
             done += batch.answers.count + batch.failures.count
-            report(meter.report(done: done, left: try session.wantedCount(source), at: now()))
+            report(meter.report(done: done, left: max(0, wanted - done), at: now()))
             if let end = batch.end { return StageEnd(end, in: source) }
         }
         _ = try session.end(source, complete: true, at: now())

@@ -28,7 +28,8 @@ package struct SyncRun: Sendable {
     ) async throws(StoreFailure) -> SyncEnd {
         let now = surroundings.now
         guard let session = try store.beginSync(full: full, by: surroundings.who, at: now()) else { return .held }
-        try store.setMarketplace(isRemote: companies != nil)
+        // Never the other way round: a run without companies says nothing about the marketplace.
+        if companies != nil { try store.setMarketplace(isRemote: true) }
         var pass = SyncPass(
             session: session, policy: policy, now: now, onScreen: onScreen, stop: stop, report: report)
         do {

@@ -1,6 +1,4 @@
 import Core
-import GRDB
-import Text
 
 /// Writes companies, and notes which customers they concern.
 struct CompanyWriter {
@@ -139,64 +137,5 @@ struct CompanyWriter {
     private func touch(_ row: RowID) throws {
         try writing.command("UPDATE companies SET revision = ? WHERE id = ?").run(
             .integer(try writing.revision(.companies)), .row(row))
-    }
-}
-
-extension Company {
-    /// A hash of what a list shows of it; never 0.
-    fileprivate var listHash: Int64 {
-        let texts = [
-            name, tenant?.description ?? "", domain, status, externalID, "\(createdAt.seconds)", administrator.email,
-        ]
-        return MatchKeys.hash(texts.joined(separator: "\n"))
-    }
-
-    /// The company with every text safe to show.
-    fileprivate var sanitised: Company {
-        var safe = self
-        safe.name = SafeText(name).value
-        safe.domain = SafeText(domain).value.lowercased()
-        safe.status = SafeText(status).value
-        safe.externalID = SafeText(externalID).value
-        safe.verifiedDomains = verifiedDomains.safeDomains
-        safe.administrator = administrator.sanitised
-        return safe
-    }
-
-    /// What the store keeps when the marketplace shows a company again.
-    ///
-    /// That Ferry created it stays known. A list does not show everything: what reading by id showed stays, and so does
-    /// a tenant id that Ferry wrote. What reading by id shows replaces all of it.
-    fileprivate func merged(into known: StoredCompany) -> Company {
-        var merged = self
-        if known.company.origin != .found { merged.origin = known.company.origin }
-        if !isRead {
-            merged.isRead = known.company.isRead
-            merged.verifiedDomains = known.company.verifiedDomains
-            if domain.isEmpty { merged.domain = known.company.domain }
-        }
-        let keepsTenant = isRead ? known.isLocal : true
-        if keepsTenant, tenant == nil || (!isRead && known.company.evidence == .confirmed) {
-            merged.tenant = known.company.tenant
-            merged.evidence = known.company.evidence
-        }
-        return merged
-    }
-}
-
-extension [String] {
-    /// Domains in lower case that are safe to show, each once, in order of the alphabet.
-    var safeDomains: [String] {
-        let words = Set(map { SafeText($0).value.lowercased().trimmingBlanks })
-        return words.filter { !$0.isEmpty && !$0.contains(" ") }.sorted()
-    }
-}
-
-extension Contact {
-    /// The contact with every text safe to show.
-    var sanitised: Contact {
-        Contact(
-            email: SafeText(email).value, firstName: SafeText(firstName).value, lastName: SafeText(lastName).value,
-            country: SafeText(country).value, phone: SafeText(phone).value)
     }
 }

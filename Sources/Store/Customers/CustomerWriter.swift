@@ -8,7 +8,11 @@ struct CustomerWriter {
     init(_ writing: Writing) { self.writing = writing }
 
     /// Adds a customer of a list, without details, and gives it a number; nil when its tenant is there already.
-    func insert(_ row: StoredCustomer) throws -> RowID? {
+    ///
+    /// A reading of the service's list is noted with what it showed.
+    func insert(
+        _ row: StoredCustomer, listing: Int64? = nil, as relationship: Relationship? = nil
+    ) throws -> RowID? {
         let customer = row.customer
         let contact = customer.contact
         try writing.command(Self.insertion).run(
@@ -20,7 +24,8 @@ struct CustomerWriter {
             .integer(Int64(row.standing.state.rawValue)), .integer(Int64(row.standing.reason.rawValue)),
             .text(row.standing.level.rawValue), .text(row.standing.companiesText), .flag(row.standing.hasNamesake),
             .integer(row.keys.name), .integer(row.keys.domain), .integer(try writing.revision(.customers)),
-            .integer(Int64(customer.typed.rawValue)))
+            .integer(Int64(customer.typed.rawValue)), .integer(listing ?? 0),
+            .text(listing == nil ? "" : relationship?.word ?? ""))
         guard writing.changedRows == 1 else { return nil }
         return RowID(UInt32(clamping: writing.lastRow))
     }
@@ -78,8 +83,8 @@ struct CustomerWriter {
         INSERT INTO customers (
             tenant, name, domain, relationship, tags, email, first_name, last_name, country, phone, first_seen,
             missing_since, ignored_reason, ignored_at, ignored_by, state, reason, level, companies, namesake,
-            name_key, domain_key, revision, typed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            name_key, domain_key, revision, typed, list_run, listed_as)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (tenant) DO NOTHING
         """
 

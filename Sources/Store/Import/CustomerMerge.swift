@@ -7,18 +7,18 @@ struct CustomerMerge {
     private let writer: CustomerWriter
     private let derivation: Derivation
     private let at: Timestamp
-    private let keepsResellers: Bool
+    private let listing: Int64?
     /// How far the import is.
     private(set) var progress: ImportProgress
-    /// The customers that the rows named, and as what; the last word counts.
+    /// The known customers that the rows named, and as what; the last word counts.
     private(set) var named: [(row: RowID, relationship: Relationship?)] = []
 
     /// A merge that goes on from where the import is.
     ///
-    /// A list whose end says who is a reseller's customer no longer keeps those who were until then: the row that makes
-    /// one a reseller's may come on a later page.
-    init(_ writing: Writing, progress: ImportProgress, at: Timestamp, keepsResellers: Bool = false) throws {
-        self.keepsResellers = keepsResellers
+    /// With the number of a reading of the service's list, new customers are noted as seen by it. Its end says who is no
+    /// reseller's customer any more: the row that makes one a reseller's may come on a later page.
+    init(_ writing: Writing, progress: ImportProgress, at: Timestamp, listing: Int64? = nil) throws {
+        self.listing = listing
         self.writing = writing
         self.progress = progress
         self.at = at
@@ -36,14 +36,14 @@ struct CustomerMerge {
         progress.expectsNew = false
         let order = Self.order(of: lines)
         for turn in order.indices { try merge(Self.collapsed(lines, order, turn)) }
-        let isBulk = progress.summary.added - added > Self.bulk
+        let isBulk = progress.summary.added - (listing == nil ? added : 0) > Self.bulk
         if isBulk, !progress.droppedIndexes, progress.summary.added > Int(progress.lastKnown.number) {
             try KeyIndexes.drop(writing.database)
             progress.droppedIndexes = true
         }
     }
 
-    /// New rows in one batch above which the indexes of the keys are better made anew at the end.
+    /// New rows in one batch, or in all pages of a list, above which the indexes of the keys are better made anew at the end.
     private static let bulk = 10_000
 
     /// The places of rows by tenant, for the index of tenants is written much faster in its order; rows of one tenant
@@ -106,7 +106,7 @@ struct CustomerMerge {
         } else {
             named.append((known.customer.id, line.relationship))
             var customer = known.customer.merged(with: line)
-            if keepsResellers, known.customer.relationship == .reseller { customer.relationship = .reseller }
+            if listing != nil, known.customer.relationship == .reseller { customer.relationship = .reseller }
             try update(known, to: customer)
         }
     }
@@ -132,11 +132,10 @@ struct CustomerMerge {
             customer: customer, standing: Standing(.checking),
             keys: MatchKeys(name: line.name, domain: line.domain))
         row.standing = try derivation.standing(of: row, claim: .free, filter: progress.filter)
-        guard let id = try writer.insert(row) else { return false }
+        guard let id = try writer.insert(row, listing: listing, as: line.relationship) else { return false }
         progress.seen.insert(id)
         progress.changed.insert(id)
         progress.summary.added += 1
-        named.append((id, line.relationship))
         return true
     }
 

@@ -11,11 +11,13 @@ extension SQLiteStore {
 
     /// Writes a batch of many rows: with a larger cache, and without taking each commit's pages into the database,
     /// for the next batch changes the same pages of the indexes again.
-    func writeBulk<T>(_ body: (Writing) throws -> T) throws(StoreFailure) -> T {
+    func writeBulk<T>(
+        largestLog: Int64 = SQLiteStore.largestLog, _ body: (Writing) throws -> T
+    ) throws(StoreFailure) -> T {
         let result = try transaction(
             before: "PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -131072",
             after: "PRAGMA wal_autocheckpoint = \(Self.logPages)", body)
-        if file.logSize > Self.largestLog { try? checkpoint(.truncate) }
+        if file.logSize > largestLog { try? checkpoint(.truncate) }
         return result
     }
 
@@ -32,5 +34,5 @@ extension SQLiteStore {
     }
 
     /// Bytes of log after which a batch takes it into the database.
-    private static let largestLog: Int64 = 256 << 20
+    static let largestLog: Int64 = 256 << 20
 }

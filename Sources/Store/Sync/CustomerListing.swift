@@ -31,7 +31,7 @@ struct CustomerListing {
 
     /// Stores a page, and the place after it; the last one ends the list.
     mutating func store(_ page: CustomerPage) throws {
-        var merge = try CustomerMerge(writing, progress: merged, at: at, keepsResellers: true)
+        var merge = try CustomerMerge(writing, progress: merged, at: at, listing: state.run)
         try merge.merge(page.lines)
         try note(merge.named)
         merged = merge.progress
@@ -60,6 +60,7 @@ struct CustomerListing {
         merged = list.progress
         // Reading them tells whether the relationship was lost, or what is new of those that are back.
         for row in before.symmetricDifference(try missing()).rows { try WantedRows(writing.database).want(row) }
+        try KeyIndexes.make(writing.database)
         state.progress.counts.vanished = merged.summary.vanished
         state.progress.isUnmarked = merged.summary.isUnmarked
         state.progress.end(complete: true, at: at)

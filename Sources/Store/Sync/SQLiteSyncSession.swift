@@ -5,7 +5,8 @@ import Text
 /// A synchronisation of an SQLite store.
 final class SQLiteSyncSession: SyncSession {
     let isFull: Bool
-    private let store: SQLiteStore
+    /// The store that is synchronised.
+    let store: SQLiteStore
     /// Released when the synchronisation ends or goes.
     private let lock: Mutex<FileLock?>
     private let id: Int64
@@ -20,6 +21,11 @@ final class SQLiteSyncSession: SyncSession {
         self.id = id
         self.isFull = isFull
         self.who = who
+    }
+
+    deinit {
+        // A synchronisation that was given up must not keep its memory and log either.
+        try? endList()
     }
 
     func begin(_ source: SyncSource, at: Timestamp) throws(StoreFailure) -> SyncProgress {
@@ -78,13 +84,14 @@ final class SQLiteSyncSession: SyncSession {
 
     func store(_ page: CustomerPage, at: Timestamp) throws(StoreFailure) -> SyncProgress {
         guard let before = merged.withLock({ $0 }) else { throw .failed(why: "the customer list was not begun") }
-        let (state, after) = try store.write { writing in
+        let (state, after) = try store.writeBulk(largestLog: Self.largestLog) { writing in
             let state = try SourceRows(writing.database).begun(.customerList)
             var listing = CustomerListing(writing, state: state, merged: before, at: at)
             try listing.store(page)
             return (listing.state, listing.merged)
         }
-        merged.withLock { $0 = state.progress.endedAt == nil ? after : nil }
+        merged.withLock { $0 = after }
+        if state.progress.endedAt != nil { try endList() }
         return state.progress
     }
 
@@ -116,73 +123,6 @@ final class SQLiteSyncSession: SyncSession {
         try store.write { writing in try WantedRows(writing.database).plan(.customerDetails, all: true) }
     }
 
-    func wantedCount(_ source: SyncSource) throws(StoreFailure) -> Int {
-        try store.read { database in try WantedRows(database).count(source) }
-    }
-
-    func wantedCustomers(after: WantedPlace?, limit: Int) throws(StoreFailure) -> [Wanted<TenantID>] {
-        try store.read { database in try WantedRows(database).customers(after: after, limit: limit) }
-    }
-
-    func wantedCustomers(among rows: [RowID]) throws(StoreFailure) -> [Wanted<TenantID>] {
-        try store.read { database in
-            let wanted = WantedRows(database)
-            return try rows.compactMap { try wanted.customer($0) }
-        }
-    }
-
-    func wantedCompanies(
-        _ source: SyncSource, after: WantedPlace?, limit: Int
-    ) throws(StoreFailure) -> [Wanted<CompanyID>] {
-        try store.read { database in try WantedRows(database).companies(source, after: after, limit: limit) }
-    }
-
-    func store(_ details: [CustomerDetails], at: Timestamp) throws(StoreFailure) {
-        _ = try change(.customerDetails) { writing, state in
-            let writer = DetailsWriter(writing, at: at)
-            for item in details {
-                if try writer.merge(item) { state.progress.counts.updated += 1 }
-            }
-            state.progress.counts.seen += details.count
-        }
-    }
-
-    func store(_ companies: [Company], gone: [CompanyID], at: Timestamp) throws(StoreFailure) {
-        _ = try change(.companyDetails) { writing, state in
-            var writer = CompanyWriter(writing)
-            let wanted = WantedRows(writing.database)
-            for company in companies {
-                var company = company
-                company.isRead = true
-                let (row, outcome) = try writer.upsert(company, isLocal: false)
-                if outcome != .unchanged { state.progress.counts.updated += 1 }
-                try wanted.remove(row, from: .companyDetails)
-            }
-            for id in gone {
-                guard let known = try writer.find(id) else { continue }
-                try writer.mark(known, missingSince: at)
-                try wanted.remove(known.row, from: .companyDetails)
-                state.progress.counts.vanished += 1
-            }
-            state.progress.counts.seen += companies.count + gone.count
-            try writer.affected.renew(in: writing)
-        }
-    }
-
-    func store(_ administrators: [(CompanyID, Contact?)], at: Timestamp) throws(StoreFailure) {
-        _ = try change(.administrators) { writing, state in
-            let writer = CompanyWriter(writing)
-            let asked = try writing.command("UPDATE companies SET administrator_at = ? WHERE id = ?")
-            for (id, contact) in administrators {
-                guard let known = try writer.find(id) else { continue }
-                if let contact, try writer.setAdministrator(contact, of: known) { state.progress.counts.updated += 1 }
-                try asked.run(.integer(at.seconds), .row(known.row))
-                try WantedRows(writing.database).remove(known.row, from: .administrators)
-            }
-            state.progress.counts.seen += administrators.count
-        }
-    }
-
     func finish(complete: Bool, at: Timestamp) throws(StoreFailure) -> SyncNote {
         try close(complete: complete, .syncEnded, evidence: complete ? "complete" : "incomplete", at: at)
     }
@@ -194,6 +134,7 @@ final class SQLiteSyncSession: SyncSession {
     private func close(
         complete: Bool, _ action: JournalAction, evidence: String, at: Timestamp
     ) throws(StoreFailure) -> SyncNote {
+        try endList()
         let note = try store.write { writing in
             try writing.command("UPDATE syncs SET ended_at = ?, complete = ? WHERE id = ?").run(
                 .integer(at.seconds), .flag(complete), .integer(id))
@@ -224,6 +165,17 @@ final class SQLiteSyncSession: SyncSession {
         return SourceState(run: (known?.run ?? 0) + 1, lastRow: last ?? RowID(0), progress: progress)
     }
 
+    /// Bytes of log after which a page takes it into the database.
+    private static let largestLog: Int64 = 64 << 20
+
+    /// Gives back what writing many pages took, and makes the indexes that it went without.
+    private func endList() throws(StoreFailure) {
+        guard merged.withLock({ $0 }) != nil else { return }
+        merged.withLock { $0 = nil }
+        try store.write { writing in try KeyIndexes.make(writing.database) }
+        try store.endBulk()
+    }
+
     private func remember(_ state: SourceState) throws(StoreFailure) {
         let progress = try store.read { database in
             try CustomerListing.progress(of: state, CustomerRows(database))
@@ -231,7 +183,8 @@ final class SQLiteSyncSession: SyncSession {
         merged.withLock { $0 = progress }
     }
 
-    private func change(
+    /// Changes how far a source is, with what goes with it, in one transaction.
+    func change(
         _ source: SyncSource, _ body: (Writing, inout SourceState) throws -> Void
     ) throws(StoreFailure) -> SyncProgress {
         try store.write { writing in
@@ -240,34 +193,6 @@ final class SQLiteSyncSession: SyncSession {
             try body(writing, &state)
             try rows.save(state)
             return state.progress
-        }
-    }
-}
-
-extension [SyncSource: SyncProgress] {
-    /// The numbers of the sources that were read since a moment, for the journal.
-    fileprivate func counts(since: Timestamp) -> String {
-        SyncSource.allCases.compactMap { self[$0] }.filter { $0.endedAt.map { $0 >= since } ?? true }.map { progress in
-            let counts = progress.counts
-            let named = [
-                ("new", counts.added), ("changed", counts.updated), ("unreadable", counts.rejected),
-                ("vanished", counts.vanished),
-            ].filter { $0.1 > 0 }.map { ", \($0.1) \($0.0)" }.joined()
-            return "\(progress.source.words): \(counts.seen)\(named)\(progress.endedAt == nil ? ", not ended" : "")"
-        }.joined(separator: "; ")
-    }
-}
-
-extension SyncSource {
-    /// What is read, for the journal.
-    fileprivate var words: String {
-        switch self {
-        case .customerList: "customers"
-        case .audit: "audit records"
-        case .customerDetails: "customer details"
-        case .companyList: "companies"
-        case .companyDetails: "company details"
-        case .administrators: "administrators"
         }
     }
 }

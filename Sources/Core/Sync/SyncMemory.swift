@@ -1,0 +1,74 @@
+/// One synchronisation as the store remembers it.
+package struct SyncNote: Equatable, Sendable {
+    /// Its number.
+    package var id: Int64
+    /// Whether everything was to be read again.
+    package var isFull: Bool
+    /// When it began.
+    package var startedAt: Timestamp
+    /// When it ended; nil while it runs, or when its process died.
+    package var endedAt: Timestamp?
+    /// Whether every source was read to its end.
+    package var isComplete: Bool
+    /// Who began it: user@host.
+    package var by: String
+
+    /// A note.
+    package init(
+        id: Int64, isFull: Bool, startedAt: Timestamp, endedAt: Timestamp?, isComplete: Bool, by: String
+    ) {
+        self.id = id
+        self.isFull = isFull
+        self.startedAt = startedAt
+        self.endedAt = endedAt
+        self.isComplete = isComplete
+        self.by = by
+    }
+}
+
+/// What the store knows of synchronisations: for the header, and for who asks whether a row can be missing.
+package struct SyncMemory: Equatable, Sendable {
+    /// The last one that ended; nil when none did yet.
+    package var last: SyncNote?
+    /// One that began after it and did not end; it may be running.
+    package var open: SyncNote?
+    /// How far each source is; those that were never read are absent.
+    package var sources: [SyncSource: SyncProgress]
+    /// The marketplace outside, as far as it was read.
+    package var mirror: MirrorState
+
+    /// A memory.
+    package init(last: SyncNote?, open: SyncNote?, sources: [SyncSource: SyncProgress], mirror: MirrorState) {
+        self.last = last
+        self.open = open
+        self.sources = sources
+        self.mirror = mirror
+    }
+
+    /// When everything was last read again to its end; nil when it never was.
+    package var fullAt: Timestamp? {
+        let moments = [SyncSource.customerDetails, .companyDetails].compactMap { sources[$0] }.map(\.fullAt)
+        guard !moments.isEmpty, !moments.contains(nil) else { return nil }
+        return moments.compactMap { $0 }.min()
+    }
+}
+
+/// How much of the marketplace the store knows.
+package struct MirrorState: Equatable, Sendable {
+    /// Whether the marketplace is outside; the embedded one needs no reading.
+    package var isRemote: Bool
+    /// Whether the list of companies was once read to its end.
+    package var isListRead: Bool
+    /// How many companies were not read by id and bear no tenant's id: each could be any customer's.
+    package var unread: Int
+
+    /// A state.
+    package init(isRemote: Bool, isListRead: Bool, unread: Int) {
+        self.isRemote = isRemote
+        self.isListRead = isListRead
+        self.unread = unread
+    }
+
+    /// Whether a company that nobody has read could be any customer's.
+    package var hasUnreadCompanies: Bool { isRemote && (!isListRead || unread > 0) }
+}
