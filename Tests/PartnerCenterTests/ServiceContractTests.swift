@@ -19,7 +19,8 @@ private final class Services {
     private let base: String
 
     init(
-        customers: Int = 1000, seed: UInt64 = 1, signedIn: Bool = true, _ change: (inout SandboxOptions) -> Void = { _ in }
+        customers: Int = 1000, seed: UInt64 = 1, signedIn: Bool = true,
+        _ change: (inout SandboxOptions) -> Void = { _ in }
     ) throws {
         var options = SandboxOptions(
             customers: customers, seed: seed, now: Timestamp(seconds: Int64(Date().timeIntervalSince1970)))

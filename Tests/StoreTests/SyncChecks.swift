@@ -111,7 +111,7 @@ extension CompanyStoreContract {
         ContractCheck("details fill what no person said") { place in
             let store = try place.openSync()
             try store.list([[line(1, email: ""), line(2, email: ""), line(3, email: "")]])
-            _ = try store.setContact(Contact(email: "ada@example.com"), of: tenant(2), by: "mia", at: noon)
+            _ = try store.setContact(ContactChange(email: "ada@example.com"), of: tenant(2), by: "mia", at: noon)
             let contacts = ListLine.contact(
                 ContactLine(line: 1, key: .tenant(tenant(3)), contact: Contact(phone: "+45 1")))
             try store.bringIn([contacts], kind: .contacts)

@@ -20,9 +20,10 @@ package struct DeviceSignIn: Sendable {
         self.wait = wait
     }
 
-    /// The code to show.
+    /// The code to show; the application's secret is read before, so that nobody enters a code in vain.
     package func begin(for audience: TokenAudience) async throws(ServiceFailure) -> DeviceCode {
-        try await endpoint.deviceCode(scope: "\(audience.scope) offline_access")
+        _ = try await endpoint.application.secret?()
+        return try await endpoint.deviceCode(scope: "\(audience.scope) offline_access")
     }
 
     /// Waits until the code was entered, and keeps what came of it.

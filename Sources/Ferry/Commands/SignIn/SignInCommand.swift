@@ -20,13 +20,14 @@ struct SignInCommand: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         let desk = try context.signIn()
         context.interruption.watch()
-        do throws(ServiceFailure) {
-            let code = try await desk.signIn.begin(for: desk.audience)
-            try show(code, in: context)
-            try await desk.signIn.finish(code)
-        } catch {
+        let code: DeviceCode
+        do throws(ServiceFailure) { code = try await desk.signIn.begin(for: desk.audience) } catch {
+            // What is refused before Microsoft was asked is a secret that can't be read.
+            if case .refused(let why) = error { throw CommandFailure(.usage, why) }
             throw Self.failure(error)
         }
+        try show(code, in: context)
+        do throws(ServiceFailure) { try await desk.signIn.finish(code) } catch { throw Self.failure(error) }
         try context.print(evenIfUnread: true) { writer in
             try writer.line("Signed in to \(desk.tenant); the sign-in is kept in \(desk.place).")
         }
@@ -35,21 +36,19 @@ struct SignInCommand: ContextCommand {
 
     /// Shows what to do where the user looks: on standard output, and on standard error as well where the first one
     /// leads into a file or a pipe.
-    private func show(_ code: DeviceCode, in context: CommandContext) throws(ServiceFailure) {
+    private func show(_ code: DeviceCode, in context: CommandContext) throws {
         let minutes = max(code.lifetimeSeconds / 60, 1)
         let line =
             "To sign in, open \(code.address) and enter the code \(code.userCode) within \(Wording.counted(minutes, "minute"))."
         if !context.terminal.output { context.say(line) }
-        do { try context.print(evenIfUnread: true) { try $0.line(line) } } catch {
-            throw .refused("the code can't be shown: \(error)")
-        }
+        try context.print(evenIfUnread: true) { try $0.line(line) }
     }
 
     /// A refusal has a status of its own, so that scripts can call for a person.
     private static func failure(_ failure: ServiceFailure) -> CommandFailure {
         switch failure {
-        case .signInNeeded(let why), .notAllowed(let why), .refused(let why), .notFound(let why):
-            CommandFailure(.signInRefused, why)
+        case .signInNeeded(let why), .notAllowed(let why): CommandFailure(.signInRefused, why)
+        case .refused(let why): CommandFailure(.failed, why)
         case .cancelled: CommandFailure(.interrupted, "Interrupted; nobody was signed in.")
         default: CommandFailure(.failed, Wording.sentence(for: failure))
         }
