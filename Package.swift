@@ -48,6 +48,7 @@ let package = Package(
 
         .target(name: "CWidthOracle", path: "Tests/CWidthOracle"),
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
+        .target(name: "ProcessDeath", dependencies: ["Core"], path: "Tests/ProcessDeath"),
         .testTarget(name: "TextTests", dependencies: ["CWidthOracle", "SeededRandom", "Text"]),
         .testTarget(name: "CoreTests", dependencies: ["Core", "SeededRandom", "Text"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "SeededRandom", "Text"]),
@@ -58,7 +59,15 @@ let package = Package(
         .testTarget(name: "AppDirectTests", dependencies: ["AppDirect", "Core", "Sandbox", "Text", "Transfer"]),
         .testTarget(name: "SandboxTests", dependencies: ["Core", "Sandbox", "Text", "Transfer"]),
         .executableTarget(name: "StoreProbe", dependencies: ["Core", "Store"], path: "Tests/StoreProbe"),
-        .testTarget(name: "StoreTests", dependencies: ["CStore", "Core", "Store", "StoreProbe", "Text"] + sqlite),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["CStore", "Core", "ProcessDeath", "Store", "StoreProbe", "Text"] + sqlite),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: [
+                "AppDirect", "Core", "PartnerCenter", "ProcessDeath", "Sandbox", "SeededRandom", "Store", "Text",
+                "Transfer",
+            ]),
         .testTarget(
             name: "FerryTests",
             dependencies: [

@@ -1,4 +1,5 @@
 import Core
+import ProcessDeath
 import Store
 import Synchronization
 import Testing

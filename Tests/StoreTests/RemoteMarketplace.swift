@@ -1,4 +1,5 @@
 import Core
+import ProcessDeath
 import Synchronization
 
 /// A clock that stands still until somebody waits.
