@@ -20,6 +20,11 @@ struct ProfileServices: Sendable {
         return terms.isLocal ? .standard : JobPolicy(parallelism: min(terms.burst, Self.mostAtOnce))
     }
 
+    /// How a synchronisation goes about its requests.
+    var syncPolicy: SyncPolicy {
+        SyncPolicy(customersAtOnce: 16, companiesAtOnce: max(1, min(marketplace.terms.burst, Self.mostAtOnce)))
+    }
+
     /// More connections than this make no marketplace faster.
     private static let mostAtOnce = 32
 }
