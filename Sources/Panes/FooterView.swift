@@ -76,9 +76,20 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
             FooterHint(key: "↑↓", word: "rows"), FooterHint(key: "w", word: "create anyway"),
             FooterHint(key: "Esc", word: "cancel"),
         ]
+    case .linkPlan:
+        [
+            FooterHint(key: "←→", word: "button"), FooterHint(key: "Enter", word: "press it"),
+            FooterHint(key: "y", word: "link"), FooterHint(key: "Tab", word: "which rows"),
+            FooterHint(key: "↑↓", word: "rows"), FooterHint(key: "Esc", word: "cancel"),
+        ]
+    case .link:
+        [
+            FooterHint(key: "type", word: "to search"), FooterHint(key: "↑↓", word: "choose"),
+            FooterHint(key: "Enter", word: "link"), FooterHint(key: "Esc", word: "back"),
+        ]
     case .prompt(let prompt):
         [
-            FooterHint(key: "Enter", word: prompt.purpose == .importFile ? "import" : "ignore them"),
+            FooterHint(key: "Enter", word: promptWord(prompt.purpose)),
             FooterHint(key: "Esc", word: "cancel"),
         ]
     case .contact:
@@ -89,5 +100,13 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
     case .message: [FooterHint(key: "Esc", word: "close")]
     case .confirm:
         [FooterHint(key: "y", word: "yes"), FooterHint(key: "n", word: "no"), FooterHint(key: "Esc", word: "no")]
+    }
+}
+
+private func promptWord(_ purpose: Prompt.Purpose) -> SafeText {
+    switch purpose {
+    case .ignore: "ignore them"
+    case .importFile: "import"
+    case .whyAbsent: "ask"
     }
 }

@@ -14,15 +14,25 @@ extension Frame {
         at += 2
         if state.profile.isSandbox { at += chip("SANDBOX", .badge, row: line.top, column: at) }
         if state.profile.isReadOnly { at += chip("READ-ONLY", .badgeAlert, row: line.top, column: at) }
-        let right = SafeText("\(dataAge(state).value) ")
-        let work = workChip(state)
-        let workCells = work.map { $0.cells + 2 } ?? 0
-        let start = line.right - right.cells
-        if start - workCells > at + 1 {
-            put(right, row: line.top, column: start, Style(.muted, on: .header))
-            at = start - workCells
+        drawAge(state, from: at, in: line)
+    }
+
+    /// Draws what works and how old the data is, in the longest forms that find room; the age goes before the work.
+    private mutating func drawAge(_ state: AppState, from start: Int, in line: Rect) {
+        let ages = dataAges(state).map { SafeText("\($0.value) ") } + [SafeText("")]
+        let works = workChips(state)
+        let level = max(0, (works.map(\.count).max() ?? 1) - 1)
+        let forms = (0...level).map { level in works.map { $0[min(level, $0.count - 1)] } }
+        let pairs =
+            ages.dropLast().flatMap { age in forms.prefix(2).map { (age, $0) } } + forms.map { (SafeText(""), $0) }
+        let fits = pairs.first { age, chips in
+            start + 1 + chips.reduce(0) { $0 + $1.cells + 2 } + age.cells < line.right
         }
-        if let work { put(work, row: line.top, column: at, Style(.text, on: .badge)) }
+        guard let (age, chips) = fits ?? pairs.last else { return }
+        put(age, row: line.top, column: line.right - age.cells, Style(.muted, on: .header))
+        // Where not even the shortest forms find room, they are cut rather than left out.
+        var at = max(start, line.right - age.cells - chips.reduce(0) { $0 + $1.cells + 2 })
+        for chip in chips { at += put(chip, row: line.top, column: at, Style(.text, on: .badge)) + 2 }
     }
 
     /// Draws the tabs of the panes, with how many rows wait behind them.
@@ -39,17 +49,26 @@ extension Frame {
         put(SafeText(" \(text.value) "), row: row, column: column, Style(.text, on: ground, .bold)) + 1
     }
 
-    private func dataAge(_ state: AppState) -> SafeText {
+    /// How old the data is, the longest form first.
+    private func dataAges(_ state: AppState) -> [SafeText] {
+        let synced = state.profile.synchronises ? syncHeader(state) : []
+        if !synced.isEmpty { return synced }
         guard let note = state.lastImport else {
-            return state.isEmpty ? "no data yet" : SafeText("marketplace: \(state.profile.marketplace.value)")
+            return [state.isEmpty ? "no data yet" : SafeText("marketplace: \(state.profile.marketplace.value)")]
         }
         let kind = note.complete ? "complete" : "partial"
-        return SafeText(
-            "\(truncated(lastPart(of: note.file), to: 24)) · \(kind) · \(note.at.minute(offset: state.profile.offset))")
+        let file = truncated(lastPart(of: note.file), to: 24)
+        return [SafeText("\(file) · \(kind) · \(note.at.minute(offset: state.profile.offset))")]
     }
 
     /// The name of a file without its folders, which would push it off the page.
     private func lastPart(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    /// What works here, each with its longest form first.
+    private func workChips(_ state: AppState) -> [[SafeText]] {
+        let synchronising = syncChips(state)
+        return (workChip(state).map { [[$0]] } ?? []) + (synchronising.isEmpty ? [] : [synchronising])
+    }
 
     private func workChip(_ state: AppState) -> SafeText? {
         if let importing = state.importing {

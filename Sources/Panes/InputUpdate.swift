@@ -70,7 +70,7 @@ extension AppState {
 
     /// Leaves a page on which nothing can be read, unless the key may be meant as text or something would be stopped.
     private func leaveBlind(_ press: KeyPress) -> [Effect] {
-        let isBusy = isTyping || !jobs.running.isEmpty || importing != nil
+        let isBusy = isTyping || !jobs.running.isEmpty || importing != nil || sync.isRunning
         return !isBusy && keymap.action(for: press, in: pane) == .quit ? [.quit] : []
     }
 
@@ -92,10 +92,7 @@ extension AppState {
 
     private mutating func paste(_ text: String) -> [Effect] {
         if isTooSmall { return [] }
-        if !overlays.isEmpty {
-            pasteIntoOverlay(text)
-            return []
-        }
+        if !overlays.isEmpty { return pasteIntoOverlay(text) }
         if pane == .settings, settings.field != nil {
             settings.field?.insert(text)
             return []

@@ -71,6 +71,8 @@ extension Frame {
         case .palette(let palette): drawPalette(palette, state, over: body)
         case .themes(let themes): drawThemes(themes, over: body)
         case .plan(let plan): drawPlan(plan, state, over: body)
+        case .link(let dialog): drawLink(dialog, over: body)
+        case .linkPlan(let plan): drawLinkPlan(plan, over: body)
         case .contact(let form): drawContact(form, over: body)
         case .prompt(let prompt): drawPrompt(prompt, over: body)
         case .message(let title, let lines, let top): drawMessage(title, lines, top, over: body)

@@ -4,6 +4,11 @@ import Text
 
 /// Takes an event into the state and says what is to be done: pure.
 package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
+    let effects = take(&state, event)
+    return effects + state.evidenceInSight()
+}
+
+private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
     switch event {
     case .input(let input, let now):
         state.now = now
@@ -44,8 +49,42 @@ package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .passed(let moment): state.now = moment
     case .failed(let words):
         state.jobs.isBeginning = false
+        state.requirements.isReading = false
+        state.requirements.isWanted = false
         state.toast = Toast(words, .error)
     case .noticed(let words): state.toast = Toast(words)
+    case .syncRead, .syncMoved, .syncEnded, .syncFailed: return takeSync(&state, event)
+    case .looked, .companiesFound, .linksPlanned, .unlinked, .evidenceRead, .inquired, .requirementsRead:
+        return takeAnswer(&state, event)
+    }
+    return []
+}
+
+/// What happens to a synchronisation.
+private func takeSync(_ state: inout AppState, _ event: Event) -> [Effect] {
+    switch event {
+    case .syncRead(let memory): state.sync.memory = memory
+    case .syncMoved(let report) where state.sync.isRunning: state.sync.report = report
+    case .syncEnded(let end): return state.end(end)
+    case .syncFailed(let words): return state.failSync(words)
+    default: break
+    }
+    return []
+}
+
+/// Answers to what a dialog or a card asked.
+private func takeAnswer(_ state: inout AppState, _ event: Event) -> [Effect] {
+    switch event {
+    case .looked(let answer, let snapshot): state.takeLook(answer, of: snapshot)
+    case .companiesFound(let companies): state.take(companies)
+    case .linksPlanned(let plan, let rows, let snapshot): state.take(plan, of: rows, from: snapshot)
+    case .unlinked(let company, let tenant):
+        state.toast = Toast(SafeText("Company \(company) bears tenant \(tenant) no more."), .ok)
+        return [.refresh]
+    case .evidenceRead(let company, let fields): state.take(fields, of: company)
+    case .inquired(let answer): state.take(answer)
+    case .requirementsRead(let findings): state.take(findings)
+    default: break
     }
     return []
 }
@@ -56,6 +95,7 @@ extension AppState {
         let old = self[snapshot.listing].snapshot
         guard old != snapshot, (old?.version ?? 0) <= snapshot.version else { return [] }
         self[snapshot.listing].snapshot = snapshot
+        if snapshot.listing == .companies { evidence?.isStale = true }
         return [.ask(snapshot, self[snapshot.listing].question)]
     }
 

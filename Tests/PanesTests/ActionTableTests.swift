@@ -14,9 +14,14 @@ import Text
         for action in ActionTable.all {
             #expect(!action.title.value.isEmpty && action.meaning.value.count > 10, "\(action.id)")
             #expect(action.meaning.value.hasSuffix("."), "\(action.id)")
-            #expect(!action.keys.isEmpty, "\(action.id)")
+            #expect(action.keys.isEmpty == Self.paletteOnly.contains(action.id), "\(action.id)")
         }
     }
+
+    /// Actions that no key starts until a key file gives them one.
+    private static let paletteOnly: Set<ActionID> = [
+        .requestRelationship, .verifyShown, .syncAnew, .stopSync, .syncReport, .requirements,
+    ]
 
     @Test func noKeyMeansTwoThingsInOnePane() { #expect(Keymap().clashes.isEmpty) }
 
@@ -35,7 +40,8 @@ import Text
             ("<", .pending, .columnLeft), (">", .pending, .columnRight), ("s", .pending, .sort),
             ("C", .pending, .createSelected), ("e", .pending, .edit), ("y", .pending, .copy), ("r", .pending, .refresh),
             ("t", .pending, .themes), (":", .pending, .palette), ("?", .pending, .help), ("ctrl-l", .pending, .redraw),
-            ("ctrl-z", .pending, .suspend), ("q", .pending, .quit),
+            ("ctrl-z", .pending, .suspend), ("q", .pending, .quit), ("L", .pending, .link), ("V", .companies, .verify),
+            ("E", .companies, .evidence), ("U", .companies, .unlink), ("W", .overview, .whyAbsent),
         ]
         for (name, pane, id) in expected {
             #expect(KeyPress(name: name).flatMap { keymap.action(for: $0, in: pane) } == id, "\(name)")
@@ -104,6 +110,9 @@ import Text
             (.resumeJob, jobless, "There is no job here."), (.retryFailed, jobless, "There is no job here."),
             (.cancelJob, jobless, "There is no job here."), (.importFile, importing, "An import is running."),
             (.demo, demo, "This is the demo."), (.resend, invited, sendingWords),
+            (.syncAnew, pending, "This profile has no service to synchronise with."),
+            (.stopSync, pending, "No synchronisation runs here."),
+            (.requestRelationship, pending, "Only for a customer whose relationship is advisor."),
         ]
         for (id, script, reason) in cases { #expect(disabledReason(id, in: script.state)?.value == reason, "\(id)") }
     }

@@ -24,17 +24,18 @@ struct KeyScript {
 
     init(
         _ columns: Int = 120, _ rows: Int = 40, customers: [Record] = Self.customers, readOnly: Bool = false,
-        sandbox: Bool = false, title: SafeText = "Contoso Marketplace", keymap: Keymap = Keymap()
+        sandbox: Bool = false, title: SafeText = "Contoso Marketplace", keymap: Keymap = Keymap(),
+        synchronises: Bool = false, companies: [Record] = [companyRow(1), companyRow(2)]
     ) {
         let profile = ProfileFacts(
             title: title, isSandbox: sandbox, isReadOnly: readOnly, marketplace: "this store",
-            configurationFile: "~/.config/ferry/config.yaml", offset: 0)
+            configurationFile: "~/.config/ferry/config.yaml", offset: 0, synchronises: synchronises)
         state = AppState(
             size: Size(columns: columns, rows: rows), profile: profile, keymap: keymap, now: noon, theme: "default",
             themeNames: ["default", "light", "mono"])
         let isEmpty = customers.isEmpty
         send(.refreshed(naiveSnapshot(.customers, customers)))
-        send(.refreshed(naiveSnapshot(.companies, isEmpty ? [] : [companyRow(1), companyRow(2)])))
+        send(.refreshed(naiveSnapshot(.companies, isEmpty ? [] : companies)))
         send(.refreshed(naiveSnapshot(.invitations, isEmpty ? [] : [invitationRow(1), invitationRow(2)])))
         effects = []
         history = []
@@ -47,6 +48,11 @@ struct KeyScript {
             case .ask(let snapshot, let question):
                 if let answer = snapshot.answer(question, { false }) { send(.answered(answer, by: snapshot)) }
             case .plan(let rows, let anyway, let snapshot): send(plan(rows, anyway, snapshot))
+            case .look(let snapshot, let question):
+                if let answer = snapshot.answer(question, { false }) { send(.looked(answer, by: snapshot)) }
+            case .planLinks(let rows, let snapshot):
+                let records = rows.rows.compactMap { snapshot.recordOf($0) }
+                send(.linksPlanned(LinkPlan(records, companies: { _ in nil }, terms: .local), of: rows, from: snapshot))
             default:
                 effects.append(effect)
                 history.append(effect)

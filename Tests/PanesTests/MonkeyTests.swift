@@ -15,7 +15,7 @@ private struct Monkey {
         let states: [(PendingState, StandingReason)] = [
             (.ready, .none), (.ready, .none), (.blocked, .needsContact), (.matched, .domainMatch),
             (.ignored, .setAside),
-            (.ambiguous, .severalNameMatches), (.linked, .tenantOnMarketplace),
+            (.ambiguous, .severalNameMatches), (.linked, .tenantOnMarketplace), (.checking, .companiesUnread),
         ]
         let (state, reason) = states[number % states.count]
         return customerRow(number, state, reason, name: number % 9 == 0 ? "東京 \(number)" : nil)
@@ -26,7 +26,7 @@ private struct Monkey {
 
     init(seed: UInt64) {
         random = SeededRandom(seed: seed)
-        state = KeyScript(100, 30).state
+        state = KeyScript(100, 30, synchronises: seed % 2 == 0).state
         outstanding = [.refreshed(naiveSnapshot(.customers, customers, version: 2))]
         version = 2
     }
@@ -113,6 +113,31 @@ private struct Monkey {
         case .setIgnored(let rows, let reason):
             outstanding.append(.ignoredSet(count: rows.count, ignored: reason != nil))
         case .importFile: outstanding.append(.imported(ImportSummary(file: "x.csv", kind: .contacts)))
+        default: noteService(effect)
+        }
+    }
+
+    /// The same for what the services are asked.
+    private mutating func noteService(_ effect: Effect) {
+        switch effect {
+        case .synchronise:
+            outstanding += [
+                .syncMoved(SyncReport(source: .customerList, done: 12, left: 5, rate: 3, secondsLeft: 2)),
+                .syncEnded(.finished(syncNote(), SyncTroubles())),
+            ]
+        case .look(let snapshot, let question):
+            if let answer = snapshot.answer(question, { false }) { outstanding.append(.looked(answer, by: snapshot)) }
+        case .findCompanies(let ids): outstanding.append(.companiesFound(ids.map { company($0.description) }))
+        case .planLinks(let rows, let snapshot):
+            let records = rows.rows.compactMap { snapshot.recordOf($0) }
+            let plan = LinkPlan(records, companies: { _ in nil }, terms: .local)
+            outstanding.append(.linksPlanned(plan, of: rows, from: snapshot))
+        case .link(let choices): outstanding.append(.jobStarted(job(nextJob, queued: choices.count)))
+        case .verify, .verifyShown: outstanding.append(.failed("No."))
+        case .unlink(let id, let tenant): outstanding.append(.unlinked(id, tenant))
+        case .readEvidence(let id): outstanding.append(.evidenceRead(id, evidence(id)))
+        case .inquire: outstanding.append(.inquired(absence()))
+        case .readRequirements: outstanding.append(.requirementsRead(findings))
         default: break
         }
     }

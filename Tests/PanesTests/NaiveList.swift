@@ -12,7 +12,7 @@ let noon = Timestamp(seconds: 1_795_435_200)
 /// A row of the customer list.
 func customerRow(
     _ number: Int, _ state: PendingState = .ready, _ reason: StandingReason = .none, name: String? = nil,
-    namesake: Int64 = 0
+    namesake: Int64 = 0, relationship: String = "", level: MatchLevel = .none, companies: String = ""
 ) -> Record {
     var texts = [String](repeating: "", count: CustomerColumn.allCases.count)
     texts[CustomerColumn.name.rawValue] = name ?? "Contoso \(number)"
@@ -22,20 +22,23 @@ func customerRow(
     texts[CustomerColumn.firstName.rawValue] = "Anna"
     texts[CustomerColumn.lastName.rawValue] = "Berg"
     texts[CustomerColumn.email.rawValue] = reason == .needsContact ? "" : "anna@contoso\(number).example"
-    texts[CustomerColumn.level.rawValue] = "none"
+    texts[CustomerColumn.relationship.rawValue] = relationship
+    texts[CustomerColumn.level.rawValue] = level.rawValue
+    texts[CustomerColumn.companies.rawValue] = companies
     return Record(
         id: RowID(UInt32(number)), state: state.rawValue, reason: reason.rawValue, texts: texts,
         numbers: [noon.seconds - Int64(number) * 86400, 0, namesake])
 }
 
 /// A row of the company list.
-func companyRow(_ number: Int, name: String? = nil) -> Record {
+func companyRow(_ number: Int, _ state: CompanyState = .confirmed, name: String? = nil) -> Record {
     var texts = [String](repeating: "", count: CompanyColumn.allCases.count)
     texts[CompanyColumn.name.rawValue] = name ?? "Fabrikam \(number)"
     texts[CompanyColumn.id.rawValue] = "c\(number)"
-    texts[CompanyColumn.tenant.rawValue] = tenant(number).description
+    texts[CompanyColumn.domain.rawValue] = "fabrikam\(number).example"
+    texts[CompanyColumn.tenant.rawValue] = state == .unlinked ? "" : tenant(number).description
     return Record(
-        id: RowID(UInt32(number)), state: CompanyState.confirmed.rawValue, reason: 0, texts: texts,
+        id: RowID(UInt32(number)), state: state.rawValue, reason: 0, texts: texts,
         numbers: [noon.seconds])
 }
 

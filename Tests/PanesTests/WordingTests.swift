@@ -97,4 +97,47 @@ import Testing
         (0, "0 rows"), (1, "1 row"), (999, "999 rows"), (1000, "1,000 rows"), (1_234_567, "1,234,567 rows"),
     ])
     func countsHaveTheirNoun(_ count: Int, _ text: String) { #expect(Wording.counted(count, "row") == text) }
+
+    @Test(arguments: Requirement.allCases)
+    func requirementsHaveTitles(_ requirement: Requirement) {
+        #expect(!Wording.title(of: requirement).isEmpty)
+        let finding = RequirementFinding(requirement, .failed, evidence: "seen\u{1B}[2J")
+        #expect(Wording.line(for: finding).unicodeScalars.allSatisfy { $0.value >= 32 })
+    }
+
+    @Test(
+        arguments: AbsenceFinding.Check.allCases,
+        [
+            AbsenceEvidence.none, .list(endedAt: noon, rows: 5), .unfinishedList(since: noon, rows: 1),
+            .facts(TenantFacts(tenant: tenant(1), name: "Contoso", domain: "", brand: "")), .relationship(.advisor),
+            .firstSeen(noon), .since(noon), .companies([CompanyID("c1"), CompanyID("c2")]),
+            .ignored(Ignored(reason: "test tenant", at: noon, by: "anna@host")), .failure(.refused("no.")),
+        ])
+    func causesOfAbsenceAreSentences(_ check: AbsenceFinding.Check, _ evidence: AbsenceEvidence) {
+        for verdict in [AbsenceFinding.Verdict.holds, .excluded, .unknown] {
+            #expect(isSentence(Wording.sentence(for: AbsenceFinding(check, verdict, evidence))))
+            #expect(!Wording.word(for: verdict).isEmpty)
+        }
+        #expect(!Wording.title(of: check).isEmpty)
+    }
+
+    @Test func theAnswerIsTheFirstCauseThatHolds() {
+        #expect(Wording.sentence(for: absence()).hasPrefix("The customer list was never read to its end"))
+    }
+
+    @Test(arguments: [
+        SyncEnd.held, .finished(syncNote(), SyncTroubles()), .finished(syncNote(complete: false), SyncTroubles()),
+        .stopped(syncNote(), SyncTroubles()), .signInNeeded("the token expired.", syncNote()),
+    ])
+    func endsOfSynchronisationsAreSentences(_ end: SyncEnd) {
+        #expect(isSentence(Wording.sentence(for: end, nil)))
+        #expect(isSentence(Wording.sentence(for: end, syncMemory())))
+    }
+
+    @Test func progressIsToldWithRateAndTime() {
+        let report = SyncReport(source: .customerList, done: 1200, left: 60_000, rate: 340.2, secondsLeft: 176)
+        #expect(Wording.line(for: report) == "customers 1,200 · 340/s · 3 min left")
+        let first = SyncReport(source: .customerList, done: 0, left: nil, rate: nil, secondsLeft: nil)
+        #expect(Wording.line(for: first) == "customers 0")
+    }
 }

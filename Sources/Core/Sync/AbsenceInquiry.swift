@@ -12,6 +12,12 @@ package struct AbsenceInquiry: Sendable {
         package var tenant: TenantID?
         /// What is known.
         package var knowledge: AbsenceKnowledge
+
+        /// An answer.
+        package init(tenant: TenantID?, knowledge: AbsenceKnowledge) {
+            self.tenant = tenant
+            self.knowledge = knowledge
+        }
     }
 
     private let store: any CompanyStore & SyncStore

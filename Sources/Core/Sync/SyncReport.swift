@@ -10,6 +10,15 @@ package struct SyncReport: Equatable, Sendable {
     package var rate: Double?
     /// Seconds until the source is read at this rate; nil where that can't be told.
     package var secondsLeft: Int?
+
+    /// A report.
+    package init(source: SyncSource, done: Int, left: Int?, rate: Double?, secondsLeft: Int?) {
+        self.source = source
+        self.done = done
+        self.left = left
+        self.rate = rate
+        self.secondsLeft = secondsLeft
+    }
 }
 
 /// Measures how fast one source is read.

@@ -28,7 +28,13 @@ package enum ActionID: String, CaseIterable, Sendable {
     case sort
     case createSelected = "create-selected"
     case edit
+    case link
+    case requestRelationship = "request-relationship"
     case ignore, unignore
+    case verify
+    case verifyShown = "verify-shown"
+    case evidence
+    case unlink
     case copy
     case resend
     case saveSettings = "save-settings"
@@ -40,7 +46,12 @@ package enum ActionID: String, CaseIterable, Sendable {
     case importFile = "import-file"
     case demo
     case connect
+    case whyAbsent = "why-absent"
+    case requirements
     case refresh
+    case syncAnew = "sync-anew"
+    case stopSync = "stop-sync"
+    case syncReport = "sync-report"
     case themes
     case palette
     case help

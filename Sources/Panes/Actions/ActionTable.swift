@@ -5,7 +5,7 @@ import Text
 package enum ActionTable {
     /// All actions.
     package static let all: [Action] =
-        searching + pending + lists + settings + jobs + welcome + moving + panes + everywhere
+        searching + pending + companies + lists + settings + jobs + welcome + moving + panes + everywhere
 
     /// An action by its name; nil for a name that is none.
     package static func action(_ id: ActionID) -> Action? { all.first { $0.id == id } }
@@ -20,11 +20,32 @@ package enum ActionTable {
             .edit, "Edit contact", "Edit", "e", in: [.pending], on: .row, may: .mutating,
             "Edits the contact who becomes the company's first user."),
         action(
+            .link, "Link", "Link", "L", in: [.pending], on: .selection, may: .mutating,
+            "Links the row to a company that you choose, or the ticked rows to those that match without doubt."),
+        action(
+            .requestRelationship, "Request relationship", nil, "", in: [.pending], on: .row, may: .mutating,
+            "Asks a customer whose relationship is advisor for the reseller relationship."),
+        action(
             .ignore, "Ignore with a reason", "Ignore", "x", in: [.pending], on: .selection, may: .mutating,
             "Sets the ticked rows aside with a reason, so that they are never created."),
         action(
             .unignore, "Take back from ignored", nil, "X", in: [.pending], on: .selection, may: .mutating,
             "Takes ignored rows back."),
+    ]
+
+    private static let companies: [Action] = [
+        action(
+            .verify, "Verify", "Verify", "V", in: [.companies], on: .row,
+            "Reads the company and its tenant again, and compares them."),
+        action(
+            .evidence, "Tenant evidence", "Evidence", "E", in: [.companies], on: .row,
+            "Shows each field as the marketplace and as Microsoft show it."),
+        action(
+            .verifyShown, "Verify all shown", nil, "", in: [.companies], on: .query,
+            "Reads every company that the search shows again, as a job; asks first."),
+        action(
+            .unlink, "Unlink", nil, "U", in: [.companies], on: .row, may: .destructive,
+            "Takes the tenant id that Ferry wrote from the company; asks first."),
     ]
 
     private static let searching: [Action] = [
@@ -122,7 +143,21 @@ package enum ActionTable {
         action(.palette, "All actions", "Actions", ":", "Finds any action by typing its name."),
         action(.help, "Help", "Help", "? f1", "Lists the keys; Enter runs the marked one."),
         action(.themes, "Themes", "Themes", "t", "Chooses a theme, shown while you choose."),
-        action(.refresh, "Refresh", nil, "r f5", "Reads the store anew."),
+        action(
+            .refresh, "Refresh", nil, "r f5", "Reads the store anew, and synchronises with the services of the profile."
+        ),
+        action(
+            .syncAnew, "Synchronise everything anew", nil, "",
+            "Synchronises and reads again what is known already."),
+        action(.stopSync, "Stop synchronising", nil, "", "Stops the synchronisation; the next one goes on."),
+        action(
+            .syncReport, "Last synchronisation", nil, "",
+            "Tells how the last synchronisation went, and what could not be read."),
+        action(
+            .whyAbsent, "Why is a customer not here?", nil, "W",
+            "Goes through the causes for a tenant id or a domain, with evidence."),
+        action(
+            .requirements, "Requirements", nil, "", "Lists what must hold, what was found, and what to do."),
         action(.redraw, "Redraw", nil, "ctrl-l", "Draws the page anew."),
         action(.suspend, "Suspend", nil, "ctrl-z", "Gives the terminal back to the shell until `fg`."),
         action(.quit, "Quit", "Quit", "q ctrl-c", "Leaves; asks first while something runs or is not saved."),

@@ -28,7 +28,18 @@ private func listReason(_ action: Action, _ state: AppState) -> SafeText? {
 
 private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     switch id {
-    case .createSelected: state.jobs.isBeginning ? "A job is being written down; wait for it." : nil
+    case .createSelected: createReason(state)
+    case .link: linkReason(state)
+    case .requestRelationship: requestReason(state)
+    case .verify: state.jobs.isBeginning ? jobBegins : nil
+    case .verifyShown:
+        state.jobs.isBeginning ? jobBegins : state.companies.count == 0 ? "There is no company on show." : nil
+    case .unlink: state.companies.current.flatMap(unlinkReason)
+    case .syncAnew: syncHindrance(state)
+    case .stopSync:
+        !state.sync.isRunning
+            ? "No synchronisation runs here." : state.sync.isStopping ? "The synchronisation is stopping." : nil
+    case .syncReport: state.profile.synchronises ? nil : "This profile has no service to synchronise with."
     case .resend: sendingNotConfigured
     case .undo: state.customers.selection.canUndo ? nil : "Nothing to undo."
     case .redo: state.customers.selection.canRedo ? nil : "Nothing to redo."
@@ -38,7 +49,8 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     case .demo:
         state.profile.isSandbox
             ? "This is the demo."
-            : state.jobs.running.isEmpty && state.importing == nil ? nil : "Something is running; wait for it first."
+            : state.jobs.running.isEmpty && state.importing == nil && !state.sync.isRunning
+                ? nil : "Something is running; wait for it first."
     case .resumeJob:
         jobReason(state) { state.jobs.canResume($0) ? nil : "Only an interrupted or halted job can be resumed." }
     case .retryFailed: jobReason(state) { $0.counts.failed > 0 ? nil : "No row of this job failed." }
@@ -52,4 +64,44 @@ private func jobReason(
 ) -> SafeText? {
     guard let job = state.jobs.chosen else { return "There is no job here." }
     return reason(job)
+}
+
+private let jobBegins: SafeText = "A job is being written down; wait for it."
+
+/// What *Request relationship* says until requests are part of Ferry.
+let requestsNotHere: SafeText =
+    "Not in this version: requests come with the next one. Until then make the link in Partner Center, and mail it."
+
+/// Whether a customer must be asked for the reseller relationship, and can't be created before.
+func isAdvised(_ record: Record) -> Bool { Relationship(record[CustomerColumn.relationship]) == .advisor }
+
+private func createReason(_ state: AppState) -> SafeText? {
+    if state.jobs.isBeginning { return jobBegins }
+    guard state.customers.selection.rows.isEmpty, state.customers.anchor == nil,
+        state.customers.current.map(isAdvised) == true
+    else { return nil }
+    return "Its relationship is advisor: request the reseller relationship instead of creating it."
+}
+
+/// Why the row under the cursor can't be linked by hand; ticked rows get a plan that says it of each.
+private func linkReason(_ state: AppState) -> SafeText? {
+    if state.jobs.isBeginning { return jobBegins }
+    guard state.customers.selection.rows.isEmpty, state.customers.anchor == nil, let record = state.customers.current
+    else { return nil }
+    switch PendingState(rawValue: record.state) {
+    case .ignored: return "It was set aside by hand; take it back first."
+    case .creating: return SafeText(Wording.sentence(for: SkipReason.inOtherJob))
+    case .unknown: return SafeText(Wording.sentence(for: SkipReason.outcomeUnknown))
+    case .linked, .created: return SafeText(Wording.sentence(for: SkipReason.onMarketplace))
+    default: return nil
+    }
+}
+
+private func requestReason(_ state: AppState) -> SafeText? {
+    state.customers.current.map(isAdvised) == true
+        ? requestsNotHere : "Only for a customer whose relationship is advisor."
+}
+
+private func unlinkReason(_ record: Record) -> SafeText? {
+    TenantID(record[CompanyColumn.tenant]) == nil ? "The company is linked to no tenant." : nil
 }

@@ -43,8 +43,13 @@ extension AppState {
         case .unignore:
             tickMarkedRange()
             overlays.append(.confirm(.unignore(customers.targets, hidden: hiddenTargets), focus: 0))
+        case .link: return openLink()
+        case .verify: return verifyRow()
+        case .verifyShown: verifyShown()
+        case .evidence: return openEvidence()
+        case .unlink: askUnlink()
         // Always disabled, with the reason.
-        case .resend: break
+        case .resend, .requestRelationship: break
         case .copy: return copyText().map { [.copy($0)] } ?? []
         case .saveSettings: return [.saveSettings(settings.drafts)]
         case .revertSettings: settings.drafts = [:]
@@ -56,9 +61,12 @@ extension AppState {
         case .importFile: overlays.append(.prompt(Prompt(.importFile, text: importPath)))
         case .demo: return [.openDemo]
         case .connect: overlays.append(.message(title: "Connecting", lines: connectLines(self)))
-        case .refresh:
-            toast = Toast("Read anew.")
-            return [.refresh, .readJobs, .readSettings] + (jobs.view == .journal ? [.readJournal] : [])
+        case .refresh: return refreshAll()
+        case .syncAnew: return synchronise(full: true)
+        case .stopSync: return stopSync()
+        case .syncReport: showSyncReport()
+        case .whyAbsent: overlays.append(.prompt(Prompt(.whyAbsent)))
+        case .requirements: return openRequirements()
         case .themes: openThemes()
         case .palette: overlays.append(.palette(PaletteState()))
         case .help: overlays.append(.help(HelpState()))
@@ -75,6 +83,7 @@ extension AppState {
         switch pane {
         case .jobs: return [.readJobs] + (jobs.view == .journal ? [.readJournal] : [])
         case .settings: return [.readSettings]
+        case .overview where profile.synchronises && requirements.findings == nil: return readRequirements()
         default: return []
         }
     }
@@ -134,7 +143,8 @@ extension AppState {
         case .items:
             let place = jobs.itemCursor.row - jobs.itemsOffset
             guard jobs.items.indices.contains(place) else { return [] }
-            overlays.append(itemMessage(jobs.items[place], offset: profile.offset))
+            let kind = jobs.chosen?.kind ?? .createCompanies
+            overlays.append(itemMessage(jobs.items[place], kind, offset: profile.offset))
             return []
         case .journal:
             guard jobs.entries.indices.contains(jobs.entryCursor.row) else { return [] }
@@ -180,12 +190,12 @@ extension AppState {
     }
 
     /// A range that is being marked counts as ticked for an action on many.
-    private mutating func tickMarkedRange() {
+    mutating func tickMarkedRange() {
         if customers.anchor != nil { tick() }
     }
 
     /// How many of the rows that an action on many acts on are hidden by the filter.
-    private var hiddenTargets: Int {
+    var hiddenTargets: Int {
         customers.selection.rows.isEmpty ? 0 : customers.presence.known - customers.presence.shown
     }
 
@@ -207,9 +217,8 @@ extension AppState {
     }
 
     private mutating func quit() -> [Effect] {
-        guard !jobs.running.isEmpty || jobs.isBeginning || importing != nil || !settings.drafts.isEmpty else {
-            return [.quit]
-        }
+        let isBusy = !jobs.running.isEmpty || jobs.isBeginning || importing != nil || sync.isRunning
+        guard isBusy || !settings.drafts.isEmpty else { return [.quit] }
         overlays.append(.confirm(.quit, focus: 0))
         return []
     }
@@ -222,14 +231,16 @@ private func customerLabel(_ record: Record) -> SafeText {
 }
 
 /// A job's row with its result in full.
-private func itemMessage(_ item: JobItem, offset: Int64) -> Overlay {
-    .message(
-        title: SafeText(item.name.isEmpty ? "(no name)" : item.name),
-        lines: [
-            SafeText("Tenant    \(item.tenant)"), SafeText("Result    \(item.state.label.value)"),
-            SafeText("Why       \(Wording.sentence(for: item.state))"),
-            SafeText("Attempts  \(item.attempts)"), SafeText("Changed   \(item.changedAt.minute(offset: offset))"),
-        ])
+private func itemMessage(_ item: JobItem, _ kind: JobKind, offset: Int64) -> Overlay {
+    let tenant = item.tenant == JobItem.noTenant ? "–" : item.tenant.description
+    var lines = [
+        SafeText("Tenant    \(tenant)"), SafeText("Result    \(item.state.label(of: kind).value)"),
+        SafeText("Why       \(Wording.sentence(for: item.state, of: kind))"),
+        SafeText("Attempts  \(item.attempts)"), SafeText("Changed   \(item.changedAt.minute(offset: offset))"),
+    ]
+    if let company = item.company { lines.insert(SafeText("Company   \(company)"), at: 1) }
+    if kind == .linkCompanies { lines.insert(SafeText("Match     \(Wording.phrase(for: item.level))"), at: 2) }
+    return .message(title: SafeText(item.name.isEmpty ? "(no name)" : item.name), lines: lines)
 }
 
 /// A journal entry in full.

@@ -13,6 +13,8 @@ extension AppState {
         jobs.interrupted.remove(job.id)
         let place = jobs.jobs.firstIndex { $0.id == job.id } ?? 0
         jobs.cursor.move(to: place, count: jobs.jobs.count, window: jobsWindow)
+        // One company is verified where its details are read.
+        if job.kind == .verifyCompanies, job.counts.total == 1, pane == .companies { return [] }
         pane = .jobs
         return openItems(of: job.id)
     }
@@ -29,6 +31,8 @@ extension AppState {
     /// Rows of a job ended: only what succeeded is unticked.
     mutating func take(_ outcomes: [ItemOutcome], of id: JobID) {
         jobs.take(outcomes, of: id)
+        // Verifying a company settles nothing of its customer.
+        guard jobs.jobs.first(where: { $0.id == id })?.kind != .verifyCompanies else { return }
         let made = outcomes.filter { if case .done = $0.state { true } else { false } }.map(\.item.customer)
         guard !made.isEmpty else { return }
         customers.selection.settle(RowSet(made))
@@ -39,6 +43,7 @@ extension AppState {
     mutating func end(_ job: Job, interrupted: Bool) -> [Effect] {
         jobs.update(job)
         jobs.running[job.id] = nil
+        if job.kind == .verifyCompanies { evidence?.isStale = true }
         if interrupted { jobs.interrupted.insert(job.id) }
         let counts = job.counts
         var words = ["\(Wording.grouped(counts.done)) done"]

@@ -61,8 +61,9 @@ extension Frame {
             let row = rows.top + line
             let ground = drawGround(isCursor: place == state.jobs.itemCursor.row, row: row, rows, state)
             let texts: [(SafeText, Ink)] = [
-                (SafeText(item.name), .strong), (item.state.label, item.state.ink), (itemWhy(item.state), .muted),
-                (SafeText(item.tenant.description), .muted),
+                (SafeText(item.name), .strong), (item.state.label(of: job.kind), item.state.ink),
+                (itemWhy(item), .muted),
+                (item.tenant == JobItem.noTenant ? "–" : SafeText(item.tenant.description), .muted),
             ]
             for column in layout.places {
                 let (text, ink) = texts[column.index]
@@ -202,15 +203,18 @@ private func jobInk(_ job: Job, _ jobs: JobsState) -> Ink {
     }
 }
 
-private func itemWhy(_ state: ItemState) -> SafeText {
-    switch state {
-    case .queued, .running: ""
-    case .done(let company, _): SafeText("company \(company)")
+private func itemWhy(_ item: JobItem) -> SafeText {
+    switch item.state {
+    case .queued, .running: item.company.map { SafeText("company \($0)") } ?? ""
+    case .done(let company, _): SafeText("company \(company)\(levelWords(item.level))")
     case .failed(let failure): SafeText(failure.message)
     case .unknown(let why): SafeText(why)
-    default: SafeText(Wording.sentence(for: state))
+    default: SafeText(Wording.sentence(for: item.state))
     }
 }
+
+/// How a linked company was found; nothing where none was looked for.
+private func levelWords(_ level: MatchLevel) -> String { level == .none ? "" : ", \(Wording.phrase(for: level))" }
 
 /// Rows a second since the job began here; nil in its first second and when it does not run here.
 private func rate(of job: Job, _ state: AppState) -> Int? {

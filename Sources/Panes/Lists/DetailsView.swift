@@ -37,14 +37,15 @@ extension Frame {
 
     private func details(of record: Record, in listing: Listing, _ state: AppState) -> [DetailLine] {
         switch listing {
-        case .customers: customerDetails(record, state.profile.offset)
-        case .companies: companyDetails(record, state.profile.offset)
+        case .customers: customerDetails(record, state)
+        case .companies: companyDetails(record, state)
         case .invitations: invitationDetails(record, state)
         }
     }
 }
 
-private func customerDetails(_ record: Record, _ offset: Int64) -> [DetailLine] {
+private func customerDetails(_ record: Record, _ state: AppState) -> [DetailLine] {
+    let offset = state.profile.offset
     let standing = PendingState(rawValue: record.state) ?? .checking
     let reason = StandingReason(rawValue: record.reason) ?? .none
     let why = reason == .none ? Wording.sentence(for: standing) : Wording.sentence(for: reason)
@@ -66,6 +67,7 @@ private func customerDetails(_ record: Record, _ offset: Int64) -> [DetailLine] 
         lines.insert(DetailLine(label: "Match", text: SafeText(Wording.phrase(for: level))), at: 2)
         lines.insert(DetailLine(label: "Companies", text: shown(record[CustomerColumn.companies])), at: 3)
     }
+    if let next = nextStep(of: record, standing, state) { lines.insert(next, at: 2) }
     if record[CustomerColumn.Number.namesake] != 0 {
         lines.append(
             DetailLine(label: "Namesake", text: "A company of this name belongs to another tenant.", ink: .warning))
@@ -76,11 +78,28 @@ private func customerDetails(_ record: Record, _ offset: Int64) -> [DetailLine] 
     return lines
 }
 
-private func companyDetails(_ record: Record, _ offset: Int64) -> [DetailLine] {
+/// What a customer waits for, or what is to be done with it instead of creating it; nil where the reason says it all.
+private func nextStep(of record: Record, _ standing: PendingState, _ state: AppState) -> DetailLine? {
+    if standing == .checking {
+        guard let mirror = state.sync.memory?.mirror, mirror.hasUnreadCompanies else { return nil }
+        return DetailLine(label: "Waits for", text: SafeText(unreadWords(mirror)), ink: .pending)
+    }
+    guard standing == .blocked, isAdvised(record) else { return nil }
+    return DetailLine(label: "Next", text: SafeText("Request relationship. \(requestsNotHere.value)"), ink: .warning)
+}
+
+private func companyDetails(_ record: Record, _ state: AppState) -> [DetailLine] {
     let link = CompanyState(rawValue: record.state) ?? .unlinked
-    return [
+    let offset = state.profile.offset
+    var lines = [
         DetailLine(label: "Tenant link", text: link.label, ink: link.ink),
         DetailLine(label: "Tenant", text: shown(record[CompanyColumn.tenant])),
+    ]
+    if link == .written {
+        lines.append(DetailLine(label: "Next", text: SafeText(Wording.linkStep), ink: .warning))
+    }
+    lines += evidenceDetails(record, state)
+    return lines + [
         DetailLine(label: "Company id", text: shown(record[CompanyColumn.id])),
         DetailLine(label: "Domain", text: shown(record[CompanyColumn.domain])),
         DetailLine(label: "Status", text: shown(record[CompanyColumn.status])),
@@ -92,6 +111,14 @@ private func companyDetails(_ record: Record, _ offset: Int64) -> [DetailLine] {
         DetailLine(label: "Origin", text: origin(record[CompanyColumn.origin])),
         DetailLine(label: "Created", text: moment(record[CompanyColumn.Number.createdAt], offset)),
     ]
+}
+
+/// The evidence of a company, once it was read.
+private func evidenceDetails(_ record: Record, _ state: AppState) -> [DetailLine] {
+    guard let evidence = state.evidence, evidence.company.description == record[CompanyColumn.id],
+        let fields = evidence.fields
+    else { return [DetailLine(label: "Evidence", text: "reading…", ink: .muted)] }
+    return evidenceLines(fields, offset: state.profile.offset)
 }
 
 private func invitationDetails(_ record: Record, _ state: AppState) -> [DetailLine] {

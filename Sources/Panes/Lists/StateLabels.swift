@@ -79,13 +79,17 @@ extension InvitationState {
 }
 
 extension ItemState {
-    /// The state as a glyph and a word.
-    var label: SafeText {
+    /// The state of a row of a kind of job as a glyph and a word.
+    func label(of kind: JobKind) -> SafeText {
         switch self {
         case .queued: "… queued"
         case .running: "▶ running"
-        case .done(_, wasThere: false): "✓ created"
-        case .done(_, wasThere: true): "= was there"
+        case .done(_, let wasThere):
+            switch kind {
+            case .createCompanies: wasThere ? "= was there" : "✓ created"
+            case .linkCompanies: wasThere ? "= was linked" : "✓ linked"
+            case .verifyCompanies: "✓ verified"
+            }
         case .failed: "✗ failed"
         case .skipped: "– skipped"
         case .unknown: "! unknown"

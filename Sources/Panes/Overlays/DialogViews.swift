@@ -54,10 +54,14 @@ extension Frame {
 
     /// Draws a question with its safe answer first.
     mutating func drawQuestion(_ question: Question, _ focus: Int, _ state: AppState, over body: Rect) {
-        let area = body.centred(columns: min(64, body.columns - 2), rows: 7)
         let words = questionWords(question, state)
+        let columns = min(words.facts.isEmpty ? 64 : 90, body.columns - 2)
+        let lines = ([words.text] + words.facts).flatMap { wrapped($0, cells: columns - 4) }
+        let area = body.centred(columns: columns, rows: max(7, lines.count + 4))
         let inner = box(area, title: words.title)
-        paragraph(words.text, in: inner, Style(.text, on: .dialog))
+        for (index, line) in lines.prefix(max(0, inner.rows - 1)).enumerated() {
+            put(line, row: inner.top + index, column: inner.left, Style(.text, on: .dialog), within: inner)
+        }
         let places = buttons(words.answers, focus: focus, danger: [1], row: inner.bottom - 1, column: inner.left)
         if places.indices.contains(focus) { cursor = places[focus].origin }
     }
@@ -82,35 +86,69 @@ struct MessagePlaces {
     }
 }
 
-private func questionWords(_ question: Question, _ state: AppState) -> (
-    title: SafeText, text: SafeText, answers: [SafeText]
-) {
+/// What a question says.
+private struct QuestionWords {
+    var title: SafeText
+    var text: SafeText
+    /// What else there is to know, a line each.
+    var facts: [SafeText] = []
+    /// The safe answer, then the other.
+    var answers: [SafeText]
+}
+
+private func questionWords(_ question: Question, _ state: AppState) -> QuestionWords {
     switch question {
     case .quit:
-        let isIdle = state.jobs.running.isEmpty && !state.jobs.isBeginning && state.importing == nil
-        return (
-            "Quit?",
-            isIdle
-                ? "Changed settings are not saved. Leaving drops them."
-                : "Something is still running. Leaving stops it between two rows; it can be resumed later.",
-            ["Stay (n)", "Quit (y)"]
-        )
-    case .cancel(let id, let count):
-        let left = state.jobs.jobs.first { $0.id == id }?.counts.left ?? count
-        return (
-            SafeText("Cancel job \(id)?"),
-            SafeText(
-                "\(Wording.counted(left, "row")) that have not begun will not be created, and the job can't be resumed."
-            ),
-            ["Go on (n)", "Cancel the job (y)"]
-        )
+        return QuestionWords(title: "Quit?", text: quitWords(state), answers: ["Stay (n)", "Quit (y)"])
+    case .cancel(let id, let count): return cancelWords(id, count, state)
     case .unignore(let rows, let hidden):
-        return (
-            SafeText("Take back \(Wording.counted(rows.count, "customer"))\(hiddenWords(hidden))?"),
-            "Those that were set aside stand among the others again, and may be created.",
-            ["Leave (n)", "Take back (y)"]
-        )
+        return QuestionWords(
+            title: SafeText("Take back \(Wording.counted(rows.count, "customer"))\(hiddenWords(hidden))?"),
+            text: "Those that were set aside stand among the others again, and may be created.",
+            answers: ["Leave (n)", "Take back (y)"])
+    case .link(let offer):
+        return QuestionWords(
+            title: "Link this company?", text: "The customer | the company:", facts: linkFacts(offer),
+            answers: ["Leave (n)", "Link (y)"])
+    case .unlink(let company, let tenant, let name):
+        return QuestionWords(
+            title: SafeText("Unlink \(name.value)?"),
+            text:
+                "The tenant id that Ferry wrote is taken from the company. A link that the marketplace made itself stays.",
+            facts: [SafeText("Company  \(company)"), SafeText("Tenant  \(tenant)")],
+            answers: ["Leave (n)", "Unlink (y)"])
+    case .verifyShown(let answer, _):
+        return QuestionWords(
+            title: SafeText("Verify \(Wording.counted(answer.count, "company", "companies"))?"),
+            text: "Each of them and its tenant are read again, as a job. Nothing is changed outside.",
+            answers: ["Leave (n)", "Verify (y)"])
     }
+}
+
+private func quitWords(_ state: AppState) -> SafeText {
+    if !state.jobs.running.isEmpty || state.jobs.isBeginning || state.importing != nil {
+        return "Something is still running. Leaving stops it between two rows; it can be resumed later."
+    }
+    if state.sync.isRunning {
+        return "A synchronisation is running. Leaving stops it; the next one goes on where it stopped."
+    }
+    return "Changed settings are not saved. Leaving drops them."
+}
+
+private func cancelWords(_ id: JobID, _ count: Int, _ state: AppState) -> QuestionWords {
+    let job = state.jobs.jobs.first { $0.id == id }
+    let left = job?.counts.left ?? count
+    let verb =
+        switch job?.kind {
+        case .linkCompanies: "linked"
+        case .verifyCompanies: "verified"
+        case .createCompanies, nil: "created"
+        }
+    return QuestionWords(
+        title: SafeText("Cancel job \(id)?"),
+        text: SafeText(
+            "\(Wording.counted(left, "row")) that have not begun will not be \(verb), and the job can't be resumed."),
+        answers: ["Go on (n)", "Cancel the job (y)"])
 }
 
 private func hiddenWords(_ count: Int) -> String {
@@ -124,6 +162,11 @@ private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
         (
             SafeText("Ignore \(Wording.counted(rows.count, "customer"))\(hidden)"),
             "Why? The reason is kept with the rows and in the journal.", "e.g. test tenant, customer of a partner"
+        )
+    case .whyAbsent:
+        (
+            "Why is a customer not here?", "Its tenant id, or one of its domains.",
+            "contoso.onmicrosoft.com"
         )
     case .importFile:
         ("Import a file", "The path of Customers.csv or of a list of contacts.", "~/Downloads/Customers.csv")

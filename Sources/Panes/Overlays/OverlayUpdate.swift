@@ -16,6 +16,8 @@ extension AppState {
             return typePicker(press, palette.filter, palette.cursor) { .palette(PaletteState(filter: $0, cursor: $1)) }
         case .themes(let themes): return typeThemes(press, themes)
         case .plan(let plan): return typePlan(press, plan)
+        case .link(let dialog): return typeLink(press, dialog)
+        case .linkPlan(let plan): return typeLinkPlan(press, plan)
         case .contact(let form): return typeContact(press, form)
         case .prompt(let prompt): return typePrompt(press, prompt)
         case .message(let title, let lines, let top): return typeMessage(press, title, lines, top)
@@ -24,8 +26,11 @@ extension AppState {
     }
 
     /// Gives pasted text to the field of the topmost dialog; elsewhere it is dropped.
-    mutating func pasteIntoOverlay(_ text: String) {
+    mutating func pasteIntoOverlay(_ text: String) -> [Effect] {
         switch overlays.last {
+        case .link(var dialog):
+            dialog.field.insert(text)
+            return searchLink(dialog)
         case .help(var help):
             help.filter.insert(text)
             help.cursor = ListCursor()
@@ -42,6 +47,7 @@ extension AppState {
             replaceTop(.prompt(prompt))
         default: break
         }
+        return []
     }
 
     /// Keeps the marked line of the topmost dialog in sight when the page gets another size.
@@ -58,8 +64,14 @@ extension AppState {
             themes.cursor.settle(themes.names.count, body.rows - 2)
             replaceTop(.themes(themes))
         case .plan(var plan):
-            plan.cursor.settle(plan.entries.count, PlanPlaces(over: body).rows.rows)
+            plan.cursor.settle(plan.entries.count, PlanPlaces(plan, over: body).rows.rows)
             replaceTop(.plan(plan))
+        case .linkPlan(var plan):
+            plan.cursor.settle(plan.entries.count, LinkPlanPlaces(plan, over: body).rows.rows)
+            replaceTop(.linkPlan(plan))
+        case .link(var dialog):
+            dialog.cursor.settle(dialog.count, LinkPlaces(over: body).rows.rows)
+            replaceTop(.link(dialog))
         default: break
         }
     }
@@ -206,6 +218,14 @@ extension AppState {
             overlays.removeLast()
             importPath = text
             return [.importFile(text)]
+        case .whyAbsent:
+            guard let effects = inquire(text) else {
+                prompt.problem = "That is neither a tenant id nor a domain such as contoso.example."
+                replaceTop(.prompt(prompt))
+                return []
+            }
+            overlays.removeLast()
+            return effects
         }
     }
 
@@ -226,6 +246,15 @@ extension AppState {
         case .quit: return [.quit]
         case .cancel(let id, _): return [.cancel(id)]
         case .unignore(let rows, _): return [.setIgnored(rows, reason: nil)]
+        case .link(let offer): return link(offer)
+        case .unlink(let company, let tenant, _):
+            toast = Toast("Unlinking…")
+            return [.unlink(company, tenant)]
+        case .verifyShown(let answer, let snapshot):
+            jobs.isBeginning = true
+            toast = Toast(
+                SafeText("Writing the job down for \(Wording.counted(answer.count, "company", "companies"))…"))
+            return [.verifyShown(answer, on: snapshot)]
         }
     }
 }
@@ -234,8 +263,8 @@ extension Overlay {
     /// Whether it takes what is typed as text.
     fileprivate var hasField: Bool {
         switch self {
-        case .help, .palette, .contact, .prompt: true
-        case .themes, .plan, .message, .confirm: false
+        case .help, .palette, .contact, .prompt, .link: true
+        case .themes, .plan, .linkPlan, .message, .confirm: false
         }
     }
 }

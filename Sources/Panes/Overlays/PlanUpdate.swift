@@ -6,7 +6,7 @@ extension AppState {
     /// Gives a key to the plan.
     mutating func typePlan(_ press: KeyPress, _ plan: PlanState) -> [Effect] {
         var plan = plan
-        let window = PlanPlaces(over: PagePlaces(size).body).rows.rows
+        let window = PlanPlaces(plan, over: PagePlaces(size).body).rows.rows
         let count = plan.entries.count
         switch press.key {
         case .escape, .character("n"), .character("q"):

@@ -19,7 +19,10 @@ struct OverviewLine: Equatable {
 /// The lines of the overview, in the order of the chain.
 func overviewLines(_ state: AppState) -> [OverviewLine] {
     guard let customers = state.customers.snapshot else { return [] }
-    var lines = [PendingState.ready, .matched, .ambiguous, .blocked, .ignored, .creating, .unknown].map { standing in
+    // Nothing is ever checked where the marketplace is the store itself.
+    let checking = customers.count(ofState: PendingState.checking.rawValue)
+    let first: [PendingState] = state.profile.synchronises || checking > 0 ? [.checking] : []
+    var lines = (first + [.ready, .matched, .ambiguous, .blocked, .ignored, .creating, .unknown]).map { standing in
         OverviewLine(
             label: standing.label, count: customers.count(ofState: standing.rawValue), ink: standing.ink,
             pane: .pending,
@@ -119,6 +122,10 @@ extension Frame {
             let room = Rect(row: row, column: area.left + 2, columns: area.columns - 2, rows: area.bottom - row)
             row += max(1, paragraph(step, in: room, Style(.text)))
         }
+        let card = drawRequirements(
+            state, in: Rect(row: row + 1, column: area.left, columns: area.columns, rows: max(0, area.bottom - row - 1))
+        )
+        if card > 0 { row += card + 1 }
         guard row + 2 < area.bottom else { return }
         row = heading("Data", row: row + 1, area)
         for line in dataLines(state) where row < area.bottom {
@@ -162,18 +169,28 @@ func nextSteps(_ state: AppState) -> [SafeText] {
             SafeText(
                 "\(Wording.counted(told, "administrator")) never told how to get in: see \(key(.openInvitations))."))
     }
-    return steps.isEmpty ? [SafeText("Nothing waits. Import a newer list with \(key(.importFile)).")] : steps
+    if count(.checking) > 0 {
+        steps.append(
+            SafeText(
+                "\(Wording.counted(count(.checking), "customer")) checking: \(state.sync.isRunning ? "the synchronisation reads on" : "\(key(.refresh)) reads the companies that could be theirs")."
+            ))
+    }
+    if !steps.isEmpty { return steps }
+    let newer =
+        state.profile.synchronises
+        ? "Synchronise with \(key(.refresh))" : "Import a newer list with \(key(.importFile))"
+    return [SafeText("Nothing waits. \(newer).")]
 }
 
 private func dataLines(_ state: AppState) -> [SafeText] {
-    var lines: [SafeText] = []
+    var lines = syncDataLines(state)
     if let note = state.lastImport {
         let kind = note.complete ? "a complete list" : "not a complete list"
         lines.append(
             SafeText(
                 "Customers: \(note.file), \(Wording.counted(note.rows, "row")), \(kind), imported \(note.at.minute(offset: state.profile.offset))."
             ))
-    } else {
+    } else if !state.profile.synchronises {
         lines.append("Customers: no list was imported into this store.")
     }
     lines.append(SafeText("Companies are created on: \(state.profile.marketplace.value)."))

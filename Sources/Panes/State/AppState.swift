@@ -38,6 +38,12 @@ package struct AppState: Equatable, Sendable {
     package var importing: ImportProgress?
     /// When and from where the customers came; nil when they never did.
     package var lastImport: ImportNote?
+    /// Synchronisations.
+    package var sync = SyncState()
+    /// What must hold, as far as it was read.
+    package var requirements = RequirementsState()
+    /// What was compared of the company whose details are open; nil before any were opened.
+    package var evidence: EvidenceState?
     /// The theme's name and those to choose from.
     package var theme: String
     /// The themes to choose from.
@@ -101,11 +107,13 @@ package struct ProfileFacts: Equatable, Sendable {
     package var configurationFile: SafeText
     /// Seconds east of UTC.
     package var offset: Int64
+    /// Whether there are services to synchronise with.
+    package var synchronises: Bool
 
-    /// Facts of a profile.
+    /// Facts of a profile; without services unless told.
     package init(
         title: SafeText, isSandbox: Bool, isReadOnly: Bool, marketplace: SafeText, configurationFile: SafeText,
-        offset: Int64
+        offset: Int64, synchronises: Bool = false
     ) {
         self.title = title
         self.isSandbox = isSandbox
@@ -113,6 +121,7 @@ package struct ProfileFacts: Equatable, Sendable {
         self.marketplace = marketplace
         self.configurationFile = configurationFile
         self.offset = offset
+        self.synchronises = synchronises
     }
 }
 

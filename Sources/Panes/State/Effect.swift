@@ -5,7 +5,7 @@ package import Text
 package enum Effect: Equatable, Sendable {
     /// Answer a question on a snapshot of a list.
     case ask(ListSnapshot, ListQuestion)
-    /// Read all lists, jobs and figures anew.
+    /// Read all lists, jobs and figures anew, and what is known of synchronisations.
     case refresh
     /// Decide what creating these rows would do, on a snapshot.
     case plan(RowSet, anyway: Bool, on: ListSnapshot)
@@ -17,6 +17,30 @@ package enum Effect: Equatable, Sendable {
     case retry(JobID)
     /// Stop a job between two items, and cancel what is left.
     case cancel(JobID)
+    /// Synchronise with the services; everything again when it is full.
+    case synchronise(full: Bool)
+    /// Have the synchronisation that runs here stop between two requests.
+    case stopSync
+    /// Answer a dialog's question on a snapshot of a list, beside what the list's own pane asks.
+    case look(ListSnapshot, ListQuestion)
+    /// Read companies by their ids.
+    case findCompanies([CompanyID])
+    /// Decide what linking these rows would do, on a snapshot.
+    case planLinks(RowSet, on: ListSnapshot)
+    /// Write a job down that links these companies, and run it.
+    case link([LinkChoice])
+    /// Take a tenant from a company again.
+    case unlink(CompanyID, TenantID)
+    /// Read what was compared of a company.
+    case readEvidence(CompanyID)
+    /// Write a job down that verifies these companies, and run it.
+    case verify([CompanyID])
+    /// The same for all companies of an answer.
+    case verifyShown(ListAnswer, on: ListSnapshot)
+    /// Find out why a customer is not here.
+    case inquire(AbsenceInquiry.Subject)
+    /// Find out which requirements hold.
+    case readRequirements
     /// Read the jobs.
     case readJobs
     /// Read items of a job from an offset on.

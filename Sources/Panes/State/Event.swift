@@ -42,6 +42,28 @@ package enum Event: Equatable, Sendable {
     case settingsSaved
     /// An import failed, in words.
     case importFailed(SafeText)
+    /// What the store remembers of synchronisations was read.
+    case syncRead(SyncMemory)
+    /// A synchronisation that runs here goes on.
+    case syncMoved(SyncReport)
+    /// A synchronisation that ran here ended; what the store remembers was read before.
+    case syncEnded(SyncEnd)
+    /// A synchronisation that ran here could not go on, in words.
+    case syncFailed(SafeText)
+    /// A dialog's question was answered.
+    case looked(ListAnswer, by: ListSnapshot)
+    /// Companies were read by their ids; those that the store lacks are absent.
+    case companiesFound([Company])
+    /// A plan to link was made.
+    case linksPlanned(LinkPlan, of: RowSet, from: ListSnapshot)
+    /// A tenant was taken from a company.
+    case unlinked(CompanyID, TenantID)
+    /// What was compared of a company was read; empty when it was never verified.
+    case evidenceRead(CompanyID, [Evidence])
+    /// Why a customer is not here was found out.
+    case inquired(AbsenceInquiry.Answer)
+    /// Requirements were looked at.
+    case requirementsRead([RequirementFinding])
     /// Time went on while something runs.
     case passed(to: Timestamp)
     /// Something went wrong, in words.

@@ -8,6 +8,8 @@ package enum Overlay: Equatable, Sendable {
     case palette(PaletteState)
     case themes(ThemesState)
     case plan(PlanState)
+    case link(LinkDialog)
+    case linkPlan(LinkPlanState)
     case contact(ContactForm)
     case prompt(Prompt)
     /// Words to read; `top` is the first line on show.
@@ -20,6 +22,9 @@ package enum Question: Equatable, Sendable {
     case quit
     case cancel(JobID, left: Int)
     case unignore(RowSet, hidden: Int)
+    case link(LinkOffer)
+    case unlink(CompanyID, TenantID, name: SafeText)
+    case verifyShown(ListAnswer, ListSnapshot)
 }
 
 /// The list of keys, narrowed by typing.
@@ -132,6 +137,7 @@ package struct Prompt: Equatable, Sendable {
     package enum Purpose: Equatable, Sendable {
         case ignore(RowSet)
         case importFile
+        case whyAbsent
     }
 
     /// What the line is for.

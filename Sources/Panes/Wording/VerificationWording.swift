@@ -33,6 +33,13 @@ extension Wording {
         }
     }
 
+    /// What is to be done in the marketplace's console for a company whose tenant is written and not linked yet.
+    ///
+    /// The page is called Tenants, and Vendor Information in newer consoles.
+    package static let linkStep =
+        "Created, tenant not linked: in the marketplace's console open the company, then Tenants (or Vendor Information) "
+        + "> Link Tenant, and enter the customer's onmicrosoft.com domain; it counts once the marketplace shows the tenant."
+
     /// What all evidence of a company says of its tenant, in a sentence.
     package static func sentence(for evidence: [Evidence]) -> String {
         guard !evidence.isEmpty else { return "It was not verified yet." }
