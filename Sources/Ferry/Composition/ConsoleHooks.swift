@@ -106,7 +106,7 @@ struct ConsoleHooks: Sendable {
             isReadOnly: isSandbox ? context.readOnly == .option : context.readOnly != nil,
             marketplace: SafeText(isSandbox ? "the embedded store" : profile.marketplaceWords),
             configurationFile: SafeText(places.configurationFile),
-            offset: context.offset)
+            offset: context.offset, synchronises: services.canSynchronise)
         return ConsoleParts(
             store: store, services: services, surroundings: context.surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(home(file)) },

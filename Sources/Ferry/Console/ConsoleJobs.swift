@@ -42,6 +42,23 @@ final class ConsoleJobs: Sendable {
         }
     }
 
+    /// Writes a job down that links companies, and runs it.
+    func link(_ choices: [LinkChoice]) {
+        perform {
+            let job = try self.store.createLinkJob(choices, by: self.surroundings.who, at: self.surroundings.now())
+            try await self.run(job.id) { true }
+        }
+    }
+
+    /// Writes a job down that verifies companies, and runs it.
+    func verify(_ companies: [CompanyID]) {
+        perform {
+            let job = try self.store.createVerificationJob(
+                companies, by: self.surroundings.who, at: self.surroundings.now())
+            try await self.run(job.id) { true }
+        }
+    }
+
     /// Runs what is left of a job.
     func resume(_ id: JobID) { perform { try await self.run(id) { true } } }
 

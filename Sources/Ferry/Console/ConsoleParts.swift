@@ -32,8 +32,11 @@ struct ConsoleParts: Sendable {
     func runner(_ mailbox: Mailbox) -> EffectRunner {
         let jobs = ConsoleJobs(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let imports = ConsoleImports(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
+        let sync = ConsoleSync(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
+        let outside = ServiceEffects(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         return EffectRunner(
-            store: store, jobs: jobs, imports: imports, surroundings: surroundings, mailbox: mailbox,
+            store: store, jobs: jobs, imports: imports, sync: sync, services: outside, surroundings: surroundings,
+            mailbox: mailbox,
             tidy: { [store] in try store.tidyIndexes() }, warm: { [store] in store.warmIndexes() })
     }
 
@@ -51,6 +54,7 @@ struct ConsoleParts: Sendable {
             }
         }
         _ = update(&state, .lastImportRead(try store.lastImport()))
+        if services.canSynchronise { _ = update(&state, .syncRead(try store.syncMemory())) }
         state.pane =
             [Pane.pending, .companies].first { pane in state[pane.listing ?? .customers].count > 0 } ?? .overview
         return state

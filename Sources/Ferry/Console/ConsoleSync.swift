@@ -79,11 +79,11 @@ final class ConsoleSync: Sendable {
                 full: full, onScreen: { self.turn.withLock { $0.onScreen } },
                 stop: { self.turn.withLock { $0.isStopped || $0.isEnding } },
                 report: { report in if last.isDue(after: Self.pace) { mailbox.post(.syncMoved(report)) } })
-            mailbox.post(.syncEnded(end))
             try tellMemory()
+            mailbox.post(.syncEnded(end))
         } catch {
-            mailbox.post(.failed(words(for: error)))
             try? tellMemory()
+            mailbox.post(.syncFailed(words(for: error)))
         }
     }
 

@@ -9,6 +9,8 @@ final class EffectRunner: Sendable {
     private let store: any CompanyStore
     private let jobs: ConsoleJobs
     private let imports: ConsoleImports
+    private let sync: ConsoleSync
+    private let services: ServiceEffects
     private let surroundings: Surroundings
     private let mailbox: Mailbox
     private let tidy: @Sendable () throws -> Void
@@ -22,12 +24,15 @@ final class EffectRunner: Sendable {
     ///
     /// Both may take seconds.
     init(
-        store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, surroundings: Surroundings,
-        mailbox: Mailbox, tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
+        store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, sync: ConsoleSync,
+        services: ServiceEffects, surroundings: Surroundings, mailbox: Mailbox,
+        tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
     ) {
         self.store = store
         self.jobs = jobs
         self.imports = imports
+        self.sync = sync
+        self.services = services
         self.surroundings = surroundings
         self.mailbox = mailbox
         self.tidy = tidy
@@ -54,9 +59,54 @@ final class EffectRunner: Sendable {
         case .saveContact(let change, let tenant): perform { try self.save(change, tenant) }
         case .setIgnored(let rows, let reason): perform { try self.setIgnored(rows, reason) }
         case .importFile(let path): imports.start(path)
+        case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
+            .verifyShown, .inquire, .readRequirements:
+            startOutside(effect)
         case .copy, .useTheme, .redraw, .suspend, .openDemo, .quit: break
         }
     }
+
+    /// Starts an effect that has to do with the services or what they showed.
+    private func startOutside(_ effect: Effect) {
+        switch effect {
+        case .synchronise(let full): sync.start(full: full)
+        case .stopSync: sync.stop()
+        case .look(let snapshot, let question):
+            perform {
+                if let answer = snapshot.answer(question, { false }) {
+                    self.mailbox.post(.looked(answer, by: snapshot))
+                }
+            }
+        case .findCompanies(let ids): perform { try self.services.findCompanies(ids) }
+        case .planLinks(let rows, let snapshot): perform { try self.services.planLinks(rows, on: snapshot) }
+        case .link(let choices): jobs.link(choices)
+        case .unlink(let id, let tenant): wait { await self.services.unlink(id, tenant) }
+        case .readEvidence(let id): perform { try self.services.readEvidence(id) }
+        case .verify(let companies): jobs.verify(companies)
+        case .verifyShown(let answer, let snapshot):
+            perform {
+                let ids = (0..<answer.count).map { place in
+                    CompanyID(snapshot.record(answer.slot(place))[CompanyColumn.id])
+                }
+                self.jobs.verify(ids)
+            }
+        case .inquire(let subject): wait { try await self.services.inquire(subject) }
+        case .readRequirements: wait { await self.services.readRequirements() }
+        default: break
+        }
+    }
+
+    /// Runs what waits for a service, beside everything else.
+    private func wait(_ body: @escaping @Sendable () async throws -> Void) {
+        mailbox.begin()
+        Task {
+            do { try await body() } catch { mailbox.post(.failed(words(for: error))) }
+            mailbox.end()
+        }
+    }
+
+    /// Notes which customers are looked at, so that a synchronisation reads them first.
+    func see(_ rows: [RowID]) { sync.see(rows) }
 
     /// Reads anew what the store shows after any process changed it, and returns when it did.
     ///
@@ -81,7 +131,8 @@ final class EffectRunner: Sendable {
     func stopWork(isHurried: () -> Bool) -> Bool {
         jobs.pauseAll()
         imports.stopAll()
-        while !jobs.waitUntilStopped() || !imports.waitUntilStopped() {
+        sync.stopAll()
+        while !jobs.waitUntilStopped() || !imports.waitUntilStopped() || !sync.waitUntilStopped() {
             if isHurried() { return false }
         }
         return true
@@ -98,6 +149,7 @@ final class EffectRunner: Sendable {
     private func refresh() throws {
         for listing in Listing.allCases { mailbox.post(.refreshed(try store.snapshot(listing))) }
         mailbox.post(.lastImportRead(try store.lastImport()))
+        try sync.tellMemory()
         tidyInBackground()
     }
 
@@ -126,11 +178,14 @@ final class EffectRunner: Sendable {
     private func plan(_ rows: RowSet, _ anyway: Bool, _ snapshot: ListSnapshot) {
         let overridden = anyway ? rows : RowSet()
         let records = rows.rows.lazy.compactMap { snapshot.recordOf($0) }
+        let terms = services.services.marketplace.terms
+        // Millions of addresses are not looked up for a plan that nobody reads row by row.
         let plan =
             rows.count > Self.sortedPlan
-            ? CreationPlan(records, anyway: overridden)
+            ? CreationPlan(records, anyway: overridden, terms: terms)
             : CreationPlan(
-                records.map { (Self.sortKey($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1), anyway: overridden)
+                records.map { (Self.sortKey($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1), anyway: overridden,
+                terms: terms, address: { row in terms.isLocal ? nil : (try? self.store.customer(row))?.address })
         if rows.count > Self.sortedPlan { ferry_trim_memory() }
         mailbox.post(.planned(plan, of: rows, from: snapshot))
     }

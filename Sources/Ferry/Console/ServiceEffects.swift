@@ -1,0 +1,57 @@
+import Core
+import Panes
+import Store
+import Text
+
+/// Carries out what the console asks of the services beside synchronising and jobs.
+struct ServiceEffects: Sendable {
+    /// The store.
+    let store: SQLiteStore
+    /// What the profile reaches.
+    let services: ProfileServices
+    /// The clock, and who is at work.
+    let surroundings: Surroundings
+    /// Where answers go.
+    let mailbox: Mailbox
+
+    /// Plans to link rows of the customer list.
+    func planLinks(_ rows: RowSet, on snapshot: ListSnapshot) throws {
+        let records = rows.rows.compactMap { snapshot.recordOf($0) }
+        let ids = records.flatMap { record in
+            record[CustomerColumn.companies].split(separator: " ").map { CompanyID(String($0)) }
+        }
+        let known = try store.companies(ids)
+        let companies = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
+        let plan = LinkPlan(records, companies: { companies[$0] }, terms: services.marketplace.terms)
+        mailbox.post(.linksPlanned(plan, of: rows, from: snapshot))
+    }
+
+    /// Reads companies by their ids.
+    func findCompanies(_ ids: [CompanyID]) throws { mailbox.post(.companiesFound(try store.companies(ids))) }
+
+    /// Reads what was compared of a company.
+    func readEvidence(_ id: CompanyID) throws { mailbox.post(.evidenceRead(id, try store.evidence(of: id))) }
+
+    /// Takes a tenant from a company.
+    func unlink(_ id: CompanyID, _ tenant: TenantID) async {
+        do throws(UnlinkFailure) {
+            _ = try await Unlinking(store: store, directory: services.companies, surroundings: surroundings)
+                .unlink(id, from: tenant)
+            mailbox.post(.unlinked(id, tenant))
+        } catch {
+            switch error {
+            case .store(let failure): mailbox.post(.failed(words(for: failure)))
+            case .service(let failure): mailbox.post(.failed(words(for: failure)))
+            }
+        }
+    }
+
+    /// Finds out why a customer is not here.
+    func inquire(_ subject: AbsenceInquiry.Subject) async throws {
+        let inquiry = AbsenceInquiry(store: store, directory: services.customers)
+        mailbox.post(.inquired(try await inquiry.answer(subject)))
+    }
+
+    /// Finds out which requirements hold.
+    func readRequirements() async { mailbox.post(.requirementsRead(await services.findings())) }
+}
