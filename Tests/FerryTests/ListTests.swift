@@ -80,7 +80,8 @@ import Testing
     @Test func unknownTenantFails() async throws {
         let outcome = try await TestWorld().run("pending", "show", "--id", Sample.contoso)
         #expect(outcome.status == .failed)
-        #expect(outcome.errors.contains("No customer has the tenant id"))
+        #expect(outcome.lines.first == "Tenant \(Sample.contoso) is not among the customers that Ferry knows.")
+        #expect(outcome.output.contains("No customer list was imported yet"))
     }
 
     @Test func showExplainsTheStanding() async throws {

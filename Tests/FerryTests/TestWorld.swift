@@ -29,11 +29,15 @@ final class TestWorld: Sendable {
     /// Where the interruption is raised: at this many questions whether it was.
     private let interruption: Interruption
     private let makeMarketplace: (@Sendable (any CompanyStore) -> any Marketplace)?
+    private let makeServices: (@Sendable (SQLiteStore) throws(CommandFailure) -> ProfileServices)?
+    private let findings: [RequirementFinding]
 
     init(
         flags: TerminalFlags = TerminalFlags(), answers: [String] = [], readOnly: ReadOnly? = nil,
         interruption: Interruption = Interruption(watch: {}, isRaised: { false }),
-        marketplace: (@Sendable (any CompanyStore) -> any Marketplace)? = nil
+        marketplace: (@Sendable (any CompanyStore) -> any Marketplace)? = nil,
+        findings: [RequirementFinding] = [],
+        services: (@Sendable (SQLiteStore) throws(CommandFailure) -> ProfileServices)? = nil
     ) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "ferry-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -42,6 +46,8 @@ final class TestWorld: Sendable {
         self.readOnly = readOnly
         self.interruption = interruption
         makeMarketplace = marketplace
+        makeServices = services
+        self.findings = findings
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -74,9 +80,10 @@ final class TestWorld: Sendable {
         let now = Self.now
         let surroundings = Surroundings(who: "ada@example") { now }
         return CommandContext(
-            openStore: { () throws(StoreFailure) -> any CompanyStore in try self.store() },
+            openStore: { () throws(StoreFailure) -> any ProfileStore in try self.store() },
             services: { store throws(CommandFailure) -> ProfileServices in
                 guard let sqlite = store as? SQLiteStore else { throw CommandFailure(.failed, "No store.") }
+                if let makeServices = self.makeServices { return try makeServices(sqlite) }
                 let local = LocalMarketplace(sqlite, surroundings: surroundings)
                 return ProfileServices(
                     marketplace: self.makeMarketplace?(store) ?? local, companies: LocalDirectory(sqlite))
@@ -98,7 +105,8 @@ final class TestWorld: Sendable {
                 benchmark: { _, _ in .done }, keymap: { Keymap() },
                 themes: { [ThemeLine(name: "default", about: "dark", source: "built in")] },
                 previewTheme: { "<svg>\($0)</svg>" },
-                checkTheme: { $0 == "broken" ? ["broken.yaml:1:1: it is wrong"] : [] }))
+                checkTheme: { $0 == "broken" ? ["broken.yaml:1:1: it is wrong"] : [] }),
+            inspect: { self.findings })
     }
 }
 
@@ -135,10 +143,12 @@ extension TestWorld {
     static func withCustomers(
         flags: TerminalFlags = TerminalFlags(), answers: [String] = [], readOnly: ReadOnly? = nil,
         interruption: Interruption = Interruption(watch: {}, isRaised: { false }),
-        marketplace: (@Sendable (any CompanyStore) -> any Marketplace)? = nil
+        marketplace: (@Sendable (any CompanyStore) -> any Marketplace)? = nil,
+        services: (@Sendable (SQLiteStore) throws(CommandFailure) -> ProfileServices)? = nil
     ) async throws -> TestWorld {
         let world = try TestWorld(
-            flags: flags, answers: answers, readOnly: readOnly, interruption: interruption, marketplace: marketplace)
+            flags: flags, answers: answers, readOnly: readOnly, interruption: interruption, marketplace: marketplace,
+            services: services)
         let lines = try ListFileReader.open(world.file("customers.csv", Sample.list)).next(100)
         let session = try world.store().beginImport(
             .customers(complete: false), name: "customers.csv", by: "ada@example", at: now)

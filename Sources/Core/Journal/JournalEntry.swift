@@ -5,7 +5,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case creationSkipped, jobCancelled, jobResumed, jobRetried, jobHalted, jobFinished, settingChanged
     case itemPutBack, linkPlanned, linkStarted, companyLinked, linkFound, linkFailed, linkSkipped
     case unlinkStarted, companyUnlinked, verificationPlanned
-    case syncBegun, syncEnded, syncInterrupted
+    case syncBegun, syncEnded, syncInterrupted, requirementAttested
 }
 
 /// One line of the append-only journal: who did what, on which evidence, with which result.

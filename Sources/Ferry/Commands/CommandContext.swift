@@ -3,7 +3,7 @@ import Core
 /// What a command may use of the world; a composition makes it from the global options.
 struct CommandContext: Sendable {
     /// Opens the profile's store.
-    var openStore: @Sendable () throws(StoreFailure) -> any CompanyStore
+    var openStore: @Sendable () throws(StoreFailure) -> any ProfileStore
     /// What the profile reaches beyond its store.
     var services: @Sendable (any CompanyStore) throws(CommandFailure) -> ProfileServices
     /// The clock, and who is at work.
@@ -34,6 +34,8 @@ struct CommandContext: Sendable {
     var signIn: @Sendable () throws(CommandFailure) -> SignInDesk = { () throws(CommandFailure) -> SignInDesk in
         throw .noPartnerCenter("this profile")
     }
+    /// Looks at what is this machine's own: configuration, secrets, files and the way letters leave.
+    var inspect: @Sendable () async -> [RequirementFinding] = { [] }
 }
 
 /// Which of the process's streams are terminals.

@@ -30,6 +30,15 @@ struct CommandFailure: Error, Equatable {
 }
 
 extension CommandFailure {
+    /// The failure of a service: a refused sign-in has a status of its own, so that scripts can call for a person.
+    init(_ failure: ServiceFailure) {
+        let sentence = Wording.sentence(for: failure)
+        switch failure {
+        case .signInNeeded: self.init(.signInRefused, sentence)
+        default: self.init(.failed, sentence)
+        }
+    }
+
     /// Why a command that talks to Partner Center has nothing to do in a profile.
     static func noPartnerCenter(_ profile: String) -> CommandFailure {
         CommandFailure(

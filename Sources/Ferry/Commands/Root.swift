@@ -27,9 +27,9 @@ struct Root: ParsableCommand {
         version: "ferry 0.1.0",
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, KeysCommand.self, ImportCommand.self, SignInCommand.self,
-            PendingCommand.self,
-            CompaniesCommand.self,
-            InvitationsCommand.self, SettingsCommand.self, JobsCommand.self, JournalCommand.self, ThemesCommand.self,
+            SyncCommand.self, PendingCommand.self, CompaniesCommand.self,
+            InvitationsCommand.self, SettingsCommand.self, JobsCommand.self, JournalCommand.self, DoctorCommand.self,
+            ThemesCommand.self,
             SandboxCommand.self, BenchmarkCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

@@ -22,11 +22,12 @@ struct Composition: Sendable {
             Timestamp(seconds: Int64(Date().timeIntervalSince1970.rounded(.down)))
         }
         let log = try log(options, places, surroundings.now)
+        let secrets = SecretReader(environment: environment)
         let factory = ServicesFactory(
-            profile: profile, isReadOnly: options.readOnly || profile.readOnly,
-            secrets: SecretReader(environment: environment), surroundings: surroundings, log: { log?.note($0) })
+            profile: profile, isReadOnly: options.readOnly || profile.readOnly, secrets: secrets,
+            surroundings: surroundings, log: { log?.note($0) })
         return CommandContext(
-            openStore: { () throws(StoreFailure) -> any CompanyStore in try SQLiteStore.open(path: path) },
+            openStore: { () throws(StoreFailure) -> any ProfileStore in try SQLiteStore.open(path: path) },
             services: { store throws(CommandFailure) in try factory.services(over: store) },
             surroundings: surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in
@@ -44,7 +45,8 @@ struct Composition: Sendable {
                     throw .noPartnerCenter("the profile \(profile.name)")
                 }
                 return try factory.partnerCenter(settings).desk(now: surroundings.now, wait: Self.wait)
-            })
+            },
+            inspect: { await ProfileInspection(profile: profile, store: path, secrets: secrets).findings() })
     }
 
     /// Lets seconds pass, unless somebody interrupts.

@@ -33,6 +33,18 @@ struct JSONObject {
         bytes.append(contentsOf: String(number).utf8)
     }
 
+    /// Adds a number, or null.
+    mutating func add(_ key: StaticString, _ number: Int?) {
+        begin(key)
+        if let number { bytes.append(contentsOf: String(number).utf8) } else { appendNull() }
+    }
+
+    /// Adds a truth value, or null.
+    mutating func add(_ key: StaticString, _ value: Bool?) {
+        begin(key)
+        if let value { bytes.append(contentsOf: (value ? "true" : "false").utf8) } else { appendNull() }
+    }
+
     /// Adds a truth value.
     mutating func add(_ key: StaticString, _ value: Bool) {
         begin(key)
@@ -57,6 +69,17 @@ struct JSONObject {
         for (index, text) in texts.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             append(SafeText(text).value)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// Adds an array of objects, one for each value.
+    mutating func add<Value>(_ key: StaticString, objects values: [Value], _ fill: (Value, inout JSONObject) -> Void) {
+        begin(key)
+        bytes.append(UInt8(ascii: "["))
+        for (index, value) in values.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            Self.append(to: &bytes) { fill(value, &$0) }
         }
         bytes.append(UInt8(ascii: "]"))
     }

@@ -35,6 +35,7 @@ extension Wording {
         case .syncBegun: "synchronisation begun"
         case .syncEnded: "synchronisation ended"
         case .syncInterrupted: "synchronisation interrupted"
+        case .requirementAttested: "requirement attested"
         }
     }
 }

@@ -19,6 +19,9 @@ enum StoreSchema {
         migrator.registerMigration("3 links") { database in
             for sql in LinkSchema.steps { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("4 attestations") { database in
+            for sql in AttestationSchema.steps { try database.execute(sql: sql) }
+        }
         return migrator
     }
 

@@ -5,8 +5,8 @@ import Panes
 /// The marketplace's companies.
 struct CompaniesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "companies", abstract: "List and show the marketplace's companies.",
-        subcommands: [CompaniesList.self, CompaniesShow.self])
+        commandName: "companies", abstract: "List, show, verify and unlink the marketplace's companies.",
+        subcommands: [CompaniesList.self, CompaniesShow.self, CompaniesVerify.self, CompaniesUnlink.self])
 }
 
 /// `companies list`.
@@ -39,7 +39,7 @@ struct CompaniesList: ContextCommand {
 /// `companies show`.
 struct CompaniesShow: ContextCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show all that is known of a company.",
+        commandName: "show", abstract: "Show all that is known of a company, and what its last verification found.",
         discussion: """
             Example:
               ferry companies show --id 11111111-2222-3333-4444-555555555555
@@ -58,22 +58,28 @@ struct CompaniesShow: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws -> ExitStatus {
-        let finder = try RowFinder(.companies, in: context.openStore(), now: context.surroundings.now())
+        let store = try context.openStore()
+        let finder = try RowFinder(.companies, in: store, now: context.surroundings.now())
         let records = try (ids + companies).map(finder.record(named:))
         try context.print { writer in
             for (index, record) in records.enumerated() {
+                let report = EvidenceReport(evidence: try store.evidence(of: CompanyID(record[CompanyColumn.id])))
                 if json {
-                    try writer.object { RowJSON.company(record, &$0) }
+                    try writer.object { object in
+                        RowJSON.company(record, &object)
+                        report.fill(&object)
+                    }
                 } else {
                     if index > 0 { try writer.line("") }
-                    try details(record).write(to: &writer)
+                    try details(record, report).write(to: &writer)
+                    for line in report.lines { try writer.line("  \(line)") }
                 }
             }
         }
         return .done
     }
 
-    private func details(_ record: Record) -> Details {
+    private func details(_ record: Record, _ report: EvidenceReport) -> Details {
         var lines = Details()
         lines.add("Name", record[CompanyColumn.name])
         lines.add("Id", record[CompanyColumn.id])
@@ -89,6 +95,7 @@ struct CompaniesShow: ContextCommand {
         lines.add("Origin", record[CompanyColumn.origin])
         let created = record[CompanyColumn.Number.createdAt]
         lines.add("Created", created == 0 ? "" : Timestamp(seconds: created).description)
+        lines.add("Verified", report.sentence)
         return lines
     }
 }

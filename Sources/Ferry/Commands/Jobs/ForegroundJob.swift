@@ -19,6 +19,12 @@ struct ForegroundJob {
 
     /// Runs the job to its end or to Ctrl-C, and writes what became of its rows.
     func run(_ job: JobID, lock: any JobLock) async throws -> ExitStatus {
+        let ended = try await ended(job, lock: lock)
+        return try JobResults(job: ended, store: store, context: context).write(json: json)
+    }
+
+    /// Runs the job to its end and gives it; throws when it is interrupted.
+    func ended(_ job: JobID, lock: any JobLock) async throws -> Job {
         let interrupted = try await withLock(lock) { try await work(on: job) }
         guard let ended = try store.job(job) else {
             throw CommandFailure(.failed, "Job \(job) is gone from the store.")
@@ -26,7 +32,7 @@ struct ForegroundJob {
         if interrupted {
             throw CommandFailure(.interrupted, interruptionSentence(ended))
         }
-        return try JobResults(job: ended, store: store, context: context).write(json: json)
+        return ended
     }
 
     /// Keeps the lock until the body has ended.

@@ -30,26 +30,56 @@ struct JobItems {
     static func fields(_ item: JobItem) -> [String] {
         let outcome = Outcome(item.state)
         return [
-            item.tenant.description, item.name, item.state.word, outcome.company ?? "",
+            item.tenant == JobItem.noTenant ? "" : item.tenant.description, item.name, item.state.word,
+            outcome.company ?? item.company?.description ?? "",
             outcome.wasThere.map { "\($0)" } ?? "", outcome.message ?? "", outcome.retryable.map { "\($0)" } ?? "",
             String(item.attempts), item.changedAt.description,
         ]
     }
 
-    /// A row as an object.
-    static func fill(_ item: JobItem, _ object: inout JSONObject) {
+    /// A row of a job of some kind as an object.
+    static func fill(_ item: JobItem, of kind: JobKind, _ object: inout JSONObject) {
         let outcome = Outcome(item.state)
-        object.add("tenantId", item.tenant.description)
+        object.add("tenantId", item.tenant == JobItem.noTenant ? nil : item.tenant.description)
         object.add("name", item.name)
-        object.add("action", "create")
+        object.add("action", kind.word)
         object.add("job", Int(item.job.number))
         object.add("state", item.state.word)
-        object.add("companyId", outcome.company)
+        object.add("companyId", outcome.company ?? item.company?.description)
+        if kind == .linkCompanies { object.add("level", item.level.rawValue) }
         if let wasThere = outcome.wasThere { object.add("wasThere", wasThere) }
         object.add("message", outcome.message)
         if let retryable = outcome.retryable { object.add("retryable", retryable) }
         object.add("attempts", item.attempts)
         object.add("changedAt", item.changedAt)
+    }
+}
+
+extension JobKind {
+    /// What it does to a row, in a word for scripts.
+    fileprivate var word: String {
+        switch self {
+        case .createCompanies: "create"
+        case .linkCompanies: "link"
+        case .verifyCompanies: "verify"
+        }
+    }
+
+    /// The command by which rows are chosen for such a job.
+    var command: String {
+        switch self {
+        case .createCompanies: "ferry pending create"
+        case .linkCompanies: "ferry pending link"
+        case .verifyCompanies: "ferry companies verify"
+        }
+    }
+}
+
+extension JobItem {
+    /// Its name with its tenant; without a tenant, with the company's id.
+    var title: String {
+        PlanRows.title(
+            name: name, tenant: tenant == Self.noTenant ? company?.description ?? "" : tenant.description)
     }
 }
 

@@ -13,7 +13,7 @@ struct JobResults {
         if json {
             try context.print { writer in
                 try JobItems(job: job.id, store: store).forEach { item in
-                    try writer.object { JobItems.fill(item, &$0) }
+                    try writer.object { JobItems.fill(item, of: job.kind, &$0) }
                 }
             }
         } else {
@@ -22,7 +22,8 @@ struct JobResults {
         return try listTrouble() || job.state == .halted ? .someRowsFailed : .done
     }
 
-    private var summary: String {
+    /// How many rows came to what, in a sentence.
+    var summary: String {
         let counts = job.counts
         let parts = [
             (counts.done, "done"), (counts.failed, "failed"), (counts.skipped, "skipped"),
@@ -34,16 +35,16 @@ struct JobResults {
     }
 
     /// Lists the rows that a person should know of; true when there is one.
-    private func listTrouble() throws -> Bool {
+    func listTrouble() throws -> Bool {
         var found = false
         try JobItems(job: job.id, store: store, states: ["failed", "unknown", "skipped"]).forEach { item in
-            if case .skipped(.onMarketplace) = item.state { return }
+            if item.state == .skipped(.onMarketplace) || item.state == .skipped(.unlinked) { return }
             found = true
-            let title = PlanRows.title(name: item.name, tenant: item.tenant.description)
-            context.say("ferry: \(title): \(Wording.sentence(for: item.state))")
+            context.say("ferry: \(item.title): \(Wording.sentence(for: item.state, of: job.kind))")
         }
         if job.state == .halted {
-            context.say("ferry: job \(job.id): \(Wording.sentence(for: job.state, isHeld: false))")
+            let why = job.halt.map { Wording.sentence(for: $0) } ?? Wording.sentence(for: job.state, isHeld: false)
+            context.say("ferry: job \(job.id): \(why)")
         }
         if job.counts.failed > 0 { context.say("ferry: Try the failed rows again with `ferry jobs retry \(job.id)`.") }
         return found

@@ -52,6 +52,7 @@ struct JobStanding {
         object.add("createdAt", job.createdAt)
         object.add("endedAt", job.endedAt)
         object.add("by", job.by)
+        object.add("haltCause", job.halt?.cause)
         object.add("counts") { counts in
             counts.add("total", job.counts.total)
             counts.add("queued", job.counts.queued)
@@ -121,13 +122,12 @@ struct JobsShow: ContextCommand {
         try context.print { writer in
             if json {
                 try writer.object { standing.fill(&$0) }
-                try items.forEach { item in try writer.object { JobItems.fill(item, &$0) } }
+                try items.forEach { item in try writer.object { JobItems.fill(item, of: standing.job.kind, &$0) } }
             } else {
                 try details(standing).write(to: &writer)
                 try writer.line("")
                 try items.forEach { item in
-                    let title = PlanRows.title(name: item.name, tenant: item.tenant.description)
-                    try writer.line("\(title): \(Wording.sentence(for: item.state))")
+                    try writer.line("\(item.title): \(Wording.sentence(for: item.state, of: standing.job.kind))")
                 }
             }
         }
@@ -139,6 +139,7 @@ struct JobsShow: ContextCommand {
         var lines = Details()
         lines.add("Job", "\(job.id), \(Wording.phrase(for: job.kind))")
         lines.add("State", "\(standing.word). \(Wording.sentence(for: job.state, isHeld: standing.isHeld))")
+        lines.add("Halted", job.halt.map { Wording.sentence(for: $0) } ?? "")
         lines.add("Created", "\(job.createdAt) by \(job.by)")
         lines.add("Ended", job.endedAt?.description ?? "")
         lines.add("Rows", Wording.grouped(job.counts.total))
@@ -166,10 +167,11 @@ struct JobsExport: ContextCommand {
 
     func run(in context: CommandContext) async throws -> ExitStatus {
         let store = try context.openStore()
-        let items = JobItems(job: try job.job(in: store).job.id, store: store)
+        let job = try job.job(in: store).job
+        let items = JobItems(job: job.id, store: store)
         try context.print { writer in
             if json {
-                try items.forEach { item in try writer.object { JobItems.fill(item, &$0) } }
+                try items.forEach { item in try writer.object { JobItems.fill(item, of: job.kind, &$0) } }
             } else {
                 try writer.text(CSVWriter.line(JobItems.header))
                 try items.forEach { try writer.text(CSVWriter.line(JobItems.fields($0))) }

@@ -57,7 +57,7 @@ struct JobsResume: ContextCommand {
                 .failed, "Job \(number) is done; try its failed rows again with `ferry jobs retry \(number)`.")
         case .cancelled:
             throw CommandFailure(
-                .failed, "Job \(number) was cancelled; choose its rows again with `ferry pending create`.")
+                .failed, "Job \(number) was cancelled; choose its rows again with `\(job.kind.command)`.")
         }
     }
 }
@@ -91,7 +91,7 @@ struct JobsRetry: ContextCommand {
 struct JobsCancel: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "cancel", abstract: "Cancel the rows of a job that were not started.",
-        discussion: "What was created stays. A job that another process is working on must be stopped there.")
+        discussion: "What was done stays. A job that another process is working on must be stopped there.")
 
     @OptionGroup var job: JobNumber
     @Flag(help: "Accepted for scripts; nothing is asked.") var yes = false

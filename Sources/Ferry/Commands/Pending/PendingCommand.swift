@@ -5,10 +5,10 @@ import Core
 struct PendingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pending",
-        abstract: "List, mend, set aside and create customers that are not on the marketplace yet.",
+        abstract: "List, mend, link, set aside and create customers that are not on the marketplace yet.",
         subcommands: [
-            PendingList.self, PendingShow.self, PendingCreate.self, PendingIgnore.self, PendingUnignore.self,
-            PendingSet.self,
+            PendingList.self, PendingShow.self, PendingCreate.self, PendingLink.self, PendingIgnore.self,
+            PendingUnignore.self, PendingSet.self,
         ])
 
     /// The codes of some states.

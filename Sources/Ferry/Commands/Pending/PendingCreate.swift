@@ -32,8 +32,9 @@ struct PendingCreate: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         if !dryRun { try context.refuseIfReadOnly(to: "create companies") }
         let store = try context.openStore()
+        let services = try context.services(store)
         let records = try chosen(store, context)
-        let plan = CreationPlan(records, anyway: anyway ? RowSet(records.map(\.id)) : RowSet())
+        let plan = plan(records, store, services.marketplace.terms)
         let report = PlanReport(plan: plan, records: records, bound: context.terminal.output ? 10 : nil)
         if dryRun {
             try context.print { try json ? report.writeJSON(to: &$0, only: nil) : report.write(to: &$0) }
@@ -43,11 +44,21 @@ struct PendingCreate: ContextCommand {
         if !json { try context.print(evenIfUnread: yes) { try report.write(to: &$0) } }
         try tellInterrupted(store, context)
         guard try isConfirmed(plan, context) else { throw CommandFailure(.failed, "Nothing was created.") }
-        if json { try context.print(evenIfUnread: yes) { try report.writeJSON(to: &$0, only: .leftOut) } }
+        if json {
+            for note in Wording.notes(on: plan) { context.say("ferry: \(note)") }
+            try context.print(evenIfUnread: yes) { try report.writeJSON(to: &$0, only: .leftOut) }
+        }
         let left: ExitStatus = rows.ids.isEmpty || report.leavesOutOnlyCreated ? .done : .someRowsFailed
         guard plan.creating > 0 else { return left }
-        let ended = try await carryOut(plan, store, context)
+        let ended = try await carryOut(plan, store, services, context)
         return ended == .done ? left : ended
+    }
+
+    /// An address that the store can't give counts as none: the company is looked at once more before it is sent.
+    private func plan(_ records: [Record], _ store: any CompanyStore, _ terms: MarketplaceTerms) -> CreationPlan {
+        CreationPlan(
+            records, anyway: anyway ? RowSet(records.map(\.id)) : RowSet(), terms: terms,
+            address: { row in terms.isLocal ? nil : (try? store.customer(row))?.address })
     }
 
     /// Rows of an interrupted job are in no plan: says how they go on.
@@ -71,9 +82,8 @@ struct PendingCreate: ContextCommand {
     }
 
     private func carryOut(
-        _ plan: CreationPlan, _ store: any CompanyStore, _ context: CommandContext
+        _ plan: CreationPlan, _ store: any CompanyStore, _ services: ProfileServices, _ context: CommandContext
     ) async throws -> ExitStatus {
-        let services = try context.services(store)
         let customers = plan.customersToCreate
         let job = try store.createJob(
             .createCompanies, customers: customers, anyway: anyway ? RowSet(customers) : RowSet(),

@@ -27,6 +27,7 @@ struct PlanReport {
     /// Writes totals and rows.
     func write(to writer: inout LineWriter) throws(OutputFailure) {
         try writer.line(totals)
+        for note in Wording.notes(on: plan) { try writer.line(note) }
         try section("Will create:", to: &writer) { $0 == .create }
         try section("Will skip:", to: &writer) { if case .skip = $0 { true } else { false } }
         try section("Needs attention:", to: &writer) { if case .attention = $0 { true } else { false } }

@@ -14,7 +14,9 @@ enum PlanRows {
     static func line(_ entry: CreationPlan.Entry, _ record: Record) -> String {
         let title = title(name: record[CustomerColumn.name], tenant: record[CustomerColumn.tenant])
         let note = entry.hasNamesake ? "another customer or company bears the same name: these are two customers" : ""
-        let parts = [why(entry.verdict), entry.verdict == .create ? note : ""].filter { !$0.isEmpty }
+        let address = entry.lacksAddress ? "sent without its address, which is not complete" : ""
+        let notes = entry.verdict == .create ? [note, address] : []
+        let parts = ([why(entry.verdict)] + notes).filter { !$0.isEmpty }
         return parts.isEmpty ? title : "\(title): \(parts.joined(separator: "; "))"
     }
 
@@ -26,6 +28,7 @@ enum PlanRows {
         object.add("reason", filled: why(entry.verdict))
         object.add("reasonCode", code(entry.verdict))
         object.add("hasNamesake", entry.hasNamesake)
+        object.add("lacksAddress", entry.lacksAddress)
     }
 
     private static func action(_ verdict: CreationPlan.Verdict) -> String {

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Core
+import Panes
+
+/// `sync`.
+struct SyncCommand: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sync", abstract: "Read customers and companies from the services into the store.",
+        discussion: """
+            Reads the whole list of customers, then what is new: details of customers, companies, and what only \
+            reading a company by its id shows. Everything is stored as it comes: Ctrl-C stops between two requests, \
+            and the next `ferry sync` goes on there. --full reads again what is known already. Customers and companies \
+            that vanished are marked, never deleted. Nothing outside is changed.
+
+            Exit status: 1 when a source could not be read to its end, 3 when single rows could not be read, 4 when \
+            somebody has to sign in.
+
+            Examples:
+              ferry sync
+              ferry sync --full --json
+            """)
+
+    @Flag(help: "Read everything again.") var full = false
+    @Flag(help: "Write the result as a JSON object.") var json = false
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws -> ExitStatus {
+        let store = try context.openStore()
+        let services = try context.services(store)
+        guard services.canSynchronise else {
+            throw CommandFailure(
+                .usage,
+                "There is nothing to synchronise with: customers come from imported files and the marketplace is the embedded store. Use a profile with `kind: partner-center` or `kind: appdirect`."
+            )
+        }
+        let end = try await synchronise(store, services, context)
+        // Makes the search index now, so that the console opens at once.
+        for listing in Listing.allCases { _ = try store.snapshot(listing) }
+        return try tell(end, try store.syncMemory(), context)
+    }
+
+    private func synchronise(
+        _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
+    ) async throws(StoreFailure) -> SyncEnd {
+        let isRaised = context.interruption.isRaised
+        let progress = context.progress
+        context.interruption.watch()
+        defer { progress.end() }
+        return try await services.syncRun(over: store, surroundings: context.surroundings).run(
+            full: full, stop: isRaised
+        ) { report in
+            progress.show { _ in SyncWords.line(for: report) }
+        }
+    }
+
+    private func tell(_ end: SyncEnd, _ memory: SyncMemory, _ context: CommandContext) throws -> ExitStatus {
+        switch end {
+        case .finished(let note, let troubles):
+            return try write(SyncResult(note: note, memory: memory, troubles: troubles), context)
+        case .stopped(let note, let troubles):
+            _ = try write(SyncResult(note: note, memory: memory, troubles: troubles), context)
+            throw CommandFailure(
+                .interrupted,
+                "Interrupted: what was read is stored; the next `ferry sync` goes on where this one stopped.")
+        case .signInNeeded(let why, let note):
+            _ = try write(SyncResult(note: note, memory: memory, troubles: SyncTroubles()), context)
+            throw CommandFailure(.signInRefused, Wording.sentence(for: ServiceFailure.signInNeeded(why)))
+        case .held:
+            throw CommandFailure(
+                .failed, "Another process is synchronising this store already; look at it there, or wait until it ends."
+            )
+        }
+    }
+
+    /// Writes the result and what went wrong.
+    private func write(_ result: SyncResult, _ context: CommandContext) throws -> ExitStatus {
+        try context.print(evenIfUnread: true) { writer in
+            if json {
+                try writer.object { result.fill(&$0) }
+            } else {
+                for line in result.lines { try writer.line(line) }
+            }
+        }
+        for line in result.complaints { context.say("ferry: \(line)") }
+        return result.status
+    }
+}
+
+extension ProfileServices {
+    /// A synchronisation with what the profile has; the embedded marketplace needs no reading.
+    func syncRun(over store: any SyncStore, surroundings: Surroundings) -> SyncRun {
+        SyncRun(
+            store: store, customers: customers, companies: marketplace.terms.isLocal ? nil : companies,
+            surroundings: surroundings)
+    }
+}

@@ -1,0 +1,4 @@
+import Core
+
+/// All that a profile's store remembers.
+typealias ProfileStore = CompanyStore & SyncStore & AttestationStore

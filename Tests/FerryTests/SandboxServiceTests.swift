@@ -1,0 +1,83 @@
+import Core
+import Foundation
+import Sandbox
+import Store
+import Testing
+
+@testable import Ferry
+
+/// Commands over real HTTP, against both services on loopback with made-up customers.
+@Suite struct SandboxServiceTests {
+    private let server: SandboxServer
+    private let folder: SandboxFolder
+    private let world: TestWorld
+
+    init() throws {
+        server = try #require(SandboxServer(SandboxOptions(customers: 60, now: TestWorld.now)))
+        folder = try SandboxFolder()
+        let text = SandboxConfiguration(
+            port: server.port, tokenFile: folder.token, letters: folder.letters, hasDocumentedLimits: false
+        ).text
+        let places = try Places(environment: ["HOME": folder.path])
+        let profile = try ConfigurationReader.read(text, file: "sandbox.yaml", folder: folder.path, places: places)
+            .profile(named: nil)
+        let now = TestWorld.now
+        let factory = ServicesFactory(
+            profile: profile, isReadOnly: false, secrets: SecretReader(environment: ["PATH": "/usr/bin:/bin"]),
+            surroundings: Surroundings(who: "ada@example") { now }, log: { _ in })
+        world = try TestWorld(findings: [
+            RequirementFinding(.configuration, .passed, evidence: ""),
+            RequirementFinding(.store, .passed, evidence: ""),
+        ]) { store throws(CommandFailure) in try factory.services(over: store) }
+    }
+
+    private func ended(_ body: () async throws -> Void) async throws {
+        defer {
+            server.stop()
+            folder.remove()
+        }
+        try await body()
+    }
+
+    @Test func doctorPassesOnceTheRequestIsAttested() async throws {
+        try await ended {
+            let before = await world.run("doctor", "--json")
+            #expect(before.status == .failed)
+            #expect(
+                before.lines.count { $0.contains(#""verdict":"unknown","required":true"#) } == 1, "\(before.output)")
+            let after = await world.run("doctor", "--attest", "multiChannel")
+            #expect(after.status == .done, "\(after.output)")
+        }
+    }
+
+    @Test func customersAreSynchronisedLinkedCreatedAndVerified() async throws {
+        try await ended {
+            let sync = await world.run("sync")
+            #expect(sync.status == .done, "\(sync.errors)")
+            #expect(sync.lines.first == "The synchronisation is complete: everything was read to its end.")
+            #expect(await world.run("pending", "list", "--state", "checking").lines.isEmpty)
+            let ready = await world.run("pending", "list", "--state", "ready", "--json").lines.count
+            #expect(ready > 0)
+            let created = await world.run("pending", "create", "--all", "--yes")
+            #expect(created.status == .done, "\(created.errors)")
+            #expect(created.lines.last == "Job 1 is done: \(ready) done.")
+            #expect(await world.run("pending", "list", "--state", "created").lines.count == ready)
+            _ = await world.run("pending", "link", "--all", "--yes")
+            let verified = await world.run("companies", "verify", "--all", "--json")
+            #expect(verified.status == .done, "\(verified.errors)")
+            #expect(verified.lines.count > ready)
+            #expect(verified.lines.allSatisfy { $0.contains(#""verdict":"agree""#) })
+            let again = await world.run("sync", "--json")
+            #expect(again.status == .done && again.output.contains(#""complete":true"#))
+        }
+    }
+
+    @Test func aStrangerIsExplained() async throws {
+        try await ended {
+            #expect(await world.run("sync").status == .done)
+            let outcome = await world.run("pending", "show", "--tenant", Sample.contoso)
+            #expect(outcome.status == .failed)
+            #expect(outcome.output.contains("Microsoft knows no such tenant"))
+        }
+    }
+}
