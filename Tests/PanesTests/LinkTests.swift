@@ -134,7 +134,7 @@ import Text
     }
 
     @Test func anAdvisorIsAskedForTheRelationshipInsteadOfCreated() {
-        var script = script()
+        var script = script(200, 60)
         script.press("2 / ")
         script.type("contoso6")
         script.press("enter enter")

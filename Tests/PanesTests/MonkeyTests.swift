@@ -34,7 +34,8 @@ private struct Monkey {
     private static let keys: [KeyPress] =
         ActionTable.all.flatMap(\.keys)
         + [
-            "C", "C", "C", "C", "y", "y", "y", "y", "esc", "esc", "esc", "n", "w", "tab", "left", "right", "enter",
+            "C", "C", "C", "C", "C", "C", "C", "C", "y", "y", "y", "y", "esc", "esc", "esc", "n", "w", "tab", "left",
+            "right", "enter",
             "enter", "esc", "backspace", "delete", "ctrl-u", "alt-x",
             "f9",
         ]

@@ -35,7 +35,7 @@ import Text
     }
 
     @Test func detailsShowEachFieldOfBothSides() {
-        var script = KeyScript()
+        var script = KeyScript(200, 60)
         script.press("3 enter")
         script.send(.evidenceRead(CompanyID("c1"), evidence(CompanyID("c1"))))
         for words in [
@@ -59,7 +59,7 @@ import Text
     }
 
     @Test func aWrittenTenantSaysWhichStepLinksIt() {
-        var script = KeyScript(companies: [companyRow(1, .written)])
+        var script = KeyScript(200, 60, companies: [companyRow(1, .written)])
         script.press("3 enter")
         #expect(script.page.contains("Created, tenant not linked") && script.page.contains("Vendor Information"))
         var confirmed = KeyScript()
@@ -69,7 +69,8 @@ import Text
 
     @Test func oneCompanyIsVerifiedWhereItsDetailsAre() {
         var script = KeyScript()
-        script.press("3 enter V")
+        script.press("3 enter")
+        script.press("V")
         #expect(script.effects == [.verify([CompanyID("c1")])])
         #expect(disabledReason(.verify, in: script.state)?.value == "A job is being written down; wait for it.")
         var verification = job(1, queued: 1)

@@ -72,10 +72,10 @@ extension Frame {
         let keys = state.keymap.keys(of: action.id).map(\.label).joined(separator: " ")
         put(SafeText(keys), row: row, column: area.left, cells: 14, Style(.footerKey, on: ground))
         let ink: Ink = reason == nil ? .strong : .muted
-        put(action.title, row: row, column: area.left + 15, cells: 24, Style(ink, on: ground), within: area)
+        put(action.title, row: row, column: area.left + 15, cells: 28, Style(ink, on: ground), within: area)
         let note = reason ?? (showsMeaning ? action.meaning : "")
         put(
-            SafeText(truncated(note.value, to: max(0, area.columns - 40))), row: row, column: area.left + 40,
+            SafeText(truncated(note.value, to: max(0, area.columns - 44))), row: row, column: area.left + 44,
             Style(reason == nil ? .muted : .warning, on: ground), within: area)
     }
 }

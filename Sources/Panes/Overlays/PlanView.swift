@@ -77,11 +77,13 @@ extension Frame {
     /// Draws how many rows each verdict has.
     mutating func drawTotals(_ parts: [(Int, String, Ink)], in area: Rect) {
         var at = area.left
+        let cells = parts.reduce(0) { $0 + Wording.grouped($1.0).count + $1.1.count + 4 }
+        let gap = String(repeating: " ", count: cells - 3 > area.columns ? 1 : 3)
         for (count, words, ink) in parts {
             at += put(
                 SafeText(Wording.grouped(count)), row: area.top, column: at, Style(.strong, on: .dialog, .bold),
                 within: area)
-            at += put(SafeText(" \(words)   "), row: area.top, column: at, Style(ink, on: .dialog), within: area)
+            at += put(SafeText(" \(words)\(gap)"), row: area.top, column: at, Style(ink, on: .dialog), within: area)
         }
     }
 

@@ -23,7 +23,7 @@ func syncChips(_ state: AppState) -> [SafeText] {
         return [state.sync.isStopping ? " ▶ sync stops " : " ▶ sync begins "]
     }
     let parts = Wording.parts(of: report)
-    return (0..<parts.count).map { SafeText(" ▶ \(parts.dropLast($0).joined(separator: " · ")) ") }
+    return (0..<parts.count).map { SafeText(" ▶ \(parts.dropLast($0).joined(separator: " · ")) ") } + [" ▶ sync "]
 }
 
 /// What Overview says of synchronisations.
