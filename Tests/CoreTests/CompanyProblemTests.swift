@@ -44,4 +44,16 @@ import Testing
         #expect(CompanyProblem.countryUnknown("UK").words == "\"UK\" is not a two-letter country code")
         #expect(CompanyProblem.addressPartTooLong(.city).words == "the address's city is longer than 255 characters")
     }
+
+    @Test func aCustomersAddressIsSentWholeOrNotAtAll() {
+        let whole = PostalAddress(street: "1 Way", city: "Aarhus", postalCode: "8000", country: "DK")
+        var (cut, odd) = (whole, whole)
+        cut.postalCode = ""
+        odd.country = "XX"
+        for (address, sent) in [(nil, nil), (whole, whole), (cut, nil), (odd, nil), (PostalAddress(), nil)] {
+            let new = NewCompany(of: customer { $0.address = address })
+            #expect(new.address == sent)
+            #expect(creationProblem(of: new) == nil)
+        }
+    }
 }

@@ -167,9 +167,12 @@ struct CreationWork: ItemWork {
 }
 
 extension NewCompany {
-    /// The company of a customer.
+    /// The company of a customer, with the billing address where nothing would be refused for its sake.
     package init(of customer: Customer) {
         self.init(
             tenant: customer.tenant, name: customer.name, domain: customer.domain, administrator: customer.contact)
+        var whole = self
+        whole.address = customer.address
+        if creationProblem(of: whole) == nil { self = whole }
     }
 }

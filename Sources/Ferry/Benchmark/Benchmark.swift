@@ -9,7 +9,11 @@ struct Benchmark {
     /// The figures that can be asked for.
     enum Figure: String, CaseIterable {
         case importing = "import"
-        case start, keys, row, idle, memory, create
+        case start, keys, row, idle, memory, create, sync
+        case createRemote = "create-remote"
+
+        /// Whether it is measured over services, on a store of its own.
+        var isRemote: Bool { self == .sync || self == .createRemote }
     }
 
     private let program: String
@@ -39,6 +43,22 @@ struct Benchmark {
 
     /// Measures some figures, each in a line of its own.
     func run(_ figures: [Figure]) async throws {
+        if figures.contains(where: { !$0.isRemote }) { try await runLocally(figures) }
+        let services = ServiceBenchmark(
+            folder: folder, customers: customers, surroundings: surroundings, isStopped: isStopped)
+        try goOn()
+        if figures.contains(.sync) {
+            let (figure, more) = try await services.synchronisation()
+            tell("sync", figure, more)
+        }
+        try goOn()
+        if figures.contains(.createRemote) {
+            let (figure, more) = try await services.creation()
+            tell("remote", figure, more)
+        }
+    }
+
+    private func runLocally(_ figures: [Figure]) async throws {
         let store = try fill(tells: figures.contains(.importing))
         try goOn()
         if figures.contains(.start) { try measureStart() }

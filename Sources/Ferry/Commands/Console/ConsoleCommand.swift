@@ -59,7 +59,8 @@ struct DemoCommand: ContextCommand {
 /// `benchmark`.
 struct BenchmarkCommand: ContextCommand {
     static let configuration = CommandConfiguration(
-        commandName: "benchmark", abstract: "Measure start-up, keys, memory, import and creation on this machine.")
+        commandName: "benchmark",
+        abstract: "Measure start-up, keys, memory, import, creation and synchronisation on this machine.")
 
     @Option(help: ArgumentHelp("How many customers are in the store.", valueName: "n")) var customers = 1_000_000
     @Argument(help: ArgumentHelp("The figures to measure; all when none is named.", valueName: "figure"))
