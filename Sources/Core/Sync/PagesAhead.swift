@@ -6,7 +6,7 @@ struct PagesAhead: Sendable {
     private(set) var failure: ServiceFailure?
 
     /// More in one transaction make it no faster.
-    private static let most = 16
+    private static let most = 32
 
     /// One page, and those that come as long as storing lasts.
     init(of directory: any CustomerDirectory, after place: ListPlace?, during storing: Storing? = nil) async {
@@ -25,13 +25,14 @@ struct PagesAhead: Sendable {
         }
     }
 
-    /// The pages after some; where those ended with a failure, that is all there is.
-    init(of directory: any CustomerDirectory, behind read: PagesAhead, during storing: Storing) async {
-        guard read.failure == nil else {
-            failure = read.failure
-            return
+    /// The pages behind these; where they ended with a failure, that is all there is.
+    func following(in directory: any CustomerDirectory, during storing: Storing) async -> PagesAhead {
+        guard failure == nil, let next = page?.next else {
+            var rest = self
+            rest.page = nil
+            return rest
         }
-        await self.init(of: directory, after: read.page?.next, during: storing)
+        return await PagesAhead(of: directory, after: next, during: storing)
     }
 }
 

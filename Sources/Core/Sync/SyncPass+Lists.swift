@@ -21,7 +21,7 @@ extension SyncPass {
                 }
                 let storing = Storing()
                 let read = pages
-                async let following = PagesAhead(of: directory, behind: read, during: storing)
+                async let following = read.following(in: directory, during: storing)
                 _ = try session.store(page, at: now())
                 await storing.end()
                 report(meter.report(done: done, left: nil, at: now()))
