@@ -1,40 +1,38 @@
 extension SyncPass {
-    /// Reads the customer list page by page; the next page is on its way while one is stored.
+    /// Reads the customer list page by page; the pages that come while some are stored are stored together.
     mutating func readCustomerList(_ directory: any CustomerDirectory) async throws(StoreFailure) -> StageEnd {
         let source = SyncSource.customerList
         let progress = try session.begin(source, at: now())
         let meter = SyncMeter(source: source, startedAt: now())
-        var place = progress.place.map { ListPlace($0) }
+        let place = progress.place.map { ListPlace($0) }
         // A place that another process got may be forgotten by now.
         var isOld = place != nil
         var done = 0
-        var fetched = await Self.page(directory, place)
+        var pages = await PagesAhead(of: directory, after: place)
         while true {
-            switch fetched {
-            case .failure(let failure) where isOld && failure.mayBeAboutPlace:
-                _ = try session.restart(source, keepingSeen: false, at: now())
-                (place, isOld) = (nil, false)
-                fetched = await Self.page(directory, nil)
-            case .failure(let failure): return StageEnd(failure, in: source)
-            case .success(let page):
+            if let page = pages.page {
                 isOld = false
-                if let next = page.next, next == place {
-                    return .failed(source, .unreadable("the list goes round in a circle"))
-                }
                 note(page.lines)
                 done += page.lines.count
-                guard let next = page.next else {
+                guard page.next != nil else {
                     _ = try session.store(page, at: now())
                     report(meter.report(done: done, left: 0, at: now()))
                     return .complete
                 }
-                async let following = Self.page(directory, next)
+                let storing = Storing()
+                let read = pages
+                async let following = read.following(in: directory, during: storing)
                 _ = try session.store(page, at: now())
+                await storing.end()
                 report(meter.report(done: done, left: nil, at: now()))
                 if stop() { return .stopped }
-                fetched = await following
-                place = next
+                pages = await following
             }
+            guard let failure = pages.failure else { continue }
+            guard isOld, failure.mayBeAboutPlace else { return StageEnd(failure, in: source) }
+            _ = try session.restart(source, keepingSeen: false, at: now())
+            isOld = false
+            pages = await PagesAhead(of: directory, after: nil)
         }
     }
 
@@ -137,12 +135,6 @@ extension SyncPass {
             let key = line.tenant?.description ?? "row \(line.line)"
             troubles.note(.customerList, key, .unreadable("the row can't be read"))
         }
-    }
-
-    private static func page(
-        _ directory: any CustomerDirectory, _ place: ListPlace?
-    ) async -> Result<CustomerPage, ServiceFailure> {
-        do { return .success(try await directory.page(after: place)) } catch { return .failure(error) }
     }
 
     private static func page(
