@@ -62,7 +62,7 @@ private final class Authority: ServiceCaller {
         _ desk: (@Sendable () throws(CommandFailure) -> SignInDesk)?
     ) -> CommandContext {
         var context = CommandContext(
-            openStore: { () throws(StoreFailure) -> any CompanyStore in throw .failed(why: "not needed") },
+            openStore: { () throws(StoreFailure) -> any ProfileStore in throw .failed(why: "not needed") },
             services: { _ throws(CommandFailure) -> ProfileServices in throw CommandFailure(.failed, "not needed") },
             surroundings: Surroundings(who: "ada@example") { TestWorld.now },
             openList: { _ throws(ListFileFailure) -> ListFile in throw .empty(name: "") }, output: output.sink,

@@ -76,10 +76,12 @@ struct JobWriter {
         let items = try rows.items(of: job, states: ["running"], offset: 0, limit: .max)
         for item in items {
             // A company of the embedded marketplace is the answer that got lost with the process.
-            let made = kind == .createCompanies ? try SQLiteStore.companies(of: item.tenant, writing.database).first : nil
+            let made =
+                kind == .createCompanies ? try SQLiteStore.companies(of: item.tenant, writing.database).first : nil
             let outcome =
                 made.map {
-                    ItemOutcome(item: item, state: .done(company: $0.id, wasThere: false), evidence: "\(why), and found")
+                    ItemOutcome(
+                        item: item, state: .done(company: $0.id, wasThere: false), evidence: "\(why), and found")
                 } ?? ItemOutcome(item: item, state: state, evidence: why)
             try finish(outcome, kind)
         }

@@ -18,6 +18,8 @@ private let healthy: [String: Result<ServiceAnswer, ServiceFailure>] = [
         headers: [HTTPHeader("IsMfaCompliant", "True"), HTTPHeader("date", "Mon, 23 Nov 2026 08:00:10 GMT")]),
     "/v1/profiles/legalbusiness": json("{\"vettingStatus\":\"authorized\",\"vettingSubStatus\":\"none\"}"),
     "/v1/compliance/csp/agreementstatus": json("{\"isAgreementSigned\":true}"),
+    "/v1/customers/relationshiprequests": json(
+        "{\"url\":\"https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&amp;partnerId=p\"}"),
 ]
 
 private func findings(
@@ -37,7 +39,8 @@ private func findings(
 
 @Suite struct PartnerRequirementsTests {
     private static let all: Set<Requirement> = [
-        .signIn, .signInExpiry, .cspTier, .programme, .vetting, .partnerAgreement, .partnerID, .mfa, .clock,
+        .signIn, .signInExpiry, .cspTier, .programme, .multiChannel, .vetting, .partnerAgreement, .partnerID, .mfa,
+        .clock,
         .rateLimits,
     ]
 

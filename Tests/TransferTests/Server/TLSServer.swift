@@ -26,7 +26,8 @@ final class TLSServer: Sendable {
                     MHD_OPTION.HTTPS_MEM_KEY.rawValue, key, MHD_OPTION.END.rawValue,
                 ]) { options in
                     MHD_start_daemon_va(
-                        MHD_USE_INTERNAL_POLLING_THREAD.rawValue | MHD_USE_TLS.rawValue, 0, nil, nil, Self.answer,
+                        // Not select(), which can't watch the high descriptors of a process with many tests.
+                        MHD_USE_POLL_INTERNAL_THREAD.rawValue | MHD_USE_TLS.rawValue, 0, nil, nil, Self.answer,
                         context,
                         options)
                 }

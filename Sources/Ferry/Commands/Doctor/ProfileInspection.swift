@@ -13,7 +13,7 @@ struct ProfileInspection: Sendable {
 
     /// All findings.
     func findings() async -> [RequirementFinding] {
-        [await configuration(), files] + (multiChannel.map { [$0] } ?? []) + [mail]
+        [await configuration(), files, mail]
     }
 
     /// The configuration was read already; what it points to may still be missing.
@@ -63,14 +63,6 @@ struct ProfileInspection: Sendable {
         }
         let mode = FileRights(store).map { " (\($0.octal))" } ?? ""
         return RequirementFinding(.store, .passed, evidence: "\(store)\(mode), folder \(home.octal)")
-    }
-
-    /// Only a person knows how relationships were made, unless they are no real ones; nil where nothing can be told.
-    private var multiChannel: RequirementFinding? {
-        guard case .partnerCenter(let settings) = profile.customers, settings.api.isLoopback else { return nil }
-        return RequirementFinding(
-            .multiChannel, .passed,
-            evidence: "Partner Center is on this machine, so no real customer was asked for a relationship")
     }
 
     private var mail: RequirementFinding {
