@@ -50,7 +50,7 @@ private struct ListRows {
         self.listing = listing
         switch listing {
         case .customers:
-            selection = "SELECT \(StoredCustomer.columns) FROM customers"
+            selection = "SELECT \(StoredCustomer.listedColumns) FROM customers"
             revisionColumn = "revision"
         case .companies:
             selection = StoredCompany.selection
@@ -86,7 +86,7 @@ private struct ListRows {
 
     private func record(_ columns: Columns) throws -> Core.Record {
         switch listing {
-        case .customers: try StoredCustomer(columns).record
+        case .customers: try StoredCustomer(listed: columns).record
         case .companies: StoredCompany(columns).record
         case .invitations: InvitationRecord.read(columns)
         }

@@ -15,7 +15,8 @@ struct ScriptedServices: Sendable {
         flags: TerminalFlags = TerminalFlags(), readOnly: ReadOnly? = nil,
         interruption: Interruption = Interruption(watch: {}, isRaised: { false }), found: [RequirementFinding] = []
     ) throws -> TestWorld {
-        try TestWorld(flags: flags, readOnly: readOnly, interruption: interruption, findings: found) { _ in services }
+        try TestWorld(flags: flags, readOnly: readOnly, interruption: interruption, inspect: { found }) { _ in services
+        }
     }
 
     /// What a profile reaches by them.

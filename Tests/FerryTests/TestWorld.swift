@@ -30,13 +30,13 @@ final class TestWorld: Sendable {
     private let interruption: Interruption
     private let makeMarketplace: (@Sendable (any CompanyStore) -> any Marketplace)?
     private let makeServices: (@Sendable (SQLiteStore) throws(CommandFailure) -> ProfileServices)?
-    private let findings: [RequirementFinding]
+    private let inspect: @Sendable () async -> [RequirementFinding]
 
     init(
         flags: TerminalFlags = TerminalFlags(), answers: [String] = [], readOnly: ReadOnly? = nil,
         interruption: Interruption = Interruption(watch: {}, isRaised: { false }),
         marketplace: (@Sendable (any CompanyStore) -> any Marketplace)? = nil,
-        findings: [RequirementFinding] = [],
+        inspect: @escaping @Sendable () async -> [RequirementFinding] = { [] },
         services: (@Sendable (SQLiteStore) throws(CommandFailure) -> ProfileServices)? = nil
     ) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "ferry-\(UUID().uuidString)")
@@ -47,7 +47,7 @@ final class TestWorld: Sendable {
         self.interruption = interruption
         makeMarketplace = marketplace
         makeServices = services
-        self.findings = findings
+        self.inspect = inspect
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -106,7 +106,7 @@ final class TestWorld: Sendable {
                 themes: { [ThemeLine(name: "default", about: "dark", source: "built in")] },
                 previewTheme: { "<svg>\($0)</svg>" },
                 checkTheme: { $0 == "broken" ? ["broken.yaml:1:1: it is wrong"] : [] }),
-            inspect: { self.findings })
+            inspect: inspect)
     }
 }
 

@@ -6,10 +6,15 @@ package struct ContactParts: OptionSet, Hashable, Sendable {
     /// Parts by their bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The e-mail address.
     package static let email = ContactParts(rawValue: 1)
+    /// The given name.
     package static let firstName = ContactParts(rawValue: 2)
+    /// The family name.
     package static let lastName = ContactParts(rawValue: 4)
+    /// The country.
     package static let country = ContactParts(rawValue: 8)
+    /// The phone number.
     package static let phone = ContactParts(rawValue: 16)
 
     /// Every part with where it lies in a contact.

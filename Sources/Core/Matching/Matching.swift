@@ -45,7 +45,8 @@ package enum JobClaim: Equatable, Sendable {
 /// The one rule that says where a customer stands.
 ///
 /// While companies are unread that could be any customer's, nobody is ready or matched: one of them may be linked to
-/// the tenant under another name. The match so far is told all the same.
+/// the tenant under another name. The match so far is told all the same, so that state and reason alone differ (stores
+/// rely on that when they change many).
 package func standing(
     of customer: Customer, among candidates: MatchCandidates, claim: JobClaim, hasUnreadCompanies: Bool = false
 ) -> Standing {

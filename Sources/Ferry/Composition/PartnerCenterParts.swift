@@ -41,7 +41,8 @@ struct PartnerCenterParts: Sendable {
         requirements = PartnerRequirements(
             services, person: person, tokens: tokens, api: api,
             limits: PartnerRequirements.RateLimits(
-                configured: settings.requestsPerMinute, current: { Int((bucket.rate * 60).rounded()) }), now: now)
+                configured: settings.requestsPerMinute, documented: settings.api.isLoopback ? nil : 500,
+                current: { Int((bucket.rate * 60).rounded()) }), now: now)
         self.tokens = tokens
         self.bucket = bucket
         self.connections = connections

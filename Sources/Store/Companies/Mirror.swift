@@ -23,14 +23,37 @@ struct Mirror {
         try settle()
     }
 
-    /// Derives the customers anew whom it concerns when the first company is unread, or none is any more.
+    /// Brings the customers whom it concerns up to date when the first company is unread, or none is any more.
+    ///
+    /// A million customers take some seconds, during which nobody else can write.
     func settle() throws {
         let isChecking = try hasUnreadCompanies()
         guard try writing.database.number("checking") != (isChecking ? 1 : 0) else { return }
         try set("checking", isChecking)
-        let waiting = [PendingState.checking]
-        let decided = [PendingState.ready, .matched, .ambiguous]
-        try renew(isChecking ? decided : waiting)
+        if isChecking { try wait() } else { try decide() }
+    }
+
+    /// Has all wait who are ready or matched: by the rule, the match so far stays, and only state and reason change.
+    private func wait() throws {
+        let decided = [PendingState.ready, .matched, .ambiguous].map { "\($0.rawValue)" }.joined(separator: ", ")
+        try writing.command(
+            """
+            UPDATE customers SET state = ?, reason = ?, revision = ? WHERE state IN (\(decided)) AND level <> ?
+            """
+        ).run(
+            .integer(Int64(PendingState.checking.rawValue)),
+            .integer(Int64(StandingReason.companiesUnread.rawValue)), .integer(try writing.revision(.customers)),
+            .text(MatchLevel.tenant.rawValue))
+    }
+
+    /// Ends the waiting: by the rule, who matches nothing is ready, and all others are derived.
+    private func decide() throws {
+        try writing.command("UPDATE customers SET state = ?, reason = ?, revision = ? WHERE state = ? AND level = ?")
+            .run(
+                .integer(Int64(PendingState.ready.rawValue)), .integer(Int64(StandingReason.none.rawValue)),
+                .integer(try writing.revision(.customers)), .integer(Int64(PendingState.checking.rawValue)),
+                .text(MatchLevel.none.rawValue))
+        try renewWaiting()
     }
 
     private func hasUnreadCompanies() throws -> Bool {
@@ -46,20 +69,20 @@ struct Mirror {
     /// Customers to a batch: as many as may lie in memory at once.
     private static let batch: Int64 = 10_000
 
-    /// Derives all customers of some states anew; a filter of the companies spares most look-ups.
-    private func renew(_ states: [PendingState]) throws {
-        let words = states.map { "\($0.rawValue)" }.joined(separator: ", ")
+    /// Derives all customers anew that still wait.
+    private func renewWaiting() throws {
         let selection = try writing.command(
-            "SELECT \(StoredCustomer.columns) FROM customers WHERE id > ? AND state IN (\(words)) ORDER BY id LIMIT ?")
+            "SELECT \(StoredCustomer.columns) FROM customers WHERE id > ? AND state = ? ORDER BY id LIMIT ?")
         let derivation = Derivation(writing.database)
         let writer = CustomerWriter(writing)
-        let filter = try CompanyFilter(writing.database)
         var last: Int64 = 0
         while true {
-            let rows = try selection.all(.integer(last), .integer(Self.batch)) { try StoredCustomer($0) }
+            let rows = try selection.all(
+                .integer(last), .integer(Int64(PendingState.checking.rawValue)), .integer(Self.batch)
+            ) { try StoredCustomer($0) }
             guard let end = rows.last else { return }
             for row in rows {
-                let standing = try derivation.standing(of: row, filter: filter)
+                let standing = try derivation.standing(of: row)
                 if standing != row.standing { try writer.saveStanding(standing, of: row.customer.id) }
             }
             last = Int64(end.customer.id.number)

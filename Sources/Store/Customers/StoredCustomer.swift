@@ -9,12 +9,15 @@ struct StoredCustomer {
     /// The keys of its name and domain.
     var keys: MatchKeys
 
-    /// The columns in the order in which `init(_:)` reads them.
-    static let columns = """
+    /// The columns in the order in which `init(listed:)` reads them: all that the list shows.
+    static let listedColumns = """
         id, tenant, name, domain, relationship, tags, email, first_name, last_name, country, phone, first_seen, \
         missing_since, ignored_reason, ignored_at, ignored_by, state, reason, level, companies, namesake, name_key, \
-        domain_key, typed, bond, domains
+        domain_key
         """
+
+    /// The columns in the order in which `init(_:)` reads them.
+    static let columns = "\(listedColumns), typed, bond, domains"
 
     /// The start of a query whose rows `init(detailed:)` reads.
     static let detailedSelection = """
@@ -32,14 +35,20 @@ struct StoredCustomer {
 
     /// Reads a row.
     init(_ columns: Columns) throws {
+        try self.init(listed: columns)
+        customer.typed = ContactParts(rawValue: columns.byte(23))
+        customer.bond = CustomerDetails.Bond(rawValue: columns.text(24)) ?? .known
+        customer.domains = Self.words(in: columns.text(25)).map(String.init)
+    }
+
+    /// Reads what the list shows of a row.
+    init(listed columns: Columns) throws {
         guard let tenant = columns.tenant(1) else { throw StoreFailure.failed(why: "a customer has no tenant") }
         customer = Customer(
             id: columns.row(0), tenant: tenant, name: columns.text(2), domain: columns.text(3),
             relationship: Relationship(columns.text(4)), tags: columns.text(5), contact: Self.contact(columns),
             firstSeen: columns.moment(11), missingSince: columns.isNull(12) ? nil : columns.moment(12),
-            ignored: Self.ignored(columns), typed: ContactParts(rawValue: columns.byte(23)),
-            bond: CustomerDetails.Bond(rawValue: columns.text(24)) ?? .known,
-            domains: Self.words(in: columns.text(25)).map(String.init))
+            ignored: Self.ignored(columns))
         standing = Standing(
             PendingState(rawValue: columns.byte(16)) ?? .checking,
             StandingReason(rawValue: columns.byte(17)) ?? .none,

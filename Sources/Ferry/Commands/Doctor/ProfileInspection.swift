@@ -12,7 +12,9 @@ struct ProfileInspection: Sendable {
     let secrets: SecretReader
 
     /// All findings.
-    func findings() async -> [RequirementFinding] { [await configuration(), files, mail] }
+    func findings() async -> [RequirementFinding] {
+        [await configuration(), files] + (multiChannel.map { [$0] } ?? []) + [mail]
+    }
 
     /// The configuration was read already; what it points to may still be missing.
     private func configuration() async -> RequirementFinding {
@@ -61,6 +63,14 @@ struct ProfileInspection: Sendable {
         }
         let mode = FileRights(store).map { " (\($0.octal))" } ?? ""
         return RequirementFinding(.store, .passed, evidence: "\(store)\(mode), folder \(home.octal)")
+    }
+
+    /// Only a person knows how relationships were made, unless they are no real ones; nil where nothing can be told.
+    private var multiChannel: RequirementFinding? {
+        guard case .partnerCenter(let settings) = profile.customers, settings.api.isLoopback else { return nil }
+        return RequirementFinding(
+            .multiChannel, .passed,
+            evidence: "Partner Center is on this machine, so no real customer was asked for a relationship")
     }
 
     private var mail: RequirementFinding {
