@@ -34,6 +34,8 @@ import Transfer
         let marketplace = marketplace(accounts)
         _ = try await marketplace.companies(of: Self.tenant, named: "Contoso Ltd")
         _ = try await marketplace.create(Self.new(), by: "ada@desk")
+        // The engine asks again for all of the tenant.
+        _ = try await marketplace.companies(of: Self.tenant, named: "Contoso Ltd")
         #expect(accounts.requests.count == marketplace.terms.requestsPerCreation)
     }
 
