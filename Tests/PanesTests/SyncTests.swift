@@ -90,6 +90,7 @@ import Text
         script.press("1 r")
         script.send(.syncRead(syncMemory(nil)))
         script.send(.syncMoved(report))
+        #expect(script.page.contains("Synchronising: customers 1,200"))
         #expect(!script.page.contains("complete"))
         script.send(.syncRead(syncMemory()))
         #expect(!script.lines[0].contains("complete") && script.lines[0].contains("last synced 12:00"))

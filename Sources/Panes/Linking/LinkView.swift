@@ -93,7 +93,7 @@ func linkFacts(_ offer: LinkOffer) -> [SafeText] {
         ("Domain", customer[CustomerColumn.domain], target.domain),
         ("Tenant", customer[CustomerColumn.tenant], target.tenant?.description ?? ""),
     ]
-    return sides.map { SafeText("\($0)  \($1.isEmpty ? "–" : $1) | \($2.isEmpty ? "–" : $2)") } + [
-        SafeText("Company  \(target.id)"), SafeText("Match  \(Wording.phrase(for: target.level))"),
+    return sides.map { SafeText("\($0): \($1.isEmpty ? "–" : $1) | \($2.isEmpty ? "–" : $2)") } + [
+        SafeText("Company: \(target.id)"), SafeText("Match: \(Wording.phrase(for: target.level))"),
     ]
 }

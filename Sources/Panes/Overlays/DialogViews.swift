@@ -115,7 +115,7 @@ private func questionWords(_ question: Question, _ state: AppState) -> QuestionW
             title: SafeText("Unlink \(name.value)?"),
             text:
                 "The tenant id that Ferry wrote is taken from the company. A link that the marketplace made itself stays.",
-            facts: [SafeText("Company  \(company)"), SafeText("Tenant  \(tenant)")],
+            facts: [SafeText("Company: \(company)"), SafeText("Tenant: \(tenant)")],
             answers: ["Leave (n)", "Unlink (y)"])
     case .verifyShown(let answer, _):
         return QuestionWords(

@@ -140,7 +140,7 @@ func nextSteps(_ state: AppState) -> [SafeText] {
     guard let customers = state.customers.snapshot else { return [] }
     let count = { (standing: PendingState) in customers.count(ofState: standing.rawValue) }
     let key = { state.keymap.word(for: $0) }
-    var steps: [SafeText] = []
+    var steps = syncProgress(state).map { [$0] } ?? []
     if !state.jobs.interrupted.isEmpty { steps.append("A job was interrupted: open 8 and press R to resume it.") }
     if count(.unknown) > 0 {
         steps.append(
@@ -155,7 +155,7 @@ func nextSteps(_ state: AppState) -> [SafeText] {
     if count(.matched) + count(.ambiguous) > 0 {
         steps.append(
             SafeText(
-                "\(Wording.counted(count(.matched) + count(.ambiguous), "customer")) may be on the marketplace already: look at them."
+                "\(Wording.counted(count(.matched) + count(.ambiguous), "customer")) may be on the marketplace already: look at them, \(key(.link)) links."
             ))
     }
     if count(.blocked) > 0 {

@@ -26,15 +26,18 @@ func syncChips(_ state: AppState) -> [SafeText] {
     return (0..<parts.count).map { SafeText(" ▶ \(parts.dropLast($0).joined(separator: " · ")) ") } + [" ▶ sync "]
 }
 
-/// What Overview says of synchronisations.
+/// How far the synchronisation that runs here is; nil when none does.
+func syncProgress(_ state: AppState) -> SafeText? {
+    guard state.sync.isRunning else { return nil }
+    let line = state.sync.report.map { Wording.line(for: $0) } ?? "beginning"
+    let left = state.sync.report?.left.map { ", \(Wording.grouped($0)) left" } ?? ""
+    return SafeText("Synchronising: \(line)\(left).")
+}
+
+/// What Overview says of synchronisations that ended.
 func syncDataLines(_ state: AppState) -> [SafeText] {
     guard state.profile.synchronises else { return [] }
     var lines: [SafeText] = []
-    if state.sync.isRunning {
-        let line = state.sync.report.map { Wording.line(for: $0) } ?? "beginning"
-        let left = state.sync.report?.left.map { ", \(Wording.grouped($0)) left" } ?? ""
-        lines.append(SafeText("Synchronising: \(line)\(left)."))
-    }
     if let problem = state.sync.problem { lines.append(SafeText(problem)) }
     if !state.sync.isRunning, let memory = state.sync.memory { lines.append(lastSync(memory, state)) }
     if let memory = state.sync.memory, memory.mirror.hasUnreadCompanies {
@@ -63,7 +66,7 @@ private func lastSync(_ memory: SyncMemory, _ state: AppState) -> SafeText {
 
 /// How the last synchronisation went, source by source, and what went wrong.
 func syncLines(_ state: AppState) -> [SafeText] {
-    var lines = syncDataLines(state)
+    var lines = (syncProgress(state).map { [$0] } ?? []) + syncDataLines(state)
     guard let memory = state.sync.memory else { return lines + ["Nothing is known of synchronisations yet."] }
     for source in SyncSource.allCases {
         guard let progress = memory.sources[source] else { continue }

@@ -84,7 +84,8 @@ extension Wording {
             )
         case .vanished:
             (
-                "It is missing from the last complete list; the relationship may have ended", "It is in the list",
+                "It is missing from the last complete list; the relationship may have ended",
+                "It did not vanish from the list",
                 "Whether it left the list is not known"
             )
         case .relationshipLost:
