@@ -65,6 +65,7 @@ struct Console {
         parts.startFilling(mailbox)
         runner.start(.readJobs)
         runner.start(.readSettings)
+        if state.profile.synchronises, state.pane == .overview { runner.start(.readRequirements) }
         runner.warm()
         let ending = loop.run()
         // A second signal leaves at once; whatever was under way is found again by the next start.

@@ -151,6 +151,7 @@ struct EventLoop {
 
     private mutating func draw() {
         terminal.draw(render(state), theme: theme)
+        if state.profile.synchronises { runner.see(state.customersOnScreen) }
         drawn = state
         lastFrame = DispatchTime.now().uptimeNanoseconds
     }
