@@ -1,5 +1,6 @@
 import AppDirect
 import Core
+import Panes
 import PartnerCenter
 import Store
 import Transfer
@@ -21,6 +22,7 @@ struct ServicesFactory: Sendable {
     func services(over store: any CompanyStore) throws(CommandFailure) -> ProfileServices {
         let wire = CurlTransport()
         var services = try marketplace(over: store, wire)
+        try note(services, in: store)
         guard case .partnerCenter(let settings) = profile.customers else { return services }
         let partner = try partnerCenter(settings, wire)
         services.customers = partner.directory
@@ -30,6 +32,14 @@ struct ServicesFactory: Sendable {
             return await microsoft + others()
         }
         return services
+    }
+
+    /// Tells the store whether the marketplace is outside, so that no row is ready before its companies were read.
+    private func note(_ services: ProfileServices, in store: any CompanyStore) throws(CommandFailure) {
+        guard let store = store as? any SyncStore else { return }
+        do { try store.setMarketplace(isRemote: !services.marketplace.terms.isLocal) } catch {
+            throw CommandFailure(.failed, Wording.sentence(for: error))
+        }
     }
 
     /// Partner Center of the profile's settings.
