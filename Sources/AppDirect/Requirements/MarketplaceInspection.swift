@@ -86,7 +86,7 @@ package struct MarketplaceInspection: Sendable {
         """
 
     private func clock(_ answer: ServiceAnswer) -> RequirementFinding {
-        guard let theirs = answer[header: "Date"].flatMap(httpDate) else {
+        guard let theirs = answer[header: "Date"].flatMap(HTTPDate.moment) else {
             return RequirementFinding(.clock, .unknown, evidence: "the marketplace told no time")
         }
         let skew = surroundings.now().seconds - theirs.seconds

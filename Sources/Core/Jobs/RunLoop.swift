@@ -92,7 +92,7 @@ struct RunLoop {
     ) async throws(StoreFailure) -> RunEnd {
         var asked: JobStop?
         while true {
-            asked = asked ?? (Task.isCancelled ? .pause : stop())
+            asked = asked ?? stop()
             let isOver = try isHalting() || asked != nil
             if isOver { try putBack() } else { try begin(&group) }
             if inFlight == 0 {

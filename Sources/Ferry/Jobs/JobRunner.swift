@@ -11,9 +11,11 @@ struct JobRunner: Sendable {
 
     /// Runs a job to its end, a person's stop, or too many failures in a row; the caller holds its lock.
     func run(
-        _ job: Job, stop: @Sendable () -> JobStop?, report: @Sendable (ItemOutcome) -> Void
+        _ job: Job, stop: @escaping @Sendable () -> JobStop?, report: @Sendable (ItemOutcome) -> Void
     ) async throws(StoreFailure) -> JobState {
-        switch job.kind {
+        // A cancelled task pauses its job: Core knows no tasks but those that it starts itself.
+        let stop: @Sendable () -> JobStop? = { Task.isCancelled ? .pause : stop() }
+        return switch job.kind {
         case .createCompanies:
             try await CreationRun(
                 store: store, marketplace: services.marketplace, surroundings: surroundings, policy: services.policy

@@ -1,13 +1,13 @@
-import Core
+package import Core
 
 /// The moment of an HTTP `Date` header, such as `Wed, 15 Dec 2021 13:46:36 GMT`.
-enum HTTPDate {
+package enum HTTPDate {
     private static let months = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
 
     /// The moment; nil for anything but the one form that servers must send (RFC 9110, section 5.6.7).
-    static func moment(_ text: String) -> Timestamp? {
+    package static func moment(_ text: String) -> Timestamp? {
         let parts = text.lowercased().split(separator: " ")
         guard parts.count == 6, parts[5] == "gmt", parts[1].count == 2,
             let month = months.firstIndex(of: String(parts[2]))
