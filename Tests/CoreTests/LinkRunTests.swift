@@ -168,6 +168,24 @@ final class ScriptedDirectory: CompanyDirectory {
         #expect(store.log == ["note unlinkStarted", "unlinked a"])
     }
 
+    @Test(
+        arguments: [
+            (.refused("no"), "unlinkFailed", "a: no"), (.busy(seconds: 9), "unlinkFailed", "wait 9 seconds"),
+            (.signInNeeded("expired"), "unlinkFailed", "a: expired"), (.cancelled, "unlinkFailed", "before it left"),
+            (.outcomeUnknown("cut"), "unlinkUnknown", "a: cut"), (.unreadable("odd"), "unlinkUnknown", "a: odd"),
+        ] as [(ServiceFailure, String, String)])
+    func anUnlinkThatFailsIsClosedInTheJournal(failure: ServiceFailure, action: String, words: String) async throws {
+        let directory = ScriptedDirectory([company("a", tenant: tenant(1))])
+        directory.fail("a", failure)
+        let store = MemoryStore([customer(1)])
+        let unlinking = Unlinking(store: store, directory: directory, surroundings: clock.surroundings)
+        await #expect(throws: UnlinkFailure.service(failure)) {
+            try await unlinking.unlink(CompanyID("a"), from: tenant(1))
+        }
+        #expect(store.log == ["note unlinkStarted", "note \(action)"])
+        #expect(store.memory.withLock { $0.notes.last?.result.contains(words) } == true)
+    }
+
     @Test func unlinkingReadsALostAnswerBackAndRefusesAnotherTenant() async throws {
         let directory = ScriptedDirectory([company("a", tenant: tenant(1)), company("b", tenant: tenant(2))])
         directory.lose("a")

@@ -117,6 +117,8 @@ import Testing
         #expect(await world.run("companies", "verify", "--where", "nowhere").errors == "ferry: No company matches.\n")
     }
 
+        let journal = await world.run("journal").output
+        #expect(journal.contains("unlink failed") && journal.contains("c3: the marketplace itself links it"))
     @Test(arguments: [
         ["pending", "link", "--all", "--yes"], ["companies", "unlink", "--id", "c1", "--yes"],
     ])
