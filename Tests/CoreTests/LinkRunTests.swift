@@ -53,7 +53,7 @@ final class ScriptedDirectory: CompanyDirectory {
             guard mayReplace(company.tenant) else { return (.refused("another value"), nil) }
             company.tenant = tenant
             company.evidence = tenant == nil ? .none : .written
-            company.externalID = tenant?.description ?? ""
+            company.tenantKey = tenant?.description ?? ""
             memory.companies[id] = company
             return memory.losing.contains(id) ? (.outcomeUnknown("cut"), nil) : (nil, company)
         }
@@ -111,7 +111,7 @@ final class ScriptedDirectory: CompanyDirectory {
 
     @Test func anotherForeignIdIsSaidTheSame() async throws {
         var other = company("a", tenant: nil)
-        other.externalID = "CRM-17"
+        other.tenantKey = "CRM-17"
         let directory = ScriptedDirectory([other])
         directory.fail("a", .refused("its foreign id is in use"))
         let store = MemoryStore(.linkCompanies, [item(1, "a")], customers: [customer(1)])

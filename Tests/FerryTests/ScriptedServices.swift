@@ -90,11 +90,13 @@ final class ScriptedCompanies: CompanyDirectory {
     init(_ companies: [Company] = []) { self.companies = Mutex(companies) }
 
     /// A company without a tenant.
-    static func company(_ id: String, _ name: String, domain: String = "", tenant: TenantID? = nil) -> Company {
+    static func company(
+        _ id: String, _ name: String, domain: String = "", tenant: TenantID? = nil, tenantKey: String = ""
+    ) -> Company {
         Company(
             id: CompanyID(id), name: name, tenant: tenant, evidence: tenant == nil ? .none : .confirmed,
             domain: domain, status: "ACTIVE", createdAt: Timestamp(seconds: 1), administrator: Contact(),
-            origin: .found, verifiedDomains: domain.isEmpty ? [] : [domain])
+            origin: .found, tenantKey: tenantKey, verifiedDomains: domain.isEmpty ? [] : [domain])
     }
 
     func page(_ number: Int) async throws(ServiceFailure) -> CompanyPage {
@@ -119,7 +121,7 @@ final class ScriptedCompanies: CompanyDirectory {
         guard var company = try await company(id) else { throw .notFound("no company \(id)") }
         if let other = company.tenant, other != tenant { throw .refused("it bears \(other)") }
         company.tenant = tenant
-        company.externalID = tenant.description
+        company.tenantKey = tenant.description
         if company.evidence == .none { company.evidence = .written }
         replace(company)
         return company
@@ -129,7 +131,7 @@ final class ScriptedCompanies: CompanyDirectory {
         guard var company = try await company(id) else { throw .notFound("no company \(id)") }
         if company.evidence == .confirmed { throw .refused("the marketplace itself links it") }
         company.tenant = nil
-        company.externalID = ""
+        company.tenantKey = ""
         company.evidence = .none
         replace(company)
         return company
@@ -163,7 +165,7 @@ struct ScriptedMarketplace: Marketplace {
 
     func create(_ company: NewCompany, by who: String) async throws(ServiceFailure) -> Company {
         var made = ScriptedCompanies.company("new-\(company.tenant)", company.name, tenant: company.tenant)
-        made.externalID = company.tenant.description
+        made.tenantKey = company.tenant.description
         companies.replace(made)
         return made
     }

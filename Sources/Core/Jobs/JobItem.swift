@@ -98,6 +98,8 @@ package enum SkipReason: String, Equatable, Sendable, CaseIterable {
     case linkedElsewhere
     /// The company is linked to no tenant, so that there is nothing to compare.
     case unlinked
+    /// Something else stands where the company's tenant id belongs.
+    case foreignKey
     /// Nothing matches on a level that links without a person.
     case noMatch
 }

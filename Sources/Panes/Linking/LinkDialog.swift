@@ -56,6 +56,8 @@ package struct LinkTarget: Equatable, Sendable {
     package var domain: String
     /// The tenant it is linked to; nil when it is linked to none.
     package var tenant: TenantID?
+    /// Whether something else stands where its tenant id belongs.
+    package var bearsForeignKey: Bool
     /// How it was found.
     package var level: MatchLevel
 
@@ -65,6 +67,7 @@ package struct LinkTarget: Equatable, Sendable {
         name = company.name
         domain = company.domain
         tenant = company.tenant
+        bearsForeignKey = company.bearsForeignKey
         self.level = level
     }
 
@@ -74,16 +77,14 @@ package struct LinkTarget: Equatable, Sendable {
         name = record[CompanyColumn.name]
         domain = record[CompanyColumn.domain]
         tenant = TenantID(record[CompanyColumn.tenant])
+        bearsForeignKey = StandingReason(rawValue: record.reason) == .foreignKey
         level = .hand
     }
 
     /// What linking a customer to it comes to.
     package func verdict(for customer: Record) -> LinkPlan.Verdict {
-        let company = Company(
-            id: id, name: name, tenant: tenant, evidence: tenant == nil ? .none : .written, domain: domain, status: "",
-            createdAt: Timestamp(seconds: 0), administrator: Contact(), origin: .found)
-        guard let entry = LinkPlan(customer, to: company).entries.first else { return .skip(.needsPerson) }
-        guard case .link(var choice) = entry.verdict else { return entry.verdict }
+        let verdict = LinkPlan.verdict(on: customer, by: id, of: tenant, bearsForeignKey: bearsForeignKey)
+        guard case .link(var choice) = verdict else { return verdict }
         choice.level = level
         return .link(choice)
     }

@@ -98,6 +98,8 @@ private func companyDetails(_ record: Record, _ state: AppState) -> [DetailLine]
     if link == .written {
         lines.append(DetailLine(label: "Next", text: SafeText(Wording.linkStep), ink: .warning))
     }
+    let reason = StandingReason(rawValue: record.reason) ?? .none
+    if reason != .none { lines.append(DetailLine(label: "Why", text: SafeText(Wording.sentence(for: reason)))) }
     lines += evidenceDetails(record, state)
     return lines + [
         DetailLine(label: "Company id", text: shown(record[CompanyColumn.id])),

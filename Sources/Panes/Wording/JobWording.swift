@@ -73,6 +73,7 @@ extension Wording {
         case .countryUnreadable:
             "Its country is no two-letter code of ISO 3166, and the marketplace takes no other; correct it."
         case .linkedElsewhere: "The company is linked to another tenant."
+        case .foreignKey: "Another value stands where the company's tenant id belongs, and is never overwritten."
         case .unlinked: "The company is linked to no tenant, so there is nothing to compare."
         case .noMatch: "No company matches it by tenant id or domain; choose one by hand."
         }

@@ -62,7 +62,7 @@ struct CustomerReport {
             object.add("name", found.company.name)
             object.add("tenantId", found.company.tenant?.description)
             object.add("tenantEvidence", found.company.evidence.rawValue)
-            object.add("externalId", filled: found.company.externalID)
+            object.add("tenantKey", filled: found.company.tenantKey)
             object.add("domain", filled: found.company.domain)
             object.add("verifiedDomains", texts: found.company.verifiedDomains)
             found.evidence.fill(&object)
