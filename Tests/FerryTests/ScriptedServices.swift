@@ -86,8 +86,15 @@ struct ScriptedCustomers: CustomerDirectory {
 /// A marketplace's companies as a test scripts them; links change them.
 final class ScriptedCompanies: CompanyDirectory {
     private let companies: Mutex<[Company]>
+    private let failure = Mutex<ServiceFailure?>(nil)
 
     init(_ companies: [Company] = []) { self.companies = Mutex(companies) }
+
+    /// Has everything but the list fail from now on, or no more.
+    func fail(_ failure: ServiceFailure?) { self.failure.withLock { $0 = failure } }
+
+    /// Lets a request pass, or fails it.
+    func pass() throws(ServiceFailure) { if let failure = failure.withLock({ $0 }) { throw failure } }
 
     /// A company without a tenant.
     static func company(
@@ -112,7 +119,8 @@ final class ScriptedCompanies: CompanyDirectory {
     }
 
     func company(_ id: CompanyID) async throws(ServiceFailure) -> Company? {
-        companies.withLock { $0.first { $0.id == id } }
+        try pass()
+        return companies.withLock { $0.first { $0.id == id } }
     }
 
     func administrator(of id: CompanyID) async throws(ServiceFailure) -> Contact? { nil }
@@ -160,7 +168,8 @@ struct ScriptedMarketplace: Marketplace {
     }
 
     func companies(of tenant: TenantID, named name: String) async throws(ServiceFailure) -> [Company] {
-        companies.companies(of: tenant)
+        try companies.pass()
+        return companies.companies(of: tenant)
     }
 
     func create(_ company: NewCompany, by who: String) async throws(ServiceFailure) -> Company {

@@ -93,7 +93,7 @@ extension Wording {
 
     /// Why a job stopped itself, in a sentence.
     package static func sentence(for halt: JobHalt) -> String {
-        if halt.count == 1 { return sentence("It stopped at once", halt.cause) }
+        if halt.asksForSignIn { return sentence("It stopped at once", halt.cause) }
         let failures = "It stopped after \(counted(halt.count, "failure")) in a row"
         return sentence(halt.isCommon ? "\(failures), all with one cause" : "\(failures), the last one", halt.cause)
     }
@@ -126,4 +126,9 @@ extension Wording {
         let rest = minutes % 60
         return counted(minutes / 60, "hour") + (rest == 0 ? "" : " \(counted(rest, "minute"))")
     }
+}
+
+extension JobHalt {
+    /// Whether somebody has to sign in first: nothing else stops a job at its first failure.
+    package var asksForSignIn: Bool { count == 1 }
 }

@@ -44,7 +44,7 @@ struct CompaniesVerify: ContextCommand {
             try JobItems(job: job.id, store: store).forEach { item in try write(item, store, to: &writer) }
             if !json { try writer.line(results.summary) }
         }
-        return try results.listTrouble() || ended.state == .halted ? .someRowsFailed : .done
+        return try results.status()
     }
 
     private func write(_ item: JobItem, _ store: any CompanyStore, to writer: inout LineWriter) throws {
