@@ -54,7 +54,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         state.toast = Toast(words, .error)
     case .noticed(let words): state.toast = Toast(words)
     case .syncRead, .syncMoved, .syncEnded, .syncFailed: return takeSync(&state, event)
-    case .looked, .companiesFound, .linksPlanned, .unlinked, .evidenceRead, .inquired, .requirementsRead:
+    case .looked, .companiesFound, .unlinked, .evidenceRead, .inquired, .requirementsRead:
         return takeAnswer(&state, event)
     }
     return []
@@ -77,7 +77,6 @@ private func takeAnswer(_ state: inout AppState, _ event: Event) -> [Effect] {
     switch event {
     case .looked(let answer, let snapshot): state.takeLook(answer, of: snapshot)
     case .companiesFound(let companies): state.take(companies)
-    case .linksPlanned(let plan, let rows, let snapshot): state.take(plan, of: rows, from: snapshot)
     case .unlinked(let company, let tenant):
         state.toast = Toast(SafeText("Company \(company) bears tenant \(tenant) no more."), .ok)
         return [.refresh]
@@ -119,17 +118,6 @@ extension AppState {
         }
         list.countPresence()
         self[snapshot.listing] = list
-    }
-
-    /// Shows a plan in the dialog that waits for it.
-    fileprivate mutating func take(_ plan: CreationPlan, of rows: RowSet, from snapshot: ListSnapshot) {
-        guard case .plan(var dialog)? = overlays.last, dialog.rows == rows,
-            plan.overridden == (dialog.anyway ? rows : RowSet())
-        else { return }
-        dialog.plan = plan
-        dialog.snapshot = snapshot
-        dialog.cursor = ListCursor()
-        overlays[overlays.count - 1] = .plan(dialog)
     }
 
     fileprivate mutating func end(_ summary: ImportSummary) -> [Effect] {

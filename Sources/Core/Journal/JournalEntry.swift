@@ -4,7 +4,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case creationPlanned, creationStarted, companyCreated, companyFound, creationFailed, creationUnknown
     case creationSkipped, jobCancelled, jobResumed, jobRetried, jobHalted, jobFinished, settingChanged
     case itemPutBack, linkPlanned, linkStarted, companyLinked, linkFound, linkFailed, linkSkipped
-    case unlinkStarted, companyUnlinked, verificationPlanned
+    case unlinkStarted, companyUnlinked, unlinkFailed, unlinkUnknown, verificationPlanned
     case syncBegun, syncEnded, syncInterrupted, requirementAttested
 }
 

@@ -187,7 +187,7 @@ final class EffectRunner: Sendable {
                 records.map { (Self.sortKey($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1), anyway: overridden,
                 terms: terms, address: { row in terms.isLocal ? nil : (try? self.store.customer(row))?.address })
         if rows.count > Self.sortedPlan { ferry_trim_memory() }
-        mailbox.post(.planned(plan, of: rows, from: snapshot))
+        mailbox.post(.planned(.create(plan), of: rows, from: snapshot))
     }
 
     private func readJobs() throws {

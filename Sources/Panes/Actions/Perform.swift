@@ -182,11 +182,8 @@ extension AppState {
     }
 
     private mutating func planCreation() -> [Effect] {
-        guard let snapshot = customers.snapshot else { return [] }
         tickMarkedRange()
-        let rows = customers.targets
-        overlays.append(.plan(PlanState(rows: rows, hidden: hiddenTargets)))
-        return [.plan(rows, anyway: false, on: snapshot)]
+        return openPlan(.create(anyway: false))
     }
 
     /// A range that is being marked counts as ticked for an action on many.

@@ -98,17 +98,19 @@ private func companyDetails(_ record: Record, _ state: AppState) -> [DetailLine]
     if link == .written {
         lines.append(DetailLine(label: "Next", text: SafeText(Wording.linkStep), ink: .warning))
     }
+    let reason = StandingReason(rawValue: record.reason) ?? .none
+    if reason != .none { lines.append(DetailLine(label: "Why", text: SafeText(Wording.sentence(for: reason)))) }
     lines += evidenceDetails(record, state)
     return lines + [
         DetailLine(label: "Company id", text: shown(record[CompanyColumn.id])),
         DetailLine(label: "Domain", text: shown(record[CompanyColumn.domain])),
-        DetailLine(label: "Status", text: shown(record[CompanyColumn.status])),
+        DetailLine(label: "Status", text: shown(Wording.phrase(forStatus: record[CompanyColumn.status]))),
         DetailLine(label: "Administrator", text: shown(record[CompanyColumn.administrator])),
         DetailLine(label: "E-mail", text: shown(record[CompanyColumn.email])),
-        DetailLine(label: "Informed", text: shown(record[CompanyColumn.informed])),
+        DetailLine(label: "Informed", text: shown(Wording.phrase(forInformed: record[CompanyColumn.informed]))),
         DetailLine(label: "Country", text: shown(record[CompanyColumn.country])),
         DetailLine(label: "Phone", text: shown(record[CompanyColumn.phone])),
-        DetailLine(label: "Origin", text: origin(record[CompanyColumn.origin])),
+        DetailLine(label: "Origin", text: SafeText(Wording.phrase(forOrigin: record[CompanyColumn.origin]))),
         DetailLine(label: "Created", text: moment(record[CompanyColumn.Number.createdAt], offset)),
     ]
 }
@@ -148,13 +150,4 @@ private func shown(_ text: String) -> SafeText { text.isEmpty ? "–" : SafeText
 /// A moment to the minute, or a dash where there is none.
 private func moment(_ seconds: Int64, _ offset: Int64) -> SafeText {
     seconds == 0 ? "–" : SafeText(Timestamp(seconds: seconds).minute(offset: offset))
-}
-
-private func origin(_ word: String) -> SafeText {
-    switch CompanyOrigin(rawValue: word) {
-    case .found: "was on the marketplace"
-    case .byHand: "created by hand with Ferry"
-    case .automatic: "created automatically by Ferry"
-    case nil: SafeText(word)
-    }
 }

@@ -83,10 +83,10 @@ private let companyColumns: [ListColumn] = [
         text: { record, _ in SafeText(record[CompanyColumn.email]) }),
     ListColumn(
         title: "Informed", width: ColumnWidth(least: 12, rank: 4), sort: .text(CompanyColumn.informed.rawValue),
-        text: { record, _ in SafeText(record[CompanyColumn.informed].replacingHyphens) }),
+        text: { record, _ in SafeText(Wording.phrase(forInformed: record[CompanyColumn.informed])) }),
     ListColumn(
         title: "Status", width: ColumnWidth(least: 9, rank: 6), sort: .text(CompanyColumn.status.rawValue),
-        text: { record, _ in SafeText(record[CompanyColumn.status].lowercased()) }, ink: { _ in .muted }),
+        text: { record, _ in SafeText(Wording.phrase(forStatus: record[CompanyColumn.status])) }, ink: { _ in .muted }),
     ListColumn(
         title: "Created", width: ColumnWidth(least: 10, rank: 5), alignment: .trailing,
         sort: .number(CompanyColumn.Number.createdAt.rawValue),
@@ -132,9 +132,4 @@ private func named(_ name: String) -> SafeText { name.isEmpty ? "(no name)" : Sa
 /// The day of a moment; a dash where there is none.
 private func day(_ seconds: Int64, _ offset: Int64) -> SafeText {
     seconds == 0 ? "–" : SafeText(Timestamp(seconds: seconds).day(offset: offset))
-}
-
-extension String {
-    /// A script's word as people write it.
-    fileprivate var replacingHyphens: String { String(map { $0 == "-" ? " " : $0 }) }
 }

@@ -58,13 +58,15 @@ extension CompanyState {
 extension InvitationState {
     /// The state as a glyph and a word.
     var label: SafeText {
-        switch self {
-        case .neverTold: "○ never told"
-        case .perhapsTold: "? perhaps told"
-        case .told: "● told"
-        case .reminderDue: "! reminder due"
-        case .activated: "✓ activated"
-        }
+        let glyph =
+            switch self {
+            case .neverTold: "○"
+            case .perhapsTold: "?"
+            case .told: "●"
+            case .reminderDue: "!"
+            case .activated: "✓"
+            }
+        return SafeText("\(glyph) \(Wording.phrase(for: self))")
     }
 
     /// The ink of the state.

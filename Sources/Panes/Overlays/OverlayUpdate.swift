@@ -17,7 +17,6 @@ extension AppState {
         case .themes(let themes): return typeThemes(press, themes)
         case .plan(let plan): return typePlan(press, plan)
         case .link(let dialog): return typeLink(press, dialog)
-        case .linkPlan(let plan): return typeLinkPlan(press, plan)
         case .contact(let form): return typeContact(press, form)
         case .prompt(let prompt): return typePrompt(press, prompt)
         case .message(let title, let lines, let top): return typeMessage(press, title, lines, top)
@@ -64,11 +63,8 @@ extension AppState {
             themes.cursor.settle(themes.names.count, body.rows - 2)
             replaceTop(.themes(themes))
         case .plan(var plan):
-            plan.cursor.settle(plan.entries.count, PlanPlaces(plan, over: body).rows.rows)
+            plan.cursor.settle(plan.count(plan.part), PlanPlaces(plan, over: body).rows.rows)
             replaceTop(.plan(plan))
-        case .linkPlan(var plan):
-            plan.cursor.settle(plan.entries.count, LinkPlanPlaces(plan, over: body).rows.rows)
-            replaceTop(.linkPlan(plan))
         case .link(var dialog):
             dialog.cursor.settle(dialog.count, LinkPlaces(over: body).rows.rows)
             replaceTop(.link(dialog))
@@ -264,7 +260,7 @@ extension Overlay {
     fileprivate var hasField: Bool {
         switch self {
         case .help, .palette, .contact, .prompt, .link: true
-        case .themes, .plan, .linkPlan, .message, .confirm: false
+        case .themes, .plan, .message, .confirm: false
         }
     }
 }

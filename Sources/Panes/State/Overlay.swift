@@ -9,7 +9,6 @@ package enum Overlay: Equatable, Sendable {
     case themes(ThemesState)
     case plan(PlanState)
     case link(LinkDialog)
-    case linkPlan(LinkPlanState)
     case contact(ContactForm)
     case prompt(Prompt)
     /// Words to read; `top` is the first line on show.
@@ -51,49 +50,6 @@ package struct ThemesState: Equatable, Sendable {
     package var cursor = ListCursor()
     /// The theme to go back to.
     package var original: String
-}
-
-/// What *Create Selected* is about to do.
-package struct PlanState: Equatable, Sendable {
-    /// Which rows of the plan are listed.
-    package enum Part: Int, CaseIterable, Equatable, Sendable {
-        case all, create, attention, skip
-    }
-
-    /// What it was made from.
-    package var rows: RowSet
-    /// The plan; nil while it is being made.
-    package var plan: CreationPlan?
-    /// The customers at the time of the plan, to draw its rows from.
-    package var snapshot: ListSnapshot?
-    /// How many of the rows are hidden by the filter.
-    package var hidden: Int
-    /// Whether soft stops are overridden.
-    package var anyway = false
-    /// What is listed.
-    package var part = Part.all
-    /// The marked row.
-    package var cursor = ListCursor()
-    /// The focused button; 0 is the safe one.
-    package var focus = 0
-    /// Whether `y` confirms; not after a key that means nothing here, such as the next letter of a word.
-    package var isArmed = true
-
-    /// The entries on show.
-    package var entries: [CreationPlan.Entry] {
-        guard let plan else { return [] }
-        return part == .all ? plan.entries : plan.entries.filter { part.holds($0.verdict) }
-    }
-}
-
-extension PlanState.Part {
-    /// Whether an entry with this verdict is listed.
-    package func holds(_ verdict: CreationPlan.Verdict) -> Bool {
-        switch (self, verdict) {
-        case (.all, _), (.create, .create), (.attention, .attention), (.skip, .skip): true
-        default: false
-        }
-    }
 }
 
 /// The contact of one customer while it is edited.

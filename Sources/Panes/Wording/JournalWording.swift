@@ -31,6 +31,8 @@ extension Wording {
         case .linkSkipped: "link skipped"
         case .unlinkStarted: "unlink started"
         case .companyUnlinked: "company unlinked"
+        case .unlinkFailed: "unlink failed"
+        case .unlinkUnknown: "outcome of unlink unknown"
         case .verificationPlanned: "verification planned"
         case .syncBegun: "synchronisation begun"
         case .syncEnded: "synchronisation ended"

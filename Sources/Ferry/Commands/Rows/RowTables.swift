@@ -31,9 +31,10 @@ enum RowTables {
     /// A company.
     static func company(_ record: Record) -> [String] {
         [
-            record[CompanyColumn.name], record[CompanyColumn.id], record[CompanyColumn.status],
+            record[CompanyColumn.name], record[CompanyColumn.id],
+            Wording.phrase(forStatus: record[CompanyColumn.status]),
             CompanyState(rawValue: record.state)?.word ?? "", record[CompanyColumn.email],
-            record[CompanyColumn.informed], day(record[CompanyColumn.Number.createdAt]),
+            Wording.phrase(forInformed: record[CompanyColumn.informed]), day(record[CompanyColumn.Number.createdAt]),
         ]
     }
 
