@@ -92,7 +92,7 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
             FooterHint(key: "Enter", word: promptWord(prompt.purpose)),
             FooterHint(key: "Esc", word: "cancel"),
         ]
-    case .contact:
+    case .contact, .request:
         [
             FooterHint(key: "Tab", word: "next"), FooterHint(key: "Enter", word: "save"),
             FooterHint(key: "Esc", word: "cancel"),
@@ -106,6 +106,7 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
 private func promptWord(_ purpose: Prompt.Purpose) -> SafeText {
     switch purpose {
     case .ignore: "ignore them"
+    case .closeRequests: "close them"
     case .importFile: "import"
     case .whyAbsent: "ask"
     }
