@@ -80,7 +80,7 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
             FooterHint(key: "Enter", word: promptWord(prompt.purpose)),
             FooterHint(key: "Esc", word: "cancel"),
         ]
-    case .contact:
+    case .contact, .request:
         [
             FooterHint(key: "Tab", word: "next"), FooterHint(key: "Enter", word: "save"),
             FooterHint(key: "Esc", word: "cancel"),
@@ -104,6 +104,7 @@ private func planHints(_ purpose: PlanState.Purpose) -> [FooterHint] {
 private func promptWord(_ purpose: Prompt.Purpose) -> SafeText {
     switch purpose {
     case .ignore: "ignore them"
+    case .closeRequests: "close them"
     case .importFile: "import"
     case .whyAbsent: "ask"
     }

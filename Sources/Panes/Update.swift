@@ -39,6 +39,14 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         let done = ignored ? "set aside" : "taken back"
         state.toast = Toast(SafeText("\(Wording.counted(count, "customer")) \(done)."), .ok)
         return [.refresh]
+    case .requestsAdded(let result): return state.take(result)
+    case .requestsClosed(let count):
+        state.toast = Toast(SafeText("\(Wording.counted(count, "request")) closed."), .ok)
+        return [.refresh]
+    case .requestAccepted(let isDone):
+        state.toast =
+            isDone ? Toast("The request is accepted.", .ok) : Toast("The request does not wait any more.", .warning)
+        return [.refresh]
     case .settingsSaved:
         state.toast = Toast("Settings saved.", .ok)
         return [.readSettings]

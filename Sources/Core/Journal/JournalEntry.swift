@@ -6,6 +6,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case itemPutBack, linkPlanned, linkStarted, companyLinked, linkFound, linkFailed, linkSkipped
     case unlinkStarted, companyUnlinked, unlinkFailed, unlinkUnknown, verificationPlanned
     case syncBegun, syncEnded, syncInterrupted, requirementAttested
+    case requestWritten, requestClosed, requestAccepted, acceptanceSuggested
 }
 
 /// One line of the append-only journal: who did what, on which evidence, with which result.

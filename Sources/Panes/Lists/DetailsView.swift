@@ -40,6 +40,7 @@ extension Frame {
         case .customers: customerDetails(record, state)
         case .companies: companyDetails(record, state)
         case .invitations: invitationDetails(record, state)
+        case .requests: requestDetails(record, state)
         }
     }
 }
@@ -85,7 +86,9 @@ private func nextStep(of record: Record, _ standing: PendingState, _ state: AppS
         return DetailLine(label: "Waits for", text: SafeText(unreadWords(mirror)), ink: .pending)
     }
     guard standing == .blocked, isAdvised(record) else { return nil }
-    return DetailLine(label: "Next", text: SafeText("Request relationship. \(requestsNotHere.value)"), ink: .warning)
+    return DetailLine(
+        label: "Next", text: "Ask it for the reseller relationship: \"Request relationship\" in the palette.",
+        ink: .warning)
 }
 
 private func companyDetails(_ record: Record, _ state: AppState) -> [DetailLine] {
@@ -138,6 +141,33 @@ private func invitationDetails(_ record: Record, _ state: AppState) -> [DetailLi
         DetailLine(label: "Times sent", text: SafeText("\(record[InvitationColumn.Number.timesSent])")),
         DetailLine(label: "Last error", text: shown(record[InvitationColumn.lastError])),
     ]
+}
+
+private func requestDetails(_ record: Record, _ state: AppState) -> [DetailLine] {
+    let far = RequestState(rawValue: record.state) ?? .open
+    let offset = state.profile.offset
+    let sign = AcceptanceSign(rawValue: record[RequestColumn.sign])
+    var lines = [
+        DetailLine(label: "State", text: far.label, ink: far.ink),
+        DetailLine(label: "Next", text: SafeText(Wording.nextStep(of: far))),
+        DetailLine(label: "E-mail", text: shown(record[RequestColumn.email])),
+        DetailLine(label: "Person", text: shown(record[RequestColumn.person])),
+        DetailLine(label: "Expected domain", text: shown(record[RequestColumn.domain])),
+        DetailLine(label: "Expected tenant", text: shown(record[RequestColumn.tenant])),
+        DetailLine(label: "Written", text: moment(record[RequestColumn.Number.createdAt], offset)),
+        DetailLine(label: "By", text: shown(record[RequestColumn.by])),
+        DetailLine(label: "Last sent", text: moment(record[RequestColumn.Number.lastSent], offset)),
+        DetailLine(label: "Times sent", text: SafeText("\(record[RequestColumn.Number.timesSent])")),
+    ]
+    if let sign {
+        let customer = record[RequestColumn.customer]
+        lines.insert(DetailLine(label: "Customer", text: shown(customer), ink: far.ink), at: 2)
+        lines.insert(DetailLine(label: "Recognised", text: SafeText(Wording.phrase(for: sign))), at: 3)
+    }
+    if !record[RequestColumn.reason].isEmpty {
+        lines.append(DetailLine(label: "Closed", text: shown(record[RequestColumn.reason])))
+    }
+    return lines
 }
 
 /// Why letters don't leave from here.

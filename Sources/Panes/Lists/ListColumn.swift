@@ -27,6 +27,7 @@ extension Listing {
         case .customers: customerColumns
         case .companies: companyColumns
         case .invitations: invitationColumns
+        case .requests: requestColumns
         }
     }
 }
@@ -124,6 +125,39 @@ private let invitationColumns: [ListColumn] = [
         title: "Reminder due", width: ColumnWidth(least: 12, rank: 5), alignment: .trailing,
         sort: .number(InvitationColumn.Number.reminderDue.rawValue),
         text: { record, offset in day(record[InvitationColumn.Number.reminderDue], offset) }, ink: { _ in .muted }),
+]
+
+/// The columns of Requests.
+private let requestColumns: [ListColumn] = [
+    ListColumn(
+        title: "Company", width: ColumnWidth(least: 16, wanted: 26, growth: 4),
+        sort: .text(RequestColumn.company.rawValue), isSearched: true,
+        text: { record, _ in named(record[RequestColumn.company]) }, ink: { _ in .strong }),
+    ListColumn(
+        title: "State", width: ColumnWidth(least: 16), sort: .state,
+        text: { record, _ in RequestState(rawValue: record.state)?.label ?? "" },
+        ink: { RequestState(rawValue: $0.state)?.ink ?? .text }),
+    ListColumn(
+        title: "E-mail", width: ColumnWidth(least: 18, wanted: 30, growth: 3, rank: 1),
+        sort: .text(RequestColumn.email.rawValue), isSearched: true,
+        text: { record, _ in SafeText(record[RequestColumn.email]) }),
+    ListColumn(
+        title: "Expected domain", width: ColumnWidth(least: 15, wanted: 24, growth: 2, rank: 4),
+        sort: .text(RequestColumn.domain.rawValue), isSearched: true,
+        text: { record, _ in SafeText(record[RequestColumn.domain]) }),
+    ListColumn(
+        title: "Written", width: ColumnWidth(least: 10, rank: 3), alignment: .trailing,
+        sort: .number(RequestColumn.Number.createdAt.rawValue),
+        text: { record, offset in day(record[RequestColumn.Number.createdAt], offset) }, ink: { _ in .muted }),
+    ListColumn(
+        title: "Last sent", width: ColumnWidth(least: 10, rank: 2), alignment: .trailing,
+        sort: .number(RequestColumn.Number.lastSent.rawValue),
+        text: { record, offset in day(record[RequestColumn.Number.lastSent], offset) }, ink: { _ in .muted }),
+    ListColumn(
+        title: "Sent", width: ColumnWidth(least: 4, rank: 5), alignment: .trailing,
+        sort: .number(RequestColumn.Number.timesSent.rawValue),
+        text: { record, _ in SafeText(Wording.grouped(Int(record[RequestColumn.Number.timesSent]))) },
+        ink: { _ in .muted }),
 ]
 
 /// A name, or a word where there is none.

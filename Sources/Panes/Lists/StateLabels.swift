@@ -80,6 +80,30 @@ extension InvitationState {
     }
 }
 
+extension RequestState {
+    /// The state as a glyph and a word.
+    var label: SafeText {
+        switch self {
+        case .open: "○ not sent"
+        case .sent: "● sent"
+        case .suggested: "? maybe accepted"
+        case .accepted: "✓ accepted"
+        case .closed: "– closed"
+        }
+    }
+
+    /// The ink of the state.
+    var ink: Ink {
+        switch self {
+        case .open: .warning
+        case .sent: .pending
+        case .suggested: .accent
+        case .accepted: .ok
+        case .closed: .muted
+        }
+    }
+}
+
 extension ItemState {
     /// The state of a row of a kind of job as a glyph and a word.
     func label(of kind: JobKind) -> SafeText {

@@ -38,6 +38,12 @@ package enum Event: Equatable, Sendable {
     case contactSaved(TenantID, Bool)
     /// Customers were set aside or taken back.
     case ignoredSet(count: Int, ignored: Bool)
+    /// Requests were written down.
+    case requestsAdded(RequestsAdded)
+    /// Requests were closed.
+    case requestsClosed(count: Int)
+    /// A customer was said to have accepted a request; false when it waits no more.
+    case requestAccepted(Bool)
     /// Settings were saved.
     case settingsSaved
     /// An import failed, in words.

@@ -10,6 +10,7 @@ package enum Overlay: Equatable, Sendable {
     case plan(PlanState)
     case link(LinkDialog)
     case contact(ContactForm)
+    case request(RequestForm)
     case prompt(Prompt)
     /// Words to read; `top` is the first line on show.
     case message(title: SafeText, lines: [SafeText], top: Int = 0)
@@ -24,6 +25,7 @@ package enum Question: Equatable, Sendable {
     case link(LinkOffer)
     case unlink(CompanyID, TenantID, name: SafeText)
     case verifyShown(ListAnswer, ListSnapshot)
+    case accept(RowID, TenantID, company: SafeText, sign: AcceptanceSign?)
 }
 
 /// The list of keys, narrowed by typing.
@@ -60,12 +62,8 @@ package struct ContactForm: Equatable, Sendable {
     package var name: SafeText
     /// The contact as it was when the form was opened.
     package var before: Contact
-    /// The five fields in the order of `labels`.
-    package var fields: [TextField]
-    /// The focused field, then the buttons Save and Cancel.
-    package var focus = 0
-    /// What is wrong with the e-mail address, once it was tried.
-    package var problem: SafeText?
+    /// The fields in the order of `labels`.
+    package var form: FormFields
 
     /// The fields' labels.
     package static let labels: [SafeText] = ["E-mail", "First name", "Last name", "Country", "Phone"]
@@ -75,14 +73,12 @@ package struct ContactForm: Equatable, Sendable {
         self.tenant = tenant
         self.name = name
         before = contact
-        fields = [contact.email, contact.firstName, contact.lastName, contact.country, contact.phone].map {
-            TextField($0)
-        }
+        form = FormFields([contact.email, contact.firstName, contact.lastName, contact.country, contact.phone])
     }
 
     /// What the fields say.
     package var contact: Contact {
-        let texts = fields.map { $0.text.trimmingBlanks }
+        let texts = form.texts
         return Contact(email: texts[0], firstName: texts[1], lastName: texts[2], country: texts[3], phone: texts[4])
     }
 }
@@ -92,6 +88,7 @@ package struct Prompt: Equatable, Sendable {
     /// What the line is for.
     package enum Purpose: Equatable, Sendable {
         case ignore(RowSet)
+        case closeRequests(RowSet)
         case importFile
         case whyAbsent
     }

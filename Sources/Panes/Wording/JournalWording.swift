@@ -38,6 +38,10 @@ extension Wording {
         case .syncEnded: "synchronisation ended"
         case .syncInterrupted: "synchronisation interrupted"
         case .requirementAttested: "requirement attested"
+        case .requestWritten: "request written"
+        case .requestClosed: "request closed"
+        case .requestAccepted: "request accepted"
+        case .acceptanceSuggested: "acceptance suggested"
         }
     }
 }

@@ -44,7 +44,7 @@ struct RowFinder {
         return rows(ListQuestion(query: query, states: query.namesStates ? [] : states, sort: sort))
     }
 
-    /// The row that an id names: a customer's tenant, a company's id or tenant.
+    /// The row that an id names: a customer's tenant, a company's id or tenant, a request's number.
     func record(named id: String) throws -> Record {
         switch listing {
         case .customers:
@@ -64,6 +64,12 @@ struct RowFinder {
             return record
         case .invitations:
             throw CommandFailure(.usage, "Invitations are chosen by --where.")
+        case .requests:
+            guard let number = UInt32(id.trimmingBlanks), let record = snapshot.recordOf(RowID(number)) else {
+                throw CommandFailure(
+                    .failed, "No request has the number \(Wording.quoted(id)); look for it with `ferry requests list`.")
+            }
+            return record
         }
     }
 
