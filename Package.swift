@@ -53,7 +53,9 @@ let package = Package(
         .testTarget(name: "CoreTests", dependencies: ["Core", "SeededRandom", "Text"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "SeededRandom", "Text"]),
         .testTarget(name: "PanesTests", dependencies: ["Core", "Panes", "Screen", "SeededRandom", "Text"]),
-        .testTarget(name: "TransferTests", dependencies: ["CHTTPServer", "Core", "Text", "Transfer"]),
+        .testTarget(
+            name: "TransferTests", dependencies: ["CHTTPServer", "Core", "Text", "Transfer"],
+            linkerSettings: [.linkedLibrary("microhttpd")]),
         .testTarget(
             name: "PartnerCenterTests", dependencies: ["Core", "PartnerCenter", "Sandbox", "Text", "Transfer"]),
         .testTarget(name: "AppDirectTests", dependencies: ["AppDirect", "Core", "Sandbox", "Text", "Transfer"]),
