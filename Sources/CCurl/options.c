@@ -1,30 +1,35 @@
-#include "CCurl.h"
-
 #include <fcntl.h>
-#include <pthread.h>
-#include <signal.h>
-#include <sys/eventfd.h>
 
-static CURLcode started = CURLE_FAILED_INIT;
+#include "library.h"
 
-static void start(void) {
-    started = curl_global_init(CURL_GLOBAL_DEFAULT);
+CURLcode ferry_curl_set_number(CURL *handle, CURLoption option, long value) {
+    return (ferry_curl.curl_easy_setopt)(handle, option, value);
 }
 
-bool ferry_curl_start(void) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, start);
-    return started == CURLE_OK;
+CURLcode ferry_curl_set_text(CURL *handle, CURLoption option, const char *value) {
+    return (ferry_curl.curl_easy_setopt)(handle, option, value);
 }
 
-void ferry_curl_block_signals(void) {
-    sigset_t all;
-    sigfillset(&all);
-    pthread_sigmask(SIG_BLOCK, &all, NULL);
+CURLcode ferry_curl_set_body(CURL *handle, const void *bytes, size_t count) {
+    CURLcode code = (ferry_curl.curl_easy_setopt)(handle, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
+    return code != CURLE_OK ? code : (ferry_curl.curl_easy_setopt)(handle, CURLOPT_COPYPOSTFIELDS, bytes);
 }
 
-int ferry_curl_bell(void) {
-    return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+CURLcode ferry_curl_set_list(CURL *handle, CURLoption option, struct curl_slist *list) {
+    return (ferry_curl.curl_easy_setopt)(handle, option, list);
+}
+
+CURLcode ferry_curl_set_pointer(CURL *handle, CURLoption option, void *value) {
+    return (ferry_curl.curl_easy_setopt)(handle, option, value);
+}
+
+CURLcode ferry_curl_set_bytes_callback(CURL *handle, CURLoption option, ferry_bytes_callback callback) {
+    return (ferry_curl.curl_easy_setopt)(handle, option, callback);
+}
+
+CURLcode ferry_curl_set_departure_callback(CURL *handle, ferry_departure_callback callback, void *context) {
+    CURLcode code = (ferry_curl.curl_easy_setopt)(handle, CURLOPT_PREREQDATA, context);
+    return code != CURLE_OK ? code : (ferry_curl.curl_easy_setopt)(handle, CURLOPT_PREREQFUNCTION, callback);
 }
 
 static int close_on_exec(void *context, curl_socket_t socket, curlsocktype purpose) {
@@ -35,5 +40,9 @@ static int close_on_exec(void *context, curl_socket_t socket, curlsocktype purpo
 }
 
 CURLcode ferry_curl_close_on_exec(CURL *handle) {
-    return curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, close_on_exec);
+    return (ferry_curl.curl_easy_setopt)(handle, CURLOPT_SOCKOPTFUNCTION, close_on_exec);
+}
+
+CURLcode ferry_curl_get_number(CURL *handle, CURLINFO info, long *value) {
+    return (ferry_curl.curl_easy_getinfo)(handle, info, value);
 }

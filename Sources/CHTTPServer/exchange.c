@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "library.h"
+
 /* More than any request that a client of ours sends. */
 static const size_t largest_body = 16 << 20;
 
@@ -50,15 +52,15 @@ bool ferry_http_exchange_take(ferry_http_exchange *exchange, const char *piece, 
 
 enum MHD_Result ferry_http_exchange_finish(ferry_http_exchange *exchange, struct MHD_Connection *connection) {
     if (!exchange->answer) return MHD_NO;
-    enum MHD_Result result = MHD_queue_response(connection, exchange->status, exchange->answer);
-    MHD_destroy_response(exchange->answer);
+    enum MHD_Result result = ferry_mhd.MHD_queue_response(connection, exchange->status, exchange->answer);
+    ferry_mhd.MHD_destroy_response(exchange->answer);
     exchange->answer = NULL;
     return result;
 }
 
 void ferry_http_exchange_free(ferry_http_exchange *exchange) {
     if (!exchange) return;
-    if (exchange->answer) MHD_destroy_response(exchange->answer);
+    if (exchange->answer) ferry_mhd.MHD_destroy_response(exchange->answer);
     free(exchange->target);
     free(exchange->body);
     free(exchange);
@@ -69,7 +71,7 @@ const char *ferry_http_method(const ferry_http_exchange *exchange) { return exch
 const char *ferry_http_target(const ferry_http_exchange *exchange) { return exchange->target; }
 
 const char *ferry_http_header(const ferry_http_exchange *exchange, const char *name) {
-    return MHD_lookup_connection_value(exchange->connection, MHD_HEADER_KIND, name);
+    return ferry_mhd.MHD_lookup_connection_value(exchange->connection, MHD_HEADER_KIND, name);
 }
 
 const uint8_t *ferry_http_body(const ferry_http_exchange *exchange, size_t *size) {
@@ -91,7 +93,7 @@ static struct MHD_Response *cut_response(const uint8_t *body, size_t size, size_
     if (!beginning) return NULL;
     beginning->sent = sent;
     memcpy(beginning->bytes, body, sent);
-    return MHD_create_response_from_callback(size, 4096, read_beginning, beginning, free);
+    return ferry_mhd.MHD_create_response_from_callback(size, 4096, read_beginning, beginning, free);
 }
 
 static void add_headers(struct MHD_Response *response, const char *headers) {
@@ -102,7 +104,7 @@ static void add_headers(struct MHD_Response *response, const char *headers) {
         char *colon = strstr(line, ": ");
         if (!colon) continue;
         *colon = 0;
-        MHD_add_response_header(response, line, colon + 2);
+        ferry_mhd.MHD_add_response_header(response, line, colon + 2);
     }
     free(lines);
 }
@@ -112,15 +114,15 @@ void ferry_http_answer(
     size_t sent) {
     struct MHD_Response *response =
         sent < size ? cut_response(body, size, sent)
-                    : MHD_create_response_from_buffer(size, (void *)body, MHD_RESPMEM_MUST_COPY);
+                    : ferry_mhd.MHD_create_response_from_buffer(size, (void *)body, MHD_RESPMEM_MUST_COPY);
     if (!response) return;
     add_headers(response, headers);
-    if (exchange->answer) MHD_destroy_response(exchange->answer);
+    if (exchange->answer) ferry_mhd.MHD_destroy_response(exchange->answer);
     exchange->answer = response;
     exchange->status = status;
 }
 
 void ferry_http_cut(ferry_http_exchange *exchange) {
-    if (exchange->answer) MHD_destroy_response(exchange->answer);
+    if (exchange->answer) ferry_mhd.MHD_destroy_response(exchange->answer);
     exchange->answer = NULL;
 }

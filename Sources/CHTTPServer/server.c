@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "exchange.h"
+#include "library.h"
 
 struct ferry_http_server {
     struct MHD_Daemon *daemon;
@@ -39,7 +40,7 @@ static void connected(
     void *context, struct MHD_Connection *connection, void **socket, enum MHD_ConnectionNotificationCode code) {
     (void)context, (void)socket;
     if (code != MHD_CONNECTION_NOTIFY_STARTED) return;
-    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    const union MHD_ConnectionInfo *info = ferry_mhd.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     int on = 1;
     if (info) setsockopt(info->connect_fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
@@ -70,7 +71,7 @@ static struct MHD_Daemon *listen_on(uint16_t port, ferry_http_server *server) {
     struct sockaddr_in address = {
         .sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     unsigned flags = MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL;
-    return MHD_start_daemon(
+    return ferry_mhd.MHD_start_daemon(
         flags, port, NULL, NULL, arrive, server, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
         MHD_OPTION_URI_LOG_CALLBACK, begin, NULL, MHD_OPTION_NOTIFY_COMPLETED, end, NULL,
         MHD_OPTION_NOTIFY_CONNECTION, connected, NULL, MHD_OPTION_UNESCAPE_CALLBACK, as_sent, NULL,
@@ -78,6 +79,10 @@ static struct MHD_Daemon *listen_on(uint16_t port, ferry_http_server *server) {
 }
 
 ferry_http_server *ferry_http_start(uint16_t port, ferry_http_handler handler, void *context) {
+    if (!ferry_http_is_installed()) {
+        errno = ENOSYS;
+        return NULL;
+    }
     ferry_http_server *server = calloc(1, sizeof *server);
     if (!server) return NULL;
     server->handler = handler;
@@ -98,7 +103,7 @@ ferry_http_server *ferry_http_start(uint16_t port, ferry_http_handler handler, v
 }
 
 uint16_t ferry_http_port(const ferry_http_server *server) {
-    const union MHD_DaemonInfo *info = MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
+    const union MHD_DaemonInfo *info = ferry_mhd.MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
     return info ? info->port : 0;
 }
 
@@ -125,7 +130,7 @@ void ferry_http_stop(ferry_http_server *server) {
     server->is_stopping = true;
     pthread_cond_broadcast(&server->stopping);
     pthread_mutex_unlock(&server->mutex);
-    MHD_stop_daemon(server->daemon);
+    ferry_mhd.MHD_stop_daemon(server->daemon);
     pthread_cond_destroy(&server->stopping);
     pthread_mutex_destroy(&server->mutex);
     free(server);

@@ -11,9 +11,9 @@ extension IndexSource {
             revision: { () throws(StoreFailure) -> Int64 in
                 try Self.read(pool, path) { database in try rows.revision(database) }
             },
-            all: { visit throws(StoreFailure) -> Int64 in
+            all: { part, visit throws(StoreFailure) -> Int64 in
                 let revision = try Self.read(pool, path) { database in
-                    try rows.visit(database, visit)
+                    try rows.visit(part, database, visit)
                     return try rows.revision(database)
                 }
                 Self.syncLog(of: path)
@@ -44,6 +44,8 @@ extension IndexSource {
 private struct ListRows {
     private let listing: Listing
     private let selection: String
+    private let table: String
+    private let idColumn: String
     private let revisionColumn: String
 
     init(_ listing: Listing) {
@@ -51,23 +53,28 @@ private struct ListRows {
         switch listing {
         case .customers:
             selection = "SELECT \(StoredCustomer.listedColumns) FROM customers"
-            revisionColumn = "revision"
+            (table, idColumn, revisionColumn) = ("customers", "id", "revision")
         case .companies:
             selection = StoredCompany.selection
-            revisionColumn = "c.revision"
+            (table, idColumn, revisionColumn) = ("companies", "c.id", "c.revision")
         case .invitations:
             selection = InvitationRecord.selection
-            revisionColumn = "i.revision"
+            (table, idColumn, revisionColumn) = ("invitations", "i.user", "i.revision")
         case .requests:
             selection = RequestRows.selection
-            revisionColumn = "r.revision"
+            (table, idColumn, revisionColumn) = ("relationship_requests", "r.id", "r.revision")
         }
     }
 
     func revision(_ database: Database) throws -> Int64 { try database.number(listing.rawValue) }
 
-    func visit(_ database: Database, _ visit: (Core.Record) -> Void) throws {
-        try Command(selection, in: database).visit([]) { columns in
+    /// Visits the rows of a part: a range of ids.
+    func visit(_ part: IndexSource.Part, _ database: Database, _ visit: (Core.Record) -> Void) throws {
+        let last = try Command("SELECT max(rowid) FROM \(table)", in: database).first { $0.integer(0) } ?? 0
+        let bound = { (number: Int) in last * Int64(number) / Int64(part.count) }
+        let sql = "\(selection) WHERE \(idColumn) > ? AND \(idColumn) <= ?"
+        try Command(sql, in: database).visit([.integer(bound(part.number)), .integer(bound(part.number + 1))]) {
+            columns in
             visit(try record(columns))
             return true
         }

@@ -6,18 +6,17 @@ package func folded(_ text: String) -> String {
         return ascii
     }
     var bytes: [UInt8] = []
-    Folding.appendFolded(text, to: &bytes)
+    foldedUTF8(text, into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
 }
 
 /// Appends the UTF-8 of the folded text, for one growing buffer over many rows.
 package func foldedUTF8(_ text: String, into bytes: inout [UInt8]) {
-    let wasASCII = text.utf8.withContiguousStorageIfAvailable { source in
-        guard source.allSatisfy({ $0 < 0x80 }) else { return false }
-        bytes.append(contentsOf: source.lazy.map(Folding.lowercase))
-        return true
-    }
-    if wasASCII != true { Folding.appendFolded(text, to: &bytes) }
+    let start = bytes.count
+    var text = text
+    if text.withUTF8({ Folding.appendAlone($0, to: &bytes) }) { return }
+    bytes.removeSubrange(start...)
+    Folding.appendApart(text, to: &bytes)
 }
 
 /// The lower-case form of pure ASCII, the same string when it has no capitals; nil for anything else.
@@ -43,12 +42,33 @@ enum Folding {
         byte &- 0x41 < 26 ? byte | 0x20 : byte
     }
 
-    /// Appends the folded text, whatever its script.
-    static func appendFolded(_ text: String, to bytes: inout [UInt8]) {
-        if text.unicodeScalars.allSatisfy(foldsAlone) {
-            for scalar in text.unicodeScalars { appendFolded(scalar, to: &bytes) }
-            return
+    /// Appends the folded text when each of its scalars folds by itself; false, with some appended, when one doesn't.
+    static func appendAlone(_ source: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) -> Bool {
+        var place = 0
+        // Of the marks since the last letter that were kept: they are in order while it only grows.
+        var keptClass = 0
+        while place < source.count {
+            let byte = source[place]
+            guard byte >= 0x80 else {
+                bytes.append(lowercase(byte))
+                place += 1
+                keptClass = 0
+                continue
+            }
+            let scalar = UTF8Bytes.scalar(in: source, at: place)
+            guard foldsAlone(scalar) else { return false }
+            place += UTF8Bytes.length(from: byte)
+            if isStrippedMark(scalar) { continue }
+            let itsClass = ScriptFolding.keptClass(scalar)
+            guard itsClass == 0 || itsClass >= keptClass else { return false }
+            keptClass = itsClass
+            appendFolded(scalar, to: &bytes)
         }
+        return true
+    }
+
+    /// Appends the folded text, whatever its script.
+    static func appendApart(_ text: String, to bytes: inout [UInt8]) {
         var apart: [UInt8] = []
         for scalar in NormalForm.decomposed(text).unicodeScalars where !isStrippedMark(scalar) {
             appendFolded(scalar, to: &apart)
@@ -59,7 +79,7 @@ enum Folding {
 
     /// Whether the scalar folds without decomposition and can take no mark from its neighbour.
     private static func foldsAlone(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x180 || (NormalForm.isStable(scalar) && scalar.value >= 0x2010)
+        scalar.value < 0x180 || (NormalForm.isStable(scalar) && scalar.value >= 0x2010) || ScriptFolding.knows(scalar)
     }
 
     private static func appendFolded(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
@@ -68,7 +88,7 @@ enum Folding {
         case 0xA0, 0x3000: bytes.append(0x20)
         case LatinFoldTable.range: appendLatin(scalar, to: &bytes)
         case 0xFF01...0xFF5E: bytes.append(lowercase(UInt8(scalar.value - 0xFEE0)))
-        case 0x3C2: append("\u{3C3}", to: &bytes)
+        case 0x386...0x3CE: append(ScriptFolding.greek(scalar), to: &bytes)
         case 0xB5: append("\u{3BC}", to: &bytes)
         case 0x1E9E: bytes.append(contentsOf: [0x73, 0x73])
         default: appendLowercased(scalar, to: &bytes)
@@ -83,7 +103,9 @@ enum Folding {
     }
 
     private static func appendLowercased(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
-        if scalar.properties.changesWhenLowercased {
+        if let caseless = ScriptFolding.caseless(scalar) {
+            append(caseless, to: &bytes)
+        } else if scalar.properties.changesWhenLowercased {
             bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
         } else {
             append(scalar, to: &bytes)

@@ -1,6 +1,7 @@
-import Core
 import SeededRandom
 import Testing
+
+@testable import Core
 
 @Suite struct EmailAddressTests {
     @Test(arguments: [
@@ -33,6 +34,25 @@ import Testing
         #expect(EmailAddress("\(local)a@\(label).example") == nil)
         #expect(EmailAddress("a@\(label)b.example") == nil)
         #expect(EmailAddress("a@\(label).\(label).\(label).\(label).example") == nil)
+    }
+
+    @Test(arguments: UInt64(60)...63)
+    func theShortWayTakesOnlyWhatTheLongWayTakes(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let long = String(repeating: "c", count: 63)
+        let parts = [
+            "a", "B", "7", "-", ".", "..", "@", "_", "+", long, "example", ".com", "é", " ", "\r\n", "\u{301}",
+        ]
+        var taken = 0
+        for round in 0..<20_000 {
+            let count = Int.random(in: 1...9, using: &random)
+            var text = (0..<count).compactMap { _ in parts.randomElement(using: &random) }.joined()
+            if Bool.random(using: &random) { text = "anna@b\(text)" }
+            guard text.utf8.withContiguousStorageIfAvailable(EmailAddress.isPlainAddress) == true else { continue }
+            taken += 1
+            #expect(EmailAddress.isAddress(text), "seed \(seed), round \(round), \(text.debugDescription)")
+        }
+        #expect(taken > 100, "seed \(seed)")
     }
 
     @Test func hostileTextNeverTraps() {

@@ -1,4 +1,5 @@
 import Core
+import Dispatch
 import Foundation
 import Store
 import Testing
@@ -173,6 +174,29 @@ import Testing
             list.commit([.named("Last", 90_000)])
             #expect(try index.snapshot().total == 22_201)
             #expect(!index.wantsRebuild && list.reads == 2)
+        }
+    }
+
+    @Test func aChangeBetweenTheReadersOfABuildIsReadByOneAlone() throws {
+        try withFolder { folder in
+            let list = FakeList(rows)
+            let hasChanged = DispatchSemaphore(value: 0)
+            var source = list.source()
+            let all = source.all
+            source.all = { part, visit throws(StoreFailure) in
+                if part.number == 1 { hasChanged.wait() }
+                let revision = try all(part, visit)
+                if part.count > 1, part.number == 0 {
+                    list.commit((1...4).map { .named("Fabrikam", $0) })
+                    hasChanged.signal()
+                }
+                return revision
+            }
+            let snapshot = try ListIndex(path: folder + "/list", source: source).snapshot()
+            let answer = try #require(snapshot.answer(ListQuestion()) { false })
+            let found = (0..<answer.count).map { snapshot.record(answer.slot($0)) }
+            #expect(found.map(\.id) == list.expected(ListQuestion()))
+            #expect(found.count { $0.texts[0] == "Fabrikam" } == (list.reads > 1 ? 4 : 0))
         }
     }
 

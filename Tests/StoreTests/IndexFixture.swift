@@ -35,12 +35,14 @@ final class FakeList: Sendable {
     func source(storeID: UInt64 = 1, listing: Listing = .customers) -> IndexSource {
         IndexSource(
             listing: listing, storeID: storeID, revision: { self.state.withLock { $0.revision } },
-            all: { visit in
+            all: { part, visit in
                 let state = self.state.withLock { state in
-                    state.reads += 1
+                    if part.number == 0 { state.reads += 1 }
                     return state
                 }
-                for record in state.rows.values { visit(record) }
+                for record in state.rows.values where Int(record.id.number) % part.count == part.number {
+                    visit(record)
+                }
                 return state.revision
             },
             changes: { since, limit in

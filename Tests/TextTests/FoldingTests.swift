@@ -1,6 +1,7 @@
 import SeededRandom
 import Testing
-import Text
+
+@testable import Text
 
 @Suite struct FoldingTests {
     @Test(arguments: [
@@ -22,6 +23,40 @@ import Text
         foldedUTF8("É", into: &bytes)
         foldedUTF8("\u{1E0A}", into: &bytes)
         #expect(String(decoding: bytes, as: UTF8.self) == "xabced")
+    }
+
+    @Test func everyScalarFoldsTheSameOnBothWays() {
+        // Whatever is above these two planes takes the long way alone.
+        let different = (UInt32(0)...0x1FFFF).compactMap(Unicode.Scalar.init).filter { scalar in
+            Array(folded(String(scalar)).utf8) != foldedApart(String(scalar))
+        }
+        #expect(different.isEmpty)
+    }
+
+    @Test(arguments: UInt64(33)...36)
+    func mixedScriptsFoldTheSameOnBothWays(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let ranges: [ClosedRange<UInt32>] = [
+            0x61...0x7A, 0xC0...0x17F, 0x300...0x345, 0x370...0x3FF, 0x590...0x5F4, 0x610...0x670, 0x900...0x950,
+            0xE01...0xE4E, 0xE38...0xE3A, 0xE48...0xE4B, 0x94D...0x94D, 0x93C...0x93C, 0x1100...0x11FF, 0x3041...0x309A,
+            0xAC00...0xD7A3, 0x653...0x655,
+        ]
+        for round in 0..<5_000 {
+            var scalars = String.UnicodeScalarView()
+            for _ in 0..<Int.random(in: 1...6, using: &random) {
+                let range = ranges.randomElement(using: &random) ?? 0x61...0x7A
+                if let scalar = Unicode.Scalar(UInt32.random(in: range, using: &random)) { scalars.append(scalar) }
+            }
+            let text = String(scalars)
+            #expect(
+                Array(folded(text).utf8) == foldedApart(text), "seed \(seed), round \(round), \(scalars.map(\.value))")
+        }
+    }
+
+    private func foldedApart(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        Folding.appendApart(text, to: &bytes)
+        return bytes
     }
 
     @Test(arguments: [UInt64(31), 32])

@@ -2,6 +2,7 @@
 #define FERRY_CHTTPSERVER_H
 
 #include <microhttpd.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,6 +14,12 @@ typedef struct ferry_http_exchange ferry_http_exchange;
 
 /* Called on the connection's own thread, so it may take its time. It calls one of the two enders below, once. */
 typedef void (*ferry_http_handler)(void *context, ferry_http_exchange *exchange);
+
+/*
+ * Whether libmicrohttpd is there. It is not linked but loaded when it is first needed, for it brings libraries along
+ * that no console should wait for.
+ */
+bool ferry_http_is_installed(void);
 
 /* Listens on 127.0.0.1, on any free port for 0. NULL, with errno set, when that can't be. */
 ferry_http_server *ferry_http_start(uint16_t port, ferry_http_handler handler, void *context);

@@ -24,7 +24,7 @@ package struct Contact: Equatable, Hashable, Sendable {
 
     /// Both names in one.
     package var fullName: String {
-        [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
+        firstName.isEmpty ? lastName : lastName.isEmpty ? firstName : firstName + " " + lastName
     }
 
     /// This contact with every part that the newer one fills replaced.

@@ -6,7 +6,7 @@ package struct ListImport: Sendable {
     private let batch: Int
 
     /// An import into a store.
-    package init(store: any CompanyStore, surroundings: Surroundings, batch: Int = 20_000) {
+    package init(store: any CompanyStore, surroundings: Surroundings, batch: Int = 50_000) {
         self.store = store
         self.surroundings = surroundings
         self.batch = batch

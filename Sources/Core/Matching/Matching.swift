@@ -91,7 +91,7 @@ package func blockReason(of customer: Customer) -> StandingReason? {
 /// Whether a "name" is only a domain, as Partner Center sometimes gives it.
 package func nameIsDomain(_ name: String) -> Bool {
     let word = name.trimmingBlanks
-    guard !word.contains(" "), word.contains(".") else { return false }
+    guard !word.utf8.contains(UInt8(ascii: " ")), word.utf8.contains(UInt8(ascii: ".")) else { return false }
     let labels = word.split(separator: ".", omittingEmptySubsequences: false)
     guard let last = labels.last, labels.count >= 2, last.utf8.count >= 2, last.allSatisfy(\.isLetter) else {
         return false

@@ -6,14 +6,44 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     /// Checks the form: one @, something before it, a domain with a dot behind it, no blank or control character.
     package init?(_ text: String) {
         let trimmed = text.trimmingBlanks
+        if trimmed.utf8.withContiguousStorageIfAvailable(Self.isPlainAddress) == true {
+            description = trimmed
+            return
+        }
+        guard Self.isAddress(trimmed) else { return nil }
+        description = trimmed
+    }
+
+    /// Whether a text without blanks around it has the form.
+    static func isAddress(_ trimmed: String) -> Bool {
         guard trimmed.utf8.count <= 254, let at = trimmed.lastIndex(of: "@"), at != trimmed.startIndex else {
-            return nil
+            return false
         }
         let local = trimmed[..<at]
         let domain = trimmed[trimmed.index(after: at)...]
-        guard local.utf8.count <= 64, !local.contains("@"), Self.hasOnlyPrintable(trimmed), Self.isDomain(domain)
-        else { return nil }
-        description = trimmed
+        return local.utf8.count <= 64 && !local.contains("@") && hasOnlyPrintable(trimmed) && isDomain(domain)
+    }
+
+    /// Whether it is one of the nearly all addresses of plain letters, told in one pass; false says nothing.
+    static func isPlainAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count <= 254, let at = bytes.firstIndex(of: UInt8(ascii: "@")), (1...64).contains(at),
+            bytes[..<at].allSatisfy(isPlain)
+        else { return false }
+        var labels = 0
+        var length = 0
+        var last = UInt8(ascii: "-")
+        for byte in bytes[(at + 1)...] {
+            if byte == UInt8(ascii: ".") {
+                guard (1...63).contains(length), last != UInt8(ascii: "-") else { return false }
+                labels += 1
+                length = 0
+            } else {
+                guard isPlainInLabel(byte), length > 0 || byte != UInt8(ascii: "-") else { return false }
+                length += 1
+            }
+            last = byte
+        }
+        return labels > 0 && (1...63).contains(length) && last != UInt8(ascii: "-")
     }
 
     private static func hasOnlyPrintable(_ text: String) -> Bool {
@@ -50,6 +80,7 @@ extension String {
     /// The text without blanks, tabs and line ends at both ends.
     package var trimmingBlanks: String {
         let isBlank = { (byte: UInt8) in byte == 32 || (9...13).contains(byte) }
+        if let first = utf8.first, let last = utf8.last, !isBlank(first), !isBlank(last) { return self }
         guard let first = utf8.firstIndex(where: { !isBlank($0) }), let last = utf8.lastIndex(where: { !isBlank($0) })
         else { return "" }
         return String(self[first...last])

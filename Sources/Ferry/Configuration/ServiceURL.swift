@@ -1,3 +1,5 @@
+import Transfer
+
 /// The address of a service, taken apart and checked.
 package struct ServiceURL: Hashable, Sendable, CustomStringConvertible {
     /// The scheme in lower case, such as `https`.
@@ -15,9 +17,9 @@ package struct ServiceURL: Hashable, Sendable, CustomStringConvertible {
         scheme = text[..<split.lowerBound].lowercased()
         let rest = text[split.upperBound...]
         let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-        guard let (host, port) = hostAndPort(rest[..<slash]) else { return nil }
-        self.host = host
-        self.port = port
+        guard let place = HostAndPort(rest[..<slash]) else { return nil }
+        host = place.host
+        port = place.port
         var path = rest[slash...]
         while path.last == "/" { path.removeLast() }
         self.path = String(path)
@@ -35,25 +37,6 @@ package struct ServiceURL: Hashable, Sendable, CustomStringConvertible {
         let name = host.contains(":") ? "[\(host)]" : host
         return "\(scheme)://\(name)\(port.map { ":\($0)" } ?? "")\(path)"
     }
-}
-
-private func hostAndPort(_ text: Substring) -> (host: String, port: Int?)? {
-    var host = text
-    var tail: Substring = ""
-    if text.first == "[" {
-        guard let end = text.firstIndex(of: "]") else { return nil }
-        host = text[text.index(after: text.startIndex)..<end]
-        tail = text[text.index(after: end)...]
-        guard host.allSatisfy({ $0.isHexDigit || $0 == ":" || $0 == "." }) else { return nil }
-    } else {
-        host = text.prefix { $0 != ":" }
-        tail = text[host.endIndex...]
-        guard host.allSatisfy({ $0.isLetter || $0.isNumber || ".-_".contains($0) }) else { return nil }
-    }
-    guard !host.isEmpty else { return nil }
-    if tail.isEmpty { return (String(host), nil) }
-    guard tail.first == ":", let port = UInt16(tail.dropFirst()), port > 0 else { return nil }
-    return (String(host), Int(port))
 }
 
 extension Character {

@@ -1,3 +1,4 @@
+import CHTTPServer
 import Core
 import Synchronization
 
@@ -7,6 +8,9 @@ import Synchronization
 package final class SandboxServer: Sendable {
     private let core: SandboxCore
     private let listener: HTTPListener
+
+    /// Whether the library that serves is installed; without it, no sandbox starts.
+    package static var isInstalled: Bool { ferry_http_is_installed() }
 
     /// A sandbox that serves from now on; nil when the port can't be had.
     package init?(_ options: SandboxOptions) {

@@ -34,48 +34,58 @@ struct CustomerMerge {
         let added = progress.summary.added
         // Trying to add a known row would give the list a new revision: the first row of a batch is looked up.
         progress.expectsNew = false
-        let order = Self.order(of: lines)
-        for turn in order.indices { try merge(Self.collapsed(lines, order, turn)) }
-        let isBulk = progress.summary.added - (listing == nil ? added : 0) > Self.bulk
-        if isBulk, !progress.droppedIndexes, progress.summary.added > Int(progress.lastKnown.number) {
-            try KeyIndexes.drop(writing.database)
-            progress.droppedIndexes = true
+        let (customers, others) = Self.order(of: lines)
+        // Whatever comes first into an empty store is new.
+        if customers.count > Self.bulk, progress.lastKnown.number == 0 { try dropIndexes() }
+        var ahead = customers.count > Self.bulk ? KeysAhead(lines, in: customers.map(\.place)) : nil
+        for turn in customers.indices {
+            guard case .customer(var line) = lines[customers[turn].place] else { continue }
+            if Self.isMadeReseller(line, lines, customers[(turn + 1)...]) { line.relationship = .reseller }
+            try merge(line, keys: ahead?.next() ?? MatchKeys(name: line.name, domain: line.domain))
         }
+        for place in others { try merge(lines[place]) }
+        let isBulk = progress.summary.added - (listing == nil ? added : 0) > Self.bulk
+        if isBulk, progress.summary.added > Int(progress.lastKnown.number) { try dropIndexes() }
+    }
+
+    private mutating func dropIndexes() throws {
+        guard !progress.droppedIndexes else { return }
+        try KeyIndexes.drop(writing.database)
+        progress.droppedIndexes = true
     }
 
     /// New rows in one batch, or in all pages of a list, above which the indexes of the keys are better made anew at the end.
     private static let bulk = 10_000
 
-    /// The places of rows by tenant, for the index of tenants is written much faster in its order; rows of one tenant
-    /// stay in the file's order, and so do all others, which come last.
-    private static func order(of lines: [ListLine]) -> [Int] {
+    /// The places of customers by tenant, for the index of tenants is written much faster in its order, and those of
+    /// all other rows; rows of one tenant stay in the file's order.
+    private static func order(of lines: [ListLine]) -> (customers: [(tenant: TenantID, place: Int)], others: [Int]) {
         var customers: [(tenant: TenantID, place: Int)] = []
         var others: [Int] = []
+        customers.reserveCapacity(lines.count)
         for (place, line) in lines.enumerated() {
             if case .customer(let line) = line { customers.append((line.tenant, place)) } else { others.append(place) }
         }
-        customers.sort { ($0.tenant, $0.place) < ($1.tenant, $1.place) }
-        return customers.map(\.place) + others
+        customers.sort { $0.tenant == $1.tenant ? $0.place < $1.place : $0.tenant < $1.tenant }
+        return (customers, others)
     }
 
-    /// A row in its turn.
+    /// Whether one of the rows after it makes a customer a reseller's.
     ///
     /// A partner of two kinds has two rows for a customer: one as reseller makes the customer one, whichever comes
     /// first.
-    private static func collapsed(_ lines: [ListLine], _ order: [Int], _ turn: Int) -> ListLine {
-        guard case .customer(var line) = lines[order[turn]], line.relationship != .reseller else {
-            return lines[order[turn]]
+    private static func isMadeReseller(
+        _ line: CustomerLine, _ lines: [ListLine], _ following: ArraySlice<(tenant: TenantID, place: Int)>
+    ) -> Bool {
+        following.prefix { $0.tenant == line.tenant }.contains { next in
+            guard case .customer(let other) = lines[next.place] else { return false }
+            return other.relationship == .reseller
         }
-        for next in order[(turn + 1)...] {
-            guard case .customer(let other) = lines[next], other.tenant == line.tenant else { break }
-            if other.relationship == .reseller { line.relationship = .reseller }
-        }
-        return .customer(line)
     }
 
     private mutating func merge(_ line: ListLine) throws {
         switch line {
-        case .customer(let line): try merge(line)
+        case .customer(let line): try merge(line, keys: MatchKeys(name: line.name, domain: line.domain))
         case .contact(let line): try merge(line)
         case .rejected(let line): try refuse(line)
         }
@@ -92,11 +102,11 @@ struct CustomerMerge {
         named.append((known.customer.id, nil))
     }
 
-    private mutating func merge(_ line: CustomerLine) throws {
-        if progress.expectsNew, try add(line) { return }
+    private mutating func merge(_ line: CustomerLine, keys: MatchKeys) throws {
+        if progress.expectsNew, try add(line, keys) { return }
         guard let known = try customers.find(line.tenant) else {
             progress.expectsNew = true
-            if try !add(line) { throw StoreFailure.failed(why: "a customer is there and is not") }
+            if try !add(line, keys) { throw StoreFailure.failed(why: "a customer is there and is not") }
             return
         }
         progress.expectsNew = false
@@ -123,14 +133,12 @@ struct CustomerMerge {
     }
 
     /// Adds a customer; false when it is known already.
-    private mutating func add(_ line: CustomerLine) throws -> Bool {
+    private mutating func add(_ line: CustomerLine, _ keys: MatchKeys) throws -> Bool {
         let customer = Customer(
             id: RowID(0), tenant: line.tenant, name: line.name, domain: line.domain,
             relationship: line.relationship ?? .none, tags: line.tags ?? "", contact: line.contact, firstSeen: at,
             typed: ContactParts(filledIn: line.contact))
-        var row = StoredCustomer(
-            customer: customer, standing: Standing(.checking),
-            keys: MatchKeys(name: line.name, domain: line.domain))
+        var row = StoredCustomer(customer: customer, standing: Standing(.checking), keys: keys)
         row.standing = try derivation.standing(of: row, claim: .free, filter: progress.filter)
         guard let id = try writer.insert(row, listing: listing, as: line.relationship) else { return false }
         progress.seen.insert(id)

@@ -1,4 +1,7 @@
 import Core
+import Dispatch
+import Glibc
+import Synchronization
 
 /// Makes the segment of all rows of a source, in a file or in memory.
 struct IndexBuilder {
@@ -20,19 +23,15 @@ struct IndexBuilder {
     func build() throws(Failure) -> Segment {
         let coder = RowCoder(source.listing.layout)
         folder.sweep()
-        guard let file = folder.scratch() else { throw .space }
-        let spool = RowSpool(file, coder)
-        let revision: Int64
-        do { revision = try source.all { spool.append($0) } } catch { throw .source(error) }
-        guard let rows = spool.finish() else { throw .space }
-        let order = sorted(spool.offsets, rows, spool.plan)
+        let (rows, revision) = try spooled(coder)
+        let order = sorted(rows)
         var segment: Segment?
         let isBuilt = folder.target { file, name in
-            let total = spool.plan.total
+            let total = rows.plan.total
             guard file.reserve(total), let region = MappedRegion(of: file, count: total, writable: true) else {
                 return false
             }
-            let header = fill(region, order, spool.offsets, rows, spool.plan, revision)
+            let header = fill(region, order, rows, revision)
             // The header after everything else has reached the disk: a file that lost its power half-way has none.
             guard file.flush() else { return false }
             header.write(to: region.bytes)
@@ -44,46 +43,109 @@ struct IndexBuilder {
         return segment
     }
 
-    /// The rows by their lines, and by their ids where lines are equal.
-    private func sorted(_ offsets: [UInt64], _ rows: MappedRegion, _ plan: SegmentPlan) -> [KeyedRow] {
-        guard let base = rows.bytes.baseAddress else { return [] }
-        let items = offsets.indices.map { index in
-            let id = (base + Int(offsets[index])).load(as: UInt32.self)
-            return KeyedRow(key: UInt64(id), row: UInt32(index))
-        }
-        var sort = KeyedSort(items)
-        sort.byKeys()
-        let keys = SpoolKeys(
-            base: base, offsets: offsets, lineOffset: SpooledRow.lineOffset(numberColumns: plan.numberColumns))
-        _ = sort.byTexts(keys)
-        return sort.rows
+    /// So many threads read and fill at once; more would wait for memory and disk.
+    private static let threads = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 ? 2 : 1
+
+    /// All rows of one moment, and its revision.
+    private func spooled(_ coder: RowCoder) throws(Failure) -> (SpooledRows, revision: Int64) {
+        if let all = try spooled(coder, parts: Self.threads) { return all }
+        // Somebody wrote between the beginnings of the readers: one alone reads all of one moment.
+        guard let all = try spooled(coder, parts: 1) else { throw .space }
+        return all
     }
 
-    /// Fills the sections and gives the header, which is not written yet.
+    /// All rows in parts that are read at once; nil when these are of different moments.
+    private func spooled(_ coder: RowCoder, parts: Int) throws(Failure) -> (SpooledRows, revision: Int64)? {
+        let results = Mutex([Result<(SpooledRows, revision: Int64), Failure>]())
+        DispatchQueue.concurrentPerform(iterations: parts) { number in
+            let result = Result { () throws(Failure) in try spool(coder, IndexSource.Part(number, of: parts)) }
+            results.withLock { $0.append(result) }
+        }
+        var all: (rows: SpooledRows, revision: Int64)?
+        for result in results.withLock({ $0 }) {
+            let part = try result.get()
+            guard all?.revision ?? part.revision == part.revision else { return nil }
+            if all == nil { all = part } else { all?.rows.append(part.0) }
+        }
+        return all
+    }
+
+    private func spool(_ coder: RowCoder, _ part: IndexSource.Part) throws(Failure) -> (SpooledRows, revision: Int64) {
+        guard let file = folder.scratch() else { throw .space }
+        let spool = RowSpool(file, coder)
+        let revision: Int64
+        do { revision = try source.all(part) { spool.append($0) } } catch { throw .source(error) }
+        guard let rows = spool.finish() else { throw .space }
+        return (rows, revision)
+    }
+
+    /// The rows by their lines, and by their ids where lines are equal.
+    private func sorted(_ rows: SpooledRows) -> [KeyedRow] {
+        rows.withRows { finder in
+            let items = (0..<UInt32(rows.count)).map { KeyedRow(key: UInt64(finder[$0].head.id), row: $0) }
+            var sort = KeyedSort(items)
+            sort.byKeys()
+            _ = sort.byTexts(SpoolKeys(rows: finder))
+            return sort.rows
+        }
+    }
+
+    /// Fills the sections, several parts of the rows at once, and gives the header, which is not written yet.
     private func fill(
-        _ region: MappedRegion, _ order: [KeyedRow], _ offsets: [UInt64], _ rows: MappedRegion, _ plan: SegmentPlan,
-        _ revision: Int64
+        _ region: MappedRegion, _ order: [KeyedRow], _ rows: SpooledRows, _ revision: Int64
     ) -> IndexHeader {
-        var writer = SegmentWriter(plan, into: region.bytes)
-        if let base = rows.bytes.baseAddress {
-            for item in order {
-                let row = SpooledRow(at: base + Int(offsets[Int(item.row)]), numberColumns: plan.numberColumns)
-                writer.append(row.head, row.numbers, row.searched, row.others, row.body)
+        var header = IndexHeader(
+            identity: IndexHeader.Identity(source), revision: revision, plan: rows.plan,
+            stateCounts: [Int](repeating: 0, count: 256), frequencies: [UInt32](repeating: 0, count: 256))
+        let counts = Mutex([(states: [Int], bytes: [UInt32])]())
+        let places = Self.places(order, rows)
+        DispatchQueue.concurrentPerform(iterations: places.count) { number in
+            var writer = SegmentWriter(rows.plan, into: region.bytes, at: places[number])
+            let end = number + 1 < places.count ? places[number + 1].row : order.count
+            rows.withRows { finder in
+                for item in order[places[number].row..<end] {
+                    let row = finder[item.row]
+                    writer.append(row.head, row.numbers, row.searched, row.others, row.body)
+                }
+            }
+            let (states, bytes) = (writer.stateCounts, writer.frequencies)
+            counts.withLock { $0.append((states, bytes)) }
+        }
+        for count in counts.withLock({ $0 }) {
+            for index in 0..<256 {
+                header.stateCounts[index] += count.states[index]
+                header.frequencies[index] += count.bytes[index]
             }
         }
-        return IndexHeader(
-            identity: IndexHeader.Identity(source), revision: revision, plan: plan, stateCounts: writer.stateCounts,
-            frequencies: writer.frequencies)
+        return header
+    }
+
+    /// Where the rows of each thread go.
+    private static func places(_ order: [KeyedRow], _ rows: SpooledRows) -> [SegmentWriter.Place] {
+        rows.withRows { finder in
+            var places = [SegmentWriter.Place()]
+            var place = SegmentWriter.Place()
+            for number in 1..<threads {
+                let end = order.count * number / threads
+                for item in order[place.row..<end] {
+                    let row = finder[item.row]
+                    place.searchedEnd += row.searched.count
+                    place.othersEnd += row.others.count
+                    place.bodiesEnd += row.body.count
+                }
+                place.row = end
+                places.append(place)
+            }
+            return places
+        }
     }
 }
 
 /// The searched lines of a spool, for sorting.
 private struct SpoolKeys: TextKeys {
-    let base: UnsafeMutableRawPointer
-    let offsets: [UInt64]
-    let lineOffset: Int
+    let rows: SpooledRows.RowFinder
 
     func key(of row: KeyedRow, after depth: Int) -> UInt64 {
-        SortKey.read(base + Int(offsets[Int(row.row)]) + lineOffset + depth, stop: SortKey.lineStop)
+        SortKey.read(rows.line(of: row.row) + depth, stop: SortKey.lineStop)
     }
 }

@@ -2,11 +2,8 @@ import Core
 
 /// The rows of a build in the order in which they come, kept in a scratch file so that a million need no memory.
 final class RowSpool {
-    /// What the segment of these rows needs.
-    private(set) var plan: SegmentPlan
-    /// Where each row begins in the file.
-    private(set) var offsets: [UInt64] = []
-
+    private var plan: SegmentPlan
+    private var offsets: [Int] = []
     private let file: OpenFile
     private let coder: RowCoder
     private var row = EncodedRow()
@@ -27,7 +24,7 @@ final class RowSpool {
     /// Adds a row.
     func append(_ record: Record) {
         coder.encode(record, into: &row)
-        offsets.append(UInt64(written + buffer.count))
+        offsets.append(written + buffer.count)
         plan.rows += 1
         plan.idLimit = max(plan.idLimit, Int(row.head.id) + 1)
         plan.searchedBytes += row.searched.count
@@ -38,10 +35,11 @@ final class RowSpool {
     }
 
     /// The rows, to be read; nil when the file could not be written.
-    func finish() -> MappedRegion? {
+    func finish() -> SpooledRows? {
         buffer.append(contentsOf: repeatElement(0, count: SegmentPlan.padding))
         flush()
-        return hasFailed ? nil : MappedRegion(of: file, count: written)
+        guard !hasFailed, let region = MappedRegion(of: file, count: written) else { return nil }
+        return SpooledRows(plan, region, offsets)
     }
 
     private func appendEncoded() {
@@ -68,6 +66,58 @@ final class RowSpool {
         if !hasFailed { hasFailed = !buffer.withUnsafeBytes { file.write($0) } }
         written += buffer.count
         buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+/// The rows of one spool or several.
+struct SpooledRows: Sendable {
+    /// What the segment of these rows needs.
+    private(set) var plan: SegmentPlan
+    private var regions: [MappedRegion]
+    private var addresses: [UInt]
+
+    /// The rows that begin at some places of a region.
+    init(_ plan: SegmentPlan, _ region: MappedRegion, _ offsets: [Int]) {
+        self.plan = plan
+        regions = [region]
+        let base = UInt(bitPattern: region.bytes.baseAddress)
+        addresses = offsets.map { base + UInt($0) }
+    }
+
+    /// Adds the rows of another spool behind these.
+    mutating func append(_ other: SpooledRows) {
+        plan.rows += other.plan.rows
+        plan.idLimit = max(plan.idLimit, other.plan.idLimit)
+        plan.searchedBytes += other.plan.searchedBytes
+        plan.otherBytes += other.plan.otherBytes
+        plan.bodyBytes += other.plan.bodyBytes
+        regions += other.regions
+        addresses += other.addresses
+    }
+
+    /// How many there are.
+    var count: Int { addresses.count }
+
+    /// Calls with a way to find rows that holds as long as the call.
+    func withRows<Result>(_ body: (RowFinder) throws -> Result) rethrows -> Result {
+        try withExtendedLifetime(regions) {
+            let starts = addresses.compactMap { UnsafeRawPointer(bitPattern: $0) }
+            return try body(RowFinder(starts: starts, numberColumns: plan.numberColumns))
+        }
+    }
+
+    /// Finds rows by their place among all.
+    struct RowFinder {
+        fileprivate let starts: [UnsafeRawPointer]
+        fileprivate let numberColumns: Int
+
+        /// A row.
+        subscript(row: UInt32) -> SpooledRow { SpooledRow(at: starts[Int(row)], numberColumns: numberColumns) }
+
+        /// Where a row's searched line begins.
+        func line(of row: UInt32) -> UnsafeRawPointer {
+            starts[Int(row)] + SpooledRow.lineOffset(numberColumns: numberColumns)
+        }
     }
 }
 

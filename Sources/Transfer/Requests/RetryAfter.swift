@@ -19,7 +19,7 @@ enum RetryAfter {
     }
 
     private static func date(_ text: String) -> Double? {
-        let seconds = curl_getdate(text, nil)
+        let seconds = ferry_curl_date(text)
         return seconds < 0 ? nil : Double(seconds)
     }
 

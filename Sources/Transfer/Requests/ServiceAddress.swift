@@ -38,7 +38,7 @@ package struct ServiceAddress: Equatable, Sendable, CustomStringConvertible {
         let halves = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let steps = (halves.first ?? "").split(separator: "/")
         guard !path.contains("://") || halves.first?.contains("://") == false else { throw .wrong("is a whole URL") }
-        guard !steps.contains(where: Self.leadsUp) else { throw .wrong("leads out of the address") }
+        guard !steps.contains(where: \.isDotSegment) else { throw .wrong("leads out of the address") }
         var joined = base
         for step in steps where step != joined.last || !Self.isVersion(step) { joined.append(step) }
         let queries = (halves.count == 2 && !halves[1].isEmpty ? [String(halves[1])] : []) + query.map(Self.encoded)
@@ -56,11 +56,6 @@ package struct ServiceAddress: Equatable, Sendable, CustomStringConvertible {
         guard steps.starts(with: base) else { return nil }
         let path = steps.dropFirst(base.count).map { "/" + $0 }.joined()
         return path + (address.query.map { "?" + $0 } ?? "")
-    }
-
-    private static func leadsUp(_ step: Substring) -> Bool {
-        let plain = step.lowercased().replacing("%2e", with: ".")
-        return plain == "." || plain == ".."
     }
 
     /// Whether a step is `v1`, `v1.0` or the like.

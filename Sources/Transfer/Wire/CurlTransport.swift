@@ -33,7 +33,9 @@ package final class CurlTransport: Wire {
         startThread()
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                if !orders.post(.start(ticket, continuation)) { continuation.resume(returning: .failure(.notSent)) }
+                if let refusal = orders.post(.start(ticket, continuation)) {
+                    continuation.resume(returning: .failure(refusal))
+                }
             }
         } onCancel: {
             ticket.isCancelled.store(true, ordering: .releasing)
@@ -47,10 +49,10 @@ package final class CurlTransport: Wire {
         let (orders, settings) = (orders, settings)
         Thread.detachNewThread {
             ferry_curl_block_signals()
-            TransferLoop(orders, settings)?.run()
-            // Only where libcurl could not start is anything left.
-            for case .start(_, let continuation) in orders.refuseRest() {
-                continuation.resume(returning: .failure(WireFailure(.unsendable, mayHaveLeft: false, "libcurl failed")))
+            do throws(TransferLoop.Failure) {
+                try TransferLoop(orders, settings).run()
+            } catch {
+                orders.refuseAll(WireFailure(.unsendable, mayHaveLeft: false, error.rawValue))
             }
         }
     }

@@ -9,13 +9,13 @@ final class EasyHandle {
 
     /// A handle; nil without memory.
     init?() {
-        guard let pointer = curl_easy_init() else { return nil }
+        guard let pointer = ferry_curl_easy_init() else { return nil }
         self.pointer = pointer
     }
 
     deinit {
-        curl_slist_free_all(headers)
-        curl_easy_cleanup(pointer)
+        ferry_curl_list_free(headers)
+        ferry_curl_easy_cleanup(pointer)
         words.deallocate()
     }
 
@@ -24,8 +24,8 @@ final class EasyHandle {
 
     /// Forgets the last request, not the connections.
     func clear() {
-        curl_easy_reset(pointer)
-        curl_slist_free_all(headers)
+        ferry_curl_easy_reset(pointer)
+        ferry_curl_list_free(headers)
         headers = nil
     }
 
@@ -81,7 +81,7 @@ final class EasyHandle {
         if !list.contains(where: { $0.name.lowercased() == "content-type" }) { lines.append("Content-Type:") }
         lines += list.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
         for line in lines {
-            guard let longer = curl_slist_append(headers, line) else { return false }
+            guard let longer = ferry_curl_list_append(headers, line) else { return false }
             headers = longer
         }
         return ferry_curl_set_list(pointer, CURLOPT_HTTPHEADER, headers) == CURLE_OK

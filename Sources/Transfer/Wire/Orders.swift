@@ -29,22 +29,23 @@ enum Order: Sendable {
 final class Orders: Sendable {
     private struct State {
         var waiting: [Order] = []
-        var isClosed = false
+        /// Why nobody carries out orders any more; nil while somebody does.
+        var refusal: WireFailure?
     }
 
     /// Rings when there is something to do.
     let bell = Bell()
     private let state = Mutex(State())
 
-    /// Adds an order; false when nobody will carry it out any more.
-    func post(_ order: Order) -> Bool {
-        let (isFirst, isOpen) = state.withLock { state in
-            guard !state.isClosed else { return (false, false) }
+    /// Adds an order; gives why when nobody will carry it out any more.
+    func post(_ order: Order) -> WireFailure? {
+        let (isFirst, refusal) = state.withLock { state in
+            guard state.refusal == nil else { return (false, state.refusal) }
             state.waiting.append(order)
-            return (state.waiting.count == 1, true)
+            return (state.waiting.count == 1, nil)
         }
         if isFirst { bell.ring() }
-        return isOpen
+        return refusal
     }
 
     /// Takes what came since the last time; nil when nothing will come any more.
@@ -52,22 +53,23 @@ final class Orders: Sendable {
         bell.silence()
         return state.withLock { state in
             defer { state.waiting.removeAll(keepingCapacity: true) }
-            return state.isClosed && state.waiting.isEmpty ? nil : state.waiting
+            return state.refusal != nil && state.waiting.isEmpty ? nil : state.waiting
         }
     }
 
-    /// Refuses all further orders and gives those that nobody has taken.
-    func refuseRest() -> [Order] {
-        state.withLock { state in
+    /// Refuses all further orders and those that nobody has taken.
+    func refuseAll(_ failure: WireFailure) {
+        let waiting = state.withLock { state in
             defer { state.waiting = [] }
-            state.isClosed = true
+            state.refusal = failure
             return state.waiting
         }
+        for case .start(_, let continuation) in waiting { continuation.resume(returning: .failure(failure)) }
     }
 
     /// Lets the thread end once it has done what was ordered.
     func close() {
-        state.withLock { $0.isClosed = true }
+        state.withLock { $0.refusal = .notSent }
         bell.ring()
     }
 }

@@ -104,7 +104,7 @@ final class Transfer {
             return .failure(WireFailure(.tooLarge, mayHaveLeft: true, words))
         }
         let cause = code.cause(departed: departures > 0)
-        let words = handle.lastWords.isEmpty ? String(cString: curl_easy_strerror(code)) : handle.lastWords
+        let words = handle.lastWords.isEmpty ? String(cString: ferry_curl_words(code)) : handle.lastWords
         return .failure(WireFailure(cause, mayHaveLeft: departures > 0, words))
     }
 

@@ -10,9 +10,21 @@ final class TransferLoop {
     private var active: [UnsafeMutableRawPointer: Transfer] = [:]
     private var spare: [EasyHandle] = []
 
-    /// A loop; nil when libcurl can't start.
-    init?(_ orders: Orders, _ settings: CurlTransport.Settings) {
-        guard ferry_curl_start(), let multi = curl_multi_init() else { return nil }
+    /// Why there is no loop, in words for who waits for an answer.
+    enum Failure: String, Error {
+        case missing =
+            "libcurl is not installed; get the package libcurl3-gnutls or libcurl4 (libcurl on Fedora and Arch)"
+        case broken = "libcurl could not be made ready"
+    }
+
+    /// A loop; the first one loads libcurl.
+    init(_ orders: Orders, _ settings: CurlTransport.Settings) throws(Failure) {
+        switch ferry_curl_start() {
+        case FERRY_CURL_READY: break
+        case FERRY_CURL_MISSING: throw .missing
+        default: throw .broken
+        }
+        guard let multi = ferry_curl_multi_init() else { throw .broken }
         self.orders = orders
         self.settings = settings
         self.multi = multi
@@ -22,7 +34,7 @@ final class TransferLoop {
 
     deinit {
         spare = []
-        curl_multi_cleanup(multi)
+        ferry_curl_multi_cleanup(multi)
     }
 
     /// Runs until the orders are closed and done.
@@ -31,8 +43,7 @@ final class TransferLoop {
             guard let news = orders.take() else { break }
             for order in news { obey(order) }
             startNext()
-            var running: Int32 = 0
-            curl_multi_perform(multi, &running)
+            _ = ferry_curl_multi_perform(multi)
             let hasEnded = endFinished()
             let active = active.count
             let pause = endIdle()
@@ -68,7 +79,7 @@ final class TransferLoop {
             let transfer = Transfer(item.ticket, item.continuation, on: handle)
             active[handle.pointer] = transfer
             let isReady = handle.prepare(for: transfer, certificates: settings.certificates)
-            guard isReady, curl_multi_add_handle(multi, handle.pointer) == CURLM_OK else {
+            guard isReady, ferry_curl_multi_add(multi, handle.pointer) == CURLM_OK else {
                 end(transfer, .failure(WireFailure(.unsendable, mayHaveLeft: false, "libcurl refused the request")))
                 continue
             }
@@ -100,7 +111,7 @@ final class TransferLoop {
     }
 
     private func end(_ transfer: Transfer, _ result: WireResult) {
-        curl_multi_remove_handle(multi, transfer.handle.pointer)
+        _ = ferry_curl_multi_remove(multi, transfer.handle.pointer)
         active[transfer.handle.pointer] = nil
         transfer.handle.clear()
         spare.append(transfer.handle)
@@ -108,7 +119,6 @@ final class TransferLoop {
     }
 
     private func wait(milliseconds: Int32) {
-        var bell = curl_waitfd(fd: orders.bell.descriptor, events: Int16(CURL_WAIT_POLLIN), revents: 0)
-        curl_multi_poll(multi, &bell, 1, milliseconds, nil)
+        _ = ferry_curl_multi_wait(multi, orders.bell.descriptor, milliseconds)
     }
 }

@@ -1,6 +1,6 @@
-import CCurl
-
-/// A URL of the web, read as libcurl will read it.
+/// A URL of the web.
+///
+/// Only what every reader of URLs takes for the same is one: libcurl, which will send to it, must not read another host.
 struct WebAddress: Equatable, Sendable {
     /// Why a text is none that may be called; each is a sentence's end behind the text's name.
     enum Problem: String, Error {
@@ -12,7 +12,7 @@ struct WebAddress: Equatable, Sendable {
 
     /// Whether TLS protects it.
     let isSecure: Bool
-    /// The host; IPv6 in brackets.
+    /// The host in lower case; IPv6 in brackets.
     let host: String
     /// The port, also where it is the scheme's own.
     let port: String
@@ -23,30 +23,32 @@ struct WebAddress: Equatable, Sendable {
 
     /// Reads a URL.
     init(_ text: String) throws(Problem) {
-        guard !text.utf8.contains(where: { $0 <= 32 || $0 >= 127 || $0 == UInt8(ascii: "\\") }), let url = curl_url()
+        guard !text.utf8.contains(where: { $0 <= 32 || $0 >= 127 || $0 == UInt8(ascii: "\\") }),
+            let mark = text.firstRange(of: "://")
         else { throw .unreadable }
-        defer { curl_url_cleanup(url) }
-        guard curl_url_set(url, CURLUPART_URL, text, UInt32(CURLU_NON_SUPPORT_SCHEME)) == CURLUE_OK,
-            let scheme = Self.part(CURLUPART_SCHEME, of: url)?.lowercased()
-        else { throw .unreadable }
+        let scheme = text[..<mark.lowerBound].lowercased()
         guard scheme == "https" || scheme == "http" else { throw .otherScheme }
-        guard let host = Self.part(CURLUPART_HOST, of: url)?.lowercased(), !host.isEmpty else { throw .unreadable }
-        guard Self.part(CURLUPART_USER, of: url) == nil, Self.part(CURLUPART_PASSWORD, of: url) == nil else {
-            throw .holdsUser
-        }
         isSecure = scheme == "https"
-        self.host = host
-        port = Self.part(CURLUPART_PORT, of: url) ?? (isSecure ? "443" : "80")
-        path = Self.part(CURLUPART_PATH, of: url) ?? "/"
-        query = Self.part(CURLUPART_QUERY, of: url)
+        let (beforeFragment, _) = text[mark.upperBound...].halves(at: "#")
+        let (beforeQuery, query) = beforeFragment.halves(at: "?")
+        let slash = beforeQuery.firstIndex(of: "/") ?? beforeQuery.endIndex
+        guard !beforeQuery[..<slash].contains("@") else { throw .holdsUser }
+        guard let place = HostAndPort(beforeQuery[..<slash]) else { throw .unreadable }
+        host = place.host.contains(":") ? "[\(place.host.lowercased())]" : place.host.lowercased()
+        port = place.port.map(String.init) ?? (isSecure ? "443" : "80")
+        path = slash == beforeQuery.endIndex ? "/" : String(beforeQuery[slash...])
+        self.query = query.map(String.init)
+        // Readers differ on whether such steps are taken out, and on what a number means that is not four bytes.
+        guard !host.endsInNumber || host.numberedBytes != nil,
+            !path.split(separator: "/").contains(where: \.isDotSegment)
+        else { throw .unreadable }
         guard isSecure || isLoopback else { throw .unprotected }
     }
 
     /// Whether it leads to this machine and can lead nowhere else: libcurl never asks a name server for localhost.
     var isLoopback: Bool {
         if host == "localhost" || host == "[::1]" { return true }
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+        return host.numberedBytes?.first == 127
     }
 
     /// Scheme, host and port, without the port where it is the scheme's own.
@@ -54,11 +56,29 @@ struct WebAddress: Equatable, Sendable {
         let isUsual = port == (isSecure ? "443" : "80")
         return "\(isSecure ? "https" : "http")://\(host)\(isUsual ? "" : ":" + port)"
     }
+}
 
-    private static func part(_ part: CURLUPart, of url: OpaquePointer) -> String? {
-        var text: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(url, part, &text, 0) == CURLUE_OK, let text else { return nil }
-        defer { curl_free(text) }
-        return String(cString: text)
+extension String {
+    /// Whether the last label begins with a digit, as no name of the Internet does.
+    fileprivate var endsInNumber: Bool { split(separator: ".").last?.first?.isNumber == true }
+
+    /// The four bytes of an address of IPv4; nil in any other notation: a leading nought makes a number octal for some.
+    fileprivate var numberedBytes: [UInt8]? {
+        let parts = split(separator: ".", omittingEmptySubsequences: false)
+        let bytes = parts.compactMap { part in UInt8(part).flatMap { String($0) == part ? $0 : nil } }
+        return parts.count == 4 && bytes.count == 4 ? bytes : nil
+    }
+}
+
+extension Substring {
+    /// Whether it is `.` or `..`, also encoded: a step of a path that leads to itself or up.
+    var isDotSegment: Bool {
+        let plain = lowercased().replacing("%2e", with: ".")
+        return plain == "." || plain == ".."
+    }
+
+    /// What stands before and after the first such character; all and nil where there is none.
+    fileprivate func halves(at mark: Character) -> (Substring, Substring?) {
+        firstIndex(of: mark).map { (self[..<$0], self[index(after: $0)...]) } ?? (self, nil)
     }
 }

@@ -37,6 +37,10 @@ struct SandboxCommand: ContextCommand {
         let options = SandboxOptions(
             port: port, customers: customers, seed: seed, now: context.surroundings.now(),
             hasDocumentedLimits: documentedLimits, pollInterval: documentedLimits ? 5 : 1)
+        guard SandboxServer.isInstalled else {
+            throw CommandFailure(
+                .failed, "The sandbox needs libmicrohttpd, which is not installed; get the package libmicrohttpd12.")
+        }
         guard let server = SandboxServer(options) else {
             throw CommandFailure(.failed, "Port \(port) can't be had; name another one, or 0 for any that is free.")
         }
