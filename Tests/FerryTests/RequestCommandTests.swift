@@ -10,7 +10,7 @@ import Testing
             "requests", "new", "--company", "Tailspin", "--email", "t@tailspin.example", "--domain", "Tailspin.example")
         #expect(new.output == "Request 1 is written down: not-sent.\n")
         let again = await world.run("requests", "new", "--company", "Tailspin", "--email", "T@tailspin.example")
-        #expect(again.output == "Request 1 waits already: not-sent.\n")
+        #expect(again.output == "Request 1 is there already: not-sent.\n")
         let listed = await world.run("requests", "list", "--where", "domain:tailspin state:not-sent", "--json").lines
         #expect(listed.count == 1)
         #expect(
@@ -37,6 +37,25 @@ import Testing
             await world.run("requests", "accept", "--id", "1").output
                 == "Request 1 is accepted by \(Sample.contoso).\n")
         #expect(await world.run("requests", "accept", "--id", "1").status == .failed)
+    }
+
+    @Test func prospectsBecomeRequests() async throws {
+        let world = try await TestWorld.withCustomers()
+        let path = try world.file(
+            "prospects.csv",
+            """
+            Company,E-mail,First name,Expected domain,Expected tenant
+            Tailspin,t@tailspin.example,Tia,tailspin.example,
+            Contoso,c@any.example,,,\(Sample.contoso)
+            Nobody,,,,
+            Wrong,w@wrong.example,,,77
+            """)
+        let outcome = await world.run("import", path)
+        #expect(outcome.output == "prospects.csv (list of prospects): 2 added, 0 updated, 0 unchanged, 2 rejected.\n")
+        #expect(outcome.errors.contains("prospects.csv:4: The row has no e-mail address to write to."))
+        let states = await world.run("requests", "list", "--state", "all", "--json").lines
+        #expect(states.count == 2 && states.contains { $0.contains(#""state":"accepted""#) })
+        #expect(await world.run("import", path).output.contains("0 added, 0 updated, 2 unchanged"))
     }
 
     @Test func wrongInputIsRefused() async throws {

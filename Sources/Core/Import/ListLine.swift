@@ -2,6 +2,7 @@
 package enum ListLine: Equatable, Sendable {
     case customer(CustomerLine)
     case contact(ContactLine)
+    case prospect(ProspectLine)
     /// A row that can't be used.
     case rejected(RejectedLine)
 }
@@ -61,6 +62,20 @@ package struct ContactLine: Equatable, Sendable {
     }
 }
 
+/// Somebody to be asked for the reseller relationship.
+package struct ProspectLine: Equatable, Sendable {
+    /// The file's line, from 1.
+    package var line: Int
+    /// Whom to ask.
+    package var prospect: Prospect
+
+    /// A prospect of a list.
+    package init(line: Int, prospect: Prospect) {
+        self.line = line
+        self.prospect = prospect
+    }
+}
+
 /// A row that was refused, and why.
 package struct RejectedLine: Equatable, Sendable {
     /// Why a row can't be used.
@@ -72,6 +87,8 @@ package struct RejectedLine: Equatable, Sendable {
         /// Bytes that are not the file's encoding: the names in it can't be trusted.
         case badEncoding
         case noKey
+        /// A prospect to whom no letter can be sent.
+        case noEmail
         case malformedEmail(String)
         /// A contact whose customer is not in the store.
         case noCustomer(String)
@@ -104,6 +121,8 @@ package enum ListFileKind: Equatable, Sendable {
     case customers(complete: Bool)
     /// A list of contacts for known customers.
     case contacts
+    /// A list of those who are to be asked for the reseller relationship.
+    case prospects
 }
 
 /// A file that can be imported, read row by row.

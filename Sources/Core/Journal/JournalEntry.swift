@@ -1,6 +1,6 @@
 /// What was done, as the journal words it.
 package enum JournalAction: String, Sendable, CaseIterable {
-    case customersImported, contactsImported, contactEdited, customerIgnored, customerUnignored
+    case customersImported, contactsImported, prospectsImported, contactEdited, customerIgnored, customerUnignored
     case creationPlanned, creationStarted, companyCreated, companyFound, creationFailed, creationUnknown
     case creationSkipped, jobCancelled, jobResumed, jobRetried, jobHalted, jobFinished, settingChanged
     case itemPutBack, linkPlanned, linkStarted, companyLinked, linkFound, linkFailed, linkSkipped

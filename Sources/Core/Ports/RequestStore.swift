@@ -2,8 +2,8 @@
 ///
 /// Each list of customers that comes in is searched for those who accepted, in the transaction that ends it.
 package protocol RequestStore: Sendable {
-    /// Writes requests down, journalled, and looks whether their customers are here already; one that waits for the
-    /// same address is left as it is.
+    /// Writes requests down, journalled, and looks whether their customers are here already; one to the same
+    /// address is left as it is unless it was closed.
     func add(_ prospects: [Prospect], by who: String, at: Timestamp) throws(StoreFailure) -> RequestsAdded
     /// Requests by the store's numbers, in no order.
     func requests(_ rows: [RowID]) throws(StoreFailure) -> [RelationshipRequest]
@@ -17,7 +17,7 @@ package protocol RequestStore: Sendable {
 package struct RequestsAdded: Equatable, Sendable {
     /// Those that are new, in the order of the prospects.
     package var added: [RowID] = []
-    /// Those that waited for the same address already.
+    /// Those to the same address that were there already.
     package var known: [RowID] = []
 
     /// Nothing yet.

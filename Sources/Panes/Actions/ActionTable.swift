@@ -123,8 +123,8 @@ package enum ActionTable {
 
     private static let welcome: [Action] = [
         action(
-            .importFile, "Import a file", "Import", "I", in: [.overview, .pending], may: .mutating,
-            "Imports Partner Center's Customers.csv or a list of contacts."),
+            .importFile, "Import a file", "Import", "I", in: [.overview, .pending, .requests], may: .mutating,
+            "Imports Partner Center's Customers.csv, or a list of contacts or prospects."),
         action(.demo, "Open the demo", nil, "D", in: [.overview], "Opens a throw-away store with made-up customers."),
         action(
             .connect, "How to connect", nil, "N", in: [.overview],

@@ -162,6 +162,9 @@ private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
             "contoso.onmicrosoft.com"
         )
     case .importFile:
-        ("Import a file", "The path of Customers.csv or of a list of contacts.", "~/Downloads/Customers.csv")
+        (
+            "Import a file", "The path of Customers.csv, or of a list of contacts or prospects.",
+            "~/Downloads/Customers.csv"
+        )
     }
 }

@@ -41,6 +41,8 @@ func connectLines(_ state: AppState) -> [SafeText] {
         "",
         "The profile `local`, which is open now, needs no file: it imports lists and keeps the marketplace in its own store.",
         "",
-        "This version works with `customers: {kind: import}` and `marketplace: {kind: local}`. It does not sign in to Partner Center or AppDirect yet; the lists that Partner Center exports, with a list of contacts, hold everything that Pending Companies needs.",
+        "A profile with `customers: {kind: partner-center}` reads customers from Microsoft, one with `marketplace: {kind: appdirect}` creates companies on AppDirect. Each of them works alone too: lists that Partner Center exports, or the embedded marketplace, take the other's place.",
+        "",
+        "`ferry sandbox` prints a whole profile to begin with; `ferry sign-in` signs in to Microsoft, and `ferry doctor` tells what is missing.",
     ]
 }

@@ -36,7 +36,7 @@ extension AppState {
     mutating func take(_ result: RequestsAdded) -> [Effect] {
         toast =
             result.added.isEmpty
-            ? Toast("A request to this address waits already; see 5 Requests.", .warning)
+            ? Toast("A request to this address is there already; see 5 Requests.", .warning)
             : Toast("The request is written down; it leaves with a letter from 5 Requests.", .ok)
         return [.refresh]
     }

@@ -6,6 +6,7 @@ extension Wording {
         switch action {
         case .customersImported: "customers imported"
         case .contactsImported: "contacts imported"
+        case .prospectsImported: "prospects imported"
         case .contactEdited: "contact edited"
         case .customerIgnored: "customer set aside"
         case .customerUnignored: "customer taken back"

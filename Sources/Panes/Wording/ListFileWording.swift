@@ -7,7 +7,7 @@ extension Wording {
         case .unreadable(let name, let why): sentence("\(safe(name)) can't be read", why)
         case .empty(let name): "\(safe(name)) is empty; export the list again."
         case .unknownHeader(let name, let columns):
-            "\(safe(name)) is neither a customer list nor a contact list: its first line names \(list(columns))."
+            "\(safe(name)) is neither a customer list nor a contact list, nor one of prospects: its first line names \(list(columns))."
         case .columnTwice(let name, let column):
             "\(safe(name)) has two columns that both mean \(quoted(column)); remove one of them."
         case .notText(let name):
@@ -24,6 +24,7 @@ extension Wording {
             "The row has \(counted(found, "column")) where the header has \(grouped(expected))."
         case .badEncoding: "The row is not UTF-8; save the list as UTF-8 (or UTF-16 with a mark) and import it again."
         case .openQuote: "A quotation mark is opened and never closed."
+        case .noEmail: "The row has no e-mail address to write to."
         case .noKey: "The row has neither a tenant id nor a domain."
         case .malformedEmail(let text): "\(quoted(text)) is not an e-mail address."
         case .noCustomer(let key):
@@ -41,6 +42,7 @@ extension Wording {
         case .customers(complete: true): "complete customer list"
         case .customers(complete: false): "customer list"
         case .contacts: "contact list"
+        case .prospects: "list of prospects"
         }
     }
 

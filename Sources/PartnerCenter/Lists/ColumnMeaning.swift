@@ -3,6 +3,7 @@ import Text
 /// What a column of a list tells; recognised by the many names that exports and people give it.
 enum ColumnMeaning: CaseIterable {
     case tenant, name, domain, relationship, tags, email, firstName, lastName, country, phone
+    case expectedTenant, culture
 
     /// The columns of the portal's own export.
     static let portal: Set<ColumnMeaning> = [.tenant, .name, .domain, .relationship, .tags]
@@ -32,7 +33,10 @@ enum ColumnMeaning: CaseIterable {
                 "organizationname", "organisationname", "displayname",
             ]
         case .domain:
-            ["primarydomainname", "primarydomain", "domain", "domainname", "defaultdomain", "defaultdomainname"]
+            [
+                "primarydomainname", "primarydomain", "domain", "domainname", "defaultdomain", "defaultdomainname",
+                "expecteddomain",
+            ]
         case .relationship: ["relationship", "relationshiptype", "relationshiptopartner"]
         case .tags: ["tags", "tag", "customertags"]
         case .email:
@@ -43,6 +47,8 @@ enum ColumnMeaning: CaseIterable {
         case .firstName: ["firstname", "givenname", "forename", "contactfirstname"]
         case .lastName: ["lastname", "surname", "familyname", "contactlastname"]
         case .country: ["country", "countryorregion", "countryregion", "countrycode"]
+        case .expectedTenant: ["expectedtenant", "expectedtenantid"]
+        case .culture: ["culture", "language", "locale"]
         case .phone:
             ["phone", "phonenumber", "telephone", "telephonenumber", "contactphone", "businessphone", "mobilephone"]
         }

@@ -40,10 +40,13 @@ struct ListHeader: Equatable {
 
     /// Which list has columns of these meanings; nil when none has.
     ///
-    /// Customers have a tenant and a name. Contacts have an address, a tenant or domain, and nothing of the company.
+    /// Customers have a tenant and a name. Prospects have a name and an address, and at most an expected tenant. Contacts have an address, a tenant or domain, and nothing of the company.
     private static func kind(of meanings: Set<ColumnMeaning>, isPlain: Bool) -> ListFileKind? {
         if meanings.isSuperset(of: [.tenant, .name]) {
             return .customers(complete: isPlain && meanings == ColumnMeaning.portal)
+        }
+        if meanings.isSuperset(of: [.name, .email]), meanings.isDisjoint(with: [.tenant, .relationship]) {
+            return .prospects
         }
         let isKeyed = meanings.contains(.tenant) || meanings.contains(.domain)
         let isOfCompany = meanings.contains(.name) || meanings.contains(.relationship)

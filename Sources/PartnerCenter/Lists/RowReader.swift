@@ -3,7 +3,7 @@ import Text
 
 /// Makes a list's line of a record, by the places its header told.
 struct RowReader {
-    private let isCustomers: Bool
+    private let kind: ListFileKind
     private let columnCount: Int
     private let fieldCount: Int
     private let tenant: Int?
@@ -16,12 +16,14 @@ struct RowReader {
     private let lastName: Int?
     private let country: Int?
     private let phone: Int?
+    private let expectedTenant: Int?
+    private let culture: Int?
     /// The last relationship's word: most rows repeat it.
     private var knownRelationship: (word: String, value: Relationship) = ("", .none)
 
     /// A reader of the rows below a header.
     init(_ header: ListHeader) {
-        isCustomers = header.kind != .contacts
+        kind = header.kind
         columnCount = header.columnCount
         fieldCount = header.fieldCount
         tenant = header.places[.tenant]
@@ -34,6 +36,8 @@ struct RowReader {
         lastName = header.places[.lastName]
         country = header.places[.country]
         phone = header.places[.phone]
+        expectedTenant = header.places[.expectedTenant]
+        culture = header.places[.culture]
     }
 
     /// The line of a record; a refused one when the record can't be used.
@@ -41,7 +45,11 @@ struct RowReader {
         if record.problem == .openQuote { return rejected(record, .openQuote) }
         if record.problem == .badEncoding { return rejected(record, .badEncoding) }
         if let reason = wrongCount(record.fields) { return rejected(record, reason) }
-        return isCustomers ? customer(record) : contact(record)
+        return switch kind {
+        case .customers: customer(record)
+        case .contacts: contact(record)
+        case .prospects: prospect(record)
+        }
     }
 
     /// What is wrong with the number of fields; nil when it is the header's.
@@ -58,7 +66,7 @@ struct RowReader {
 
     private mutating func customer(_ record: CSVRecord) -> ListLine {
         let fields = record.fields
-        switch tenant(in: fields) {
+        switch tenant(in: fields, at: tenant) {
         case .missing: return rejected(record, .noTenant)
         case .malformed(let text): return rejected(record, .malformedTenant(text))
         case .found(let id):
@@ -79,7 +87,7 @@ struct RowReader {
             }
             contact.email = address.description
         }
-        switch tenant(in: record.fields) {
+        switch tenant(in: record.fields, at: tenant) {
         case .found(let id): return .contact(ContactLine(line: record.line, key: .tenant(id), contact: contact))
         case .malformed(let text): return rejected(record, .malformedTenant(text))
         case .missing:
@@ -89,6 +97,25 @@ struct RowReader {
         }
     }
 
+    private func prospect(_ record: CSVRecord) -> ListLine {
+        let fields = record.fields
+        var contact = person(in: fields)
+        guard !contact.email.isEmpty else { return rejected(record, .noEmail) }
+        guard let address = EmailAddress(contact.email) else {
+            return rejected(record, .malformedEmail(Cell.quoted(contact.email)))
+        }
+        contact.email = address.description
+        var prospect = Prospect(
+            company: text(fields, name), contact: contact, domain: domain.map { Cell.domain(fields[$0]) } ?? "",
+            culture: text(fields, culture))
+        switch tenant(in: fields, at: expectedTenant) {
+        case .malformed(let text): return rejected(record, .malformedTenant(text))
+        case .found(let id): prospect.tenant = id
+        case .missing: break
+        }
+        return .prospect(ProspectLine(line: record.line, prospect: prospect))
+    }
+
     /// What a row's tenant column holds.
     private enum TenantCell {
         case found(TenantID)
@@ -96,8 +123,8 @@ struct RowReader {
         case missing
     }
 
-    private func tenant(in fields: [String]) -> TenantCell {
-        guard let place = tenant else { return .missing }
+    private func tenant(in fields: [String], at place: Int?) -> TenantCell {
+        guard let place else { return .missing }
         // Nearly every id is clean: sanitising is for the others.
         if let id = TenantID(fields[place]) { return .found(id) }
         let text = Cell.text(fields[place])
@@ -124,12 +151,19 @@ struct RowReader {
     }
 
     private func rejected(_ record: CSVRecord, _ reason: RejectedLine.Reason) -> ListLine {
-        .rejected(RejectedLine(line: record.line, reason: reason, tenant: isCustomers ? readable(record) : nil))
+        // Only a list of customers has a say on the tenants that its refused rows name.
+        .rejected(RejectedLine(line: record.line, reason: reason, tenant: kind.isOfCustomers ? readable(record) : nil))
     }
 
     /// The tenant that a refused row names all the same; nil when it can't be read.
     private func readable(_ record: CSVRecord) -> TenantID? {
         guard let place = tenant, place < record.fields.count else { return nil }
         return TenantID(Cell.text(record.fields[place]))
+    }
+}
+
+extension ListFileKind {
+    fileprivate var isOfCustomers: Bool {
+        if case .customers = self { true } else { false }
     }
 }

@@ -87,6 +87,8 @@ struct CustomerMerge {
         switch line {
         case .customer(let line): try merge(line, keys: MatchKeys(name: line.name, domain: line.domain))
         case .contact(let line): try merge(line)
+        // They come in lists of their own, which `ProspectMerge` takes.
+        case .prospect: break
         case .rejected(let line): try refuse(line)
         }
     }

@@ -29,6 +29,9 @@ final class SQLiteImportSession: ImportSession {
         let before = progress.withLock { $0 }
         let after = try store.writeBulk { writing in
             if !before.isNoted { try note(before.summary, evidence: "", result: "begun", at: at, in: writing) }
+            if before.summary.kind == .prospects {
+                return try ProspectMerge(writing, by: who, at: at).merged(lines, into: before)
+            }
             var merge = try CustomerMerge(writing, progress: before, at: at)
             try merge.merge(lines)
             return merge.progress
@@ -41,7 +44,7 @@ final class SQLiteImportSession: ImportSession {
 
     func finish(complete: Bool, at: Timestamp) throws(StoreFailure) -> ImportSummary {
         let before = progress.withLock { $0 }
-        let isComplete = complete && before.summary.kind != .contacts
+        let isComplete = complete && before.summary.kind.word == "customers"
         let after = try store.writeBulk { writing in
             var list = CompleteList(writing, progress: before, at: at)
             if isComplete { try list.settle() }
@@ -70,10 +73,9 @@ final class SQLiteImportSession: ImportSession {
     }
 
     private func end(_ summary: ImportSummary, isComplete: Bool, at: Timestamp, in writing: Writing) throws {
-        let isContacts = summary.kind == .contacts
         let rows = summary.added + summary.updated + summary.unchanged + summary.rejected
         try writing.command("INSERT INTO imports (kind, file, at, by, complete, rows) VALUES (?, ?, ?, ?, ?, ?)").run(
-            .text(isContacts ? "contacts" : "customers"), .text(summary.file), .integer(at.seconds),
+            .text(summary.kind.word), .text(summary.file), .integer(at.seconds),
             .text(SafeText(who).value), .flag(isComplete), .integer(Int64(rows)))
         let evidence = isComplete ? "a complete list" : "a partial list"
         try note(summary, evidence: evidence, result: summary.counts, at: at, in: writing)
@@ -84,8 +86,8 @@ final class SQLiteImportSession: ImportSession {
     ) throws {
         try writing.note(
             JournalEntry(
-                at: at, who: who, action: summary.kind == .contacts ? .contactsImported : .customersImported,
-                subject: summary.file, evidence: evidence, result: result))
+                at: at, who: who, action: summary.kind.action, subject: summary.file, evidence: evidence, result: result
+            ))
     }
 }
 
@@ -97,5 +99,25 @@ extension ImportSummary {
             added \(added), updated \(updated), unchanged \(unchanged), rejected \(rejected), \
             vanished \(vanished)\(mark)
             """
+    }
+}
+
+extension ListFileKind {
+    /// The word that the store keeps.
+    fileprivate var word: String {
+        switch self {
+        case .customers: "customers"
+        case .contacts: "contacts"
+        case .prospects: "prospects"
+        }
+    }
+
+    /// What the journal calls its import.
+    fileprivate var action: JournalAction {
+        switch self {
+        case .customers: .customersImported
+        case .contacts: .contactsImported
+        case .prospects: .prospectsImported
+        }
     }
 }

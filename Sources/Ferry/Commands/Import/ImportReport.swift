@@ -55,6 +55,7 @@ struct ImportReport {
         switch summary.kind {
         case .customers: "customers"
         case .contacts: "contacts"
+        case .prospects: "prospects"
         }
     }
 }

@@ -7,7 +7,7 @@ struct RequestsNew: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Write a request for the reseller relationship down.",
         discussion: """
-            Nothing is sent by it. A second request to an address whose first one waits changes nothing.
+            Nothing is sent by it. A second request to an address changes nothing, unless the first one was closed.
 
             Example:
               ferry requests new --company Contoso --email ada@contoso.example --domain contoso.example
@@ -51,7 +51,7 @@ struct RequestsNew: ContextCommand {
             if json {
                 try writer.object { RowJSON.request(record, &$0) }
             } else {
-                try writer.line("Request \(row.number) \(isNew ? "is written down" : "waits already"): \(words).")
+                try writer.line("Request \(row.number) \(isNew ? "is written down" : "is there already"): \(words).")
             }
         }
         return .done
