@@ -14,10 +14,10 @@ struct RequestWriter {
         self.at = at
     }
 
-    /// The request that waits for an address; nil when none does.
-    func waiting(for email: String) throws -> RowID? {
-        try writing.command("SELECT id FROM relationship_requests WHERE email = ? AND \(RequestRows.isWaiting)").first(
-            .text(email)
+    /// The request to an address that waits or was accepted; nil when there is none, or it was given up.
+    func known(for email: String) throws -> RowID? {
+        try writing.command("SELECT id FROM relationship_requests WHERE email = ? AND state <> ?").first(
+            .text(email), state(.closed)
         ) { $0.row(0) }
     }
 
