@@ -27,10 +27,6 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .settingsRead(let values): state.settings.take(values)
     case .lastImportRead(let note): state.lastImport = note
     case .importMoved(let progress): state.importing = progress
-    case .filled:
-        state.importing = nil
-        state.toast = Toast("These customers are made up, in a store that is thrown away when you leave.")
-        return [.refresh]
     case .imported(let summary): return state.end(summary)
     case .contactSaved(_, let found):
         state.toast = found ? Toast("Contact saved.", .ok) : Toast("The customer is no longer in the store.", .warning)

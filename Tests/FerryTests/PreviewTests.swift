@@ -8,11 +8,14 @@ import Testing
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("../../Themes").standardized
 
-    @Test(arguments: BuiltInThemes.names)
-    func pictureIsOfToday(name: String) async throws {
-        let kept = try String(contentsOf: Self.folder.appendingPathComponent("\(name).svg"), encoding: .utf8)
-        let now = try await ThemePreview(library: ThemeLibrary(userFolder: nil)).picture(of: name)
-        #expect(kept == now, "renew the pictures with `ferry themes preview --into Themes`")
+    @Test func picturesAreOfToday() async throws {
+        let preview = ThemePreview(library: ThemeLibrary(userFolder: nil))
+        let page = try await preview.page()
+        for name in BuiltInThemes.names {
+            let kept = try String(contentsOf: Self.folder.appendingPathComponent("\(name).svg"), encoding: .utf8)
+            let now = try preview.picture(of: name, showing: page)
+            #expect(kept == now, "\(name): renew the pictures with `ferry themes preview --into Themes`")
+        }
     }
 
     @Test func everyThemeFileIsBuiltIn() throws {

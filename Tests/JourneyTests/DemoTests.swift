@@ -1,7 +1,8 @@
+import Foundation
 import TestTerminal
 import Testing
 
-/// The demo: made-up customers in a throw-away store.
+/// The demo: the console against a sandbox in the same process, over a throw-away store.
 @Suite struct DemoTests {
     private let profile: Profile
     private let moment = ["--now", "2026-03-02T09:00:00Z"]
@@ -31,27 +32,82 @@ import Testing
         #expect(try profile.run("pending", "list").output.isEmpty)
     }
 
-    @Test func aSignalRemovesTheThrowAwayFolderToo() throws {
+    @Test(arguments: [1, 15]) func aSignalRemovesTheThrowAwayFolderToo(number: Int32) throws {
         let session = try profile.console(["demo", "--customers", "300"] + moment)
-        session.signal(15)
-        #expect(session.waitUntilEnded() == .exited(143))
+        session.signal(number)
+        #expect(session.waitUntilEnded() == .exited(128 + number))
         #expect(profile.temporaryFiles.isEmpty)
     }
 
-    @Test func manyCustomersFillTheListWhileItIsShown() throws {
-        let session = try profile.start(["demo", "--customers", "50000"] + moment)
-        // It can be used before all are there.
-        try session.wait(for: "▶ import")
-        session.send("2")
-        try session.wait(for: "● ready")
-        try session.wait(for: "These customers are made up", atMost: 120_000)
-        session.send("/")
-        #expect(session.waitUntilIdle())
-        session.send("state:ready")
-        #expect(session.waitUntilIdle(inputs: 11))
-        try session.wait(for: " of 4")
-        session.send(Key.escape)
-        #expect(session.waitUntilIdle())
+    @Test func itOpensSynchronisedAndSynchronisesAgainWithThoseWhoAcceptedMeanwhile() throws {
+        let session = try profile.console(["demo", "--customers", "60", "--seed", "1"] + moment)
+        let customers = try number(before: " customers", in: session.line(with: "synced 09:00"))
+        #expect(session.shows("complete"))
+        #expect(!session.shows("checking"))
+        for round in 1...2 {
+            try session.press("r")
+            try session.wait(for: "Synchronised: \(customers + 3 * round) customers (3 new)")
+            #expect(session.shows("complete."))
+            #expect(!session.shows("checking"), "\(session.lines)")
+        }
         try session.quit()
+    }
+
+    @Test func companiesAreCreatedOverHTTPAndFoundByTheNextSynchronisation() throws {
+        let session = try profile.console(["demo", "--customers", "60", "--seed", "1"] + moment)
+        try session.press("/")
+        try session.type("state:ready")
+        try session.press(Key.enter)
+        let ready = try number(before: " of", in: session.line(with: " rows"))
+        #expect(ready > 30)
+        try session.press("a")
+        #expect(session.shows("\(ready) selected"))
+        try session.press("C")
+        try session.wait(for: "\(ready) will be created")
+        #expect(session.shows("0 will be skipped"))
+        try session.press("y")
+        try session.wait(for: "Job 1 done: \(ready) done.")
+        try session.press("3")
+        let companies = try number(before: " rows", in: session.line(with: " rows"))
+        // The marketplace lists those that were made there, whatever the store already knew.
+        try session.press("r")
+        try session.wait(for: "\(companies) companies")
+        #expect(session.shows("\(companies) rows"), "\(session.lines)")
+        try session.quit()
+    }
+
+    @Test func theRequirementsAreReadFromTheServices() throws {
+        let session = try profile.console(["demo", "--customers", "60", "--seed", "1"])
+        try session.press("1")
+        try session.wait(for: "15 passed · 0 failed · 0 unknown")
+        try session.quit()
+    }
+
+    @Test func manyCustomersAreSynchronisedWhileTheyAreShown() throws {
+        let session = try profile.start(["demo", "--customers", "4000"] + moment)
+        // It can be used before all are there.
+        try session.wait(for: "▶ ")
+        session.send("1")
+        try session.wait(for: "Synchronising: ")
+        session.send("2")
+        try session.wait(for: "● ready", atMost: 120_000)
+        // Leaving would ask first while it goes on.
+        try session.wait(for: " · complete", atMost: 120_000)
+        try session.quit()
+        #expect(profile.temporaryFiles.isEmpty)
+    }
+
+    @Test func itCanBeLeftWhileItOpens() throws {
+        let session = try profile.start(["demo", "--customers", "3000"] + moment)
+        session.send("q")
+        #expect(session.waitUntilEnded() == .exited(0), "\(session.lines)")
+        #expect(profile.temporaryFiles.isEmpty)
+    }
+
+    /// The number that stands before a word in a line.
+    private func number(before word: String, in line: String) throws -> Int {
+        let before = try #require(line.range(of: word).map { line[..<$0.lowerBound] }, "\(line)")
+        let digits = before.reversed().prefix { $0.isNumber || $0 == "," }.reversed().filter(\.isNumber)
+        return try #require(Int(String(digits)), "\(line)")
     }
 }

@@ -120,18 +120,6 @@ private let now = Timestamp(seconds: 1_795_000_000)
         }
     }
 
-    @Test func listsGiveTheSameRowsInAnyBatch() throws {
-        let data = DemoData(customers: 777, seed: 1, now: now)
-        for batch in [1, 10, 1000] {
-            #expect(try allLines(data.list(), batch: batch) == data.customers(in: 0..<777).map(ListLine.customer))
-            #expect(try allLines(data.earlierList(), batch: batch) == data.vanished(in: 0..<777).map(ListLine.customer))
-        }
-        let list = data.list()
-        _ = try allLines(list, batch: 100)
-        #expect(list.progress() == 1)
-        #expect(list.kind == .customers(complete: true))
-    }
-
     @Test func companiesAreOlderThanTheDemoAndTheirLettersToo() {
         let data = DemoData(customers: 5000, seed: 11, now: now)
         let companies = data.companies(in: 0..<5000)
@@ -140,14 +128,5 @@ private let now = Timestamp(seconds: 1_795_000_000)
         #expect(invitations.map(\.company) == companies.map(\.id))
         #expect(Set(invitations.map(\.state)) == Set(InvitationState.allCases))
         #expect(invitations.allSatisfy { $0.lastSent.map { $0 < now } ?? true })
-    }
-
-    private func allLines(_ list: ListFile, batch: Int) throws -> [ListLine] {
-        var lines: [ListLine] = []
-        while true {
-            let next = try list.next(batch)
-            if next.isEmpty { return lines }
-            lines += next
-        }
     }
 }

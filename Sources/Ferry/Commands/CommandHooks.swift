@@ -22,9 +22,9 @@ struct CommandHooks: Sendable {
 /// How large the demo is and from which seed.
 struct DemoOptions: Equatable, Sendable {
     /// How many customers are made up.
-    var customers: Int
-    /// The seed: the same one gives the same customers.
-    var seed: UInt64
+    var customers = 2000
+    /// The seed: the same one gives the same customers; the usual one gives those of the pictures.
+    var seed: UInt64 = 7
     /// When the demo happens; nil for now.
     var now: Timestamp?
 }

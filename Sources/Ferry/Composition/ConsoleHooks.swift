@@ -2,7 +2,6 @@ import Core
 import Foundation
 import Panes
 import PartnerCenter
-import Sandbox
 import Screen
 import Store
 import Terminal
@@ -34,43 +33,42 @@ struct ConsoleHooks: Sendable {
     private func console(_ context: CommandContext, picture: PictureOptions) async throws -> ExitStatus {
         let open = { @Sendable () throws -> ConsoleParts in
             let store = try SQLiteStore.open(path: storePath)
-            return try parts(
-                store, context.services(store), context, title: profile.title, isSandbox: false, fill: nil)
+            let services = try context.services(store)
+            let facts = ProfileFacts(
+                title: SafeText(profile.title), isSandbox: false, isReadOnly: context.readOnly != nil,
+                marketplace: SafeText(profile.marketplaceWords),
+                configurationFile: SafeText(places.configurationFile), offset: context.offset,
+                synchronises: services.canSynchronise)
+            return try parts(store, services, context, facts)
         }
         return try await run(open, context, picture)
     }
 
-    private func demo(_ demo: DemoOptions, _ context: CommandContext, picture: PictureOptions) async throws
+    private func demo(_ wanted: DemoOptions, _ context: CommandContext, picture: PictureOptions) async throws
         -> ExitStatus
     {
-        guard let folder = ThrowAwayFolder("ferry-demo") else {
-            throw CommandFailure(
-                .failed, "No folder for the demo could be made among the temporary files; free some space.")
-        }
-        defer { folder.remove() }
         var context = context
-        if let now = demo.now {
+        if let now = wanted.now {
             context.surroundings.now = { now }
             context.offset = 0
         }
-        let surroundings = context.surroundings
-        let isLarge = demo.customers > Self.filledBefore && picture.file == nil
+        let facts = ProfileFacts.demo(
+            isReadOnly: context.readOnly == .option, configurationFile: SafeText(places.configurationFile),
+            offset: context.offset)
+        let demo = try Demo(wanted, now: context.surroundings.now())
+        defer { demo.end() }
         let open = { @Sendable [context] () throws -> ConsoleParts in
-            let store = try SQLiteStore.open(path: "\(folder.path)/demo.sqlite")
-            let fill = DemoFill(
-                customers: demo.customers, seed: demo.seed, store: store, surroundings: surroundings)
-            if !isLarge { try fill.run { _, _ in } }
-            // Whatever the profile reaches: the demo's companies live in its own store.
-            let services = ProfileServices(
-                marketplace: LocalMarketplace(store, surroundings: surroundings), companies: LocalDirectory(store))
-            return try parts(
-                store, services, context, title: "Demo", isSandbox: true, fill: isLarge ? fill : nil)
+            let store = try demo.openStore()
+            // The usual log is about the user's own services; thousands of requests to a sandbox only fill it.
+            let services = try demo.services(
+                over: store, context.surroundings, isReadOnly: facts.isReadOnly,
+                log: options.log == nil ? nil : context.log)
+            var parts = try parts(store, services, context, facts)
+            parts.opening = demo.opening(of: store, context.surroundings)
+            return parts
         }
         return try await run(open, context, picture)
     }
-
-    /// So many customers are made up before the first frame; more while it is shown.
-    private static let filledBefore = 5000
 
     private func run(
         _ open: @escaping @Sendable () throws -> ConsoleParts, _ context: CommandContext, _ picture: PictureOptions
@@ -89,7 +87,7 @@ struct ConsoleHooks: Sendable {
         do {
             switch try await Console(environment: context.environment, open: open).run() {
             case .left: return .done
-            case .demo: return try await demo(DemoOptions(customers: 2000, seed: 1), context, picture: picture)
+            case .demo: return try await demo(DemoOptions(), context, picture: picture)
             case .signal(let number): return .signal(number)
             }
         } catch let failure as TerminalFailure {
@@ -98,21 +96,13 @@ struct ConsoleHooks: Sendable {
     }
 
     private func parts(
-        _ store: SQLiteStore, _ services: ProfileServices, _ context: CommandContext, title: String,
-        isSandbox: Bool, fill: DemoFill?
+        _ store: SQLiteStore, _ services: ProfileServices, _ context: CommandContext, _ facts: ProfileFacts
     ) throws -> ConsoleParts {
-        let facts = ProfileFacts(
-            title: SafeText(title), isSandbox: isSandbox,
-            isReadOnly: isSandbox ? context.readOnly == .option : context.readOnly != nil,
-            marketplace: SafeText(isSandbox ? "the embedded store" : profile.marketplaceWords),
-            configurationFile: SafeText(places.configurationFile),
-            offset: context.offset, synchronises: services.canSynchronise)
-        return ConsoleParts(
+        ConsoleParts(
             store: store, services: services, surroundings: context.surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(home(file)) },
             profile: facts, keymap: try keymap(), themes: library, theme: options.theme ?? profile.theme,
-            log: context.log,
-            fill: fill)
+            log: context.log)
     }
 
     /// A tilde at the beginning is the home folder.

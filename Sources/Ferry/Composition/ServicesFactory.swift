@@ -15,8 +15,8 @@ struct ServicesFactory: Sendable {
     let secrets: SecretReader
     /// The clock, and who is at work.
     let surroundings: Surroundings
-    /// Gets a line for each request.
-    let log: @Sendable (String) -> Void
+    /// Gets a line for each request; nil where nobody reads them.
+    let log: (@Sendable (String) -> Void)?
 
     /// The services over a store.
     func services(over store: any CompanyStore) throws(CommandFailure) -> ProfileServices {
@@ -46,7 +46,7 @@ struct ServicesFactory: Sendable {
     func partnerCenter(
         _ settings: PartnerCenterSettings, _ wire: any Wire = CurlTransport()
     ) throws(CommandFailure) -> PartnerCenterParts {
-        try PartnerCenterParts(settings, secrets: secrets, wire: wire, log: log, note: log)
+        try PartnerCenterParts(settings, secrets: secrets, wire: wire, log: log, note: log ?? { _ in })
     }
 
     private func marketplace(

@@ -52,22 +52,29 @@ struct Console {
         let runner = parts.runner(mailbox)
         let (theme, notice) = parts.themes.usableTheme(named: themeName)
         let wait = OpeningWait(terminal: terminal, signals: signals, wakeUp: wakeUp, theme: theme)
+        let news = wait.told(parts.opening, by: mailbox, of: runner)
+        guard case .done(let told) = news else { return end(runner, signals, terminal, news.ending) }
         let size = terminal.size
-        let opened = try wait.result { try parts.firstState(size: size, theme: themeName) }
-        guard case .done(var state) = opened else { return opened.ending }
+        let opened = try wait.result { try parts.firstState(size: size, theme: themeName, told: told) }
+        guard case .done(var state) = opened else { return end(runner, signals, terminal, opened.ending) }
         if terminal.size != size { _ = update(&state, .input(.resized(terminal.size), at: state.now)) }
-        state.toast = (notice ?? terminal.notice.map(words(for:))).map { Toast(SafeText($0), .warning) }
+        if let notice = notice ?? terminal.notice.map(words(for:)) { state.toast = Toast(SafeText(notice), .warning) }
         let refresher = Refresher(try StoreWatch(path: parts.store.path)) { runner.takeChanges() }
         defer { withExtendedLifetime(refresher) {} }
         var loop = EventLoop(
             state: state, theme: theme, isThemeFixed: parts.theme != nil, terminal: terminal, signals: signals,
             mailbox: mailbox, runner: runner, themes: parts.themes, clock: parts.surroundings.now, marksIdle: marksIdle)
-        parts.startFilling(mailbox)
         runner.start(.readJobs)
         runner.start(.readSettings)
         if state.profile.synchronises, state.pane == .overview { runner.start(.readRequirements) }
         runner.warm()
-        let ending = loop.run()
+        return end(runner, signals, terminal, loop.run())
+    }
+
+    /// Stops what is under way and says how the console ends.
+    private func end(
+        _ runner: EffectRunner, _ signals: Signals, _ terminal: CursesTerminal, _ ending: EventLoop.Ending
+    ) -> EventLoop.Ending {
         // A second signal leaves at once; whatever was under way is found again by the next start.
         var second: Int32?
         let isStopped = runner.stopWork {

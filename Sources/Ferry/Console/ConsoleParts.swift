@@ -1,4 +1,3 @@
-import CSignals
 import Core
 import Panes
 import Screen
@@ -25,8 +24,8 @@ struct ConsoleParts: Sendable {
     var theme: String?
     /// Notes a line in the log.
     var log: @Sendable (String) -> Void = { _ in }
-    /// Customers to make up while the console opens; nil for none.
-    var fill: DemoFill?
+    /// The synchronisation with which the console opens; nil for none.
+    var opening: OpeningSync?
 
     /// Runs effects against these parts, posting into a mailbox.
     func runner(_ mailbox: Mailbox) -> EffectRunner {
@@ -42,7 +41,10 @@ struct ConsoleParts: Sendable {
     }
 
     /// The state with which the console opens: lists read, and the first of them that has rows on show.
-    func firstState(size: Size, theme: String) throws -> AppState {
+    ///
+    /// `told` is what came of the synchronisation with which it opens.
+    func firstState(size: Size, theme: String, told: [Event] = []) throws -> AppState {
+        try opening?.afterwards()
         var state = AppState(
             size: size, profile: profile, keymap: keymap, now: surroundings.now(), theme: theme,
             themeNames: themes.names)
@@ -58,25 +60,13 @@ struct ConsoleParts: Sendable {
         if services.canSynchronise { _ = update(&state, .syncRead(try store.syncMemory())) }
         state.pane =
             [Pane.pending, .companies].first { pane in state[pane.listing ?? .customers].count > 0 } ?? .overview
-        return state
-    }
-
-    /// Makes the demo's customers up and tells how far it is.
-    func startFilling(_ mailbox: Mailbox) {
-        guard let fill else { return }
-        let store = store
-        mailbox.begin()
-        Background.imports().start {
-            defer { mailbox.end() }
-            do {
-                try fill.run { mailbox.post(.importMoved(ImportProgress(summary: $0, part: $1))) }
-                // The index is made anew before the filling counts as done: until then the figures are not final.
-                for listing in Listing.allCases { _ = try store.snapshot(listing) }
-                ferry_trim_memory()
-                mailbox.post(.filled)
-            } catch {
-                mailbox.post(.importFailed(words(for: error)))
-            }
+        if opening != nil {
+            state.sync.isRunning = true
+            // What it asks for in the end was read above.
+            for event in told { _ = update(&state, event) }
+            // That all went well stands in the header; the first page has keys to show instead.
+            if state.toast?.ink == .ok { state.toast = nil }
         }
+        return state
     }
 }

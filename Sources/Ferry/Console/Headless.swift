@@ -10,15 +10,23 @@ struct Headless {
     private let news: AsyncStream<Void>
     private var state: AppState
 
-    /// A console of a size, filled if it is a demo.
+    /// A console of a size, synchronised if it opens so.
     init(_ parts: ConsoleParts, size: Size, theme: String) async throws {
         self.parts = parts
         let (news, sender) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         self.news = news
         mailbox = Mailbox { sender.yield() }
         runner = parts.runner(mailbox)
-        if let fill = parts.fill { try fill.run { _, _ in } }
-        state = try parts.firstState(size: size, theme: theme)
+        var told: [Event] = []
+        if parts.opening != nil {
+            runner.start(.synchronise(full: false))
+            var arrivals = news.makeAsyncIterator()
+            while !mailbox.isIdle {
+                await arrivals.next()
+                told += mailbox.drain()
+            }
+        }
+        state = try parts.firstState(size: size, theme: theme, told: told)
         runner.start(.readJobs)
         runner.start(.readSettings)
         await settle()

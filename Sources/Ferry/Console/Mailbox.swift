@@ -53,6 +53,9 @@ final class Mailbox: Sendable {
         wake()
     }
 
+    /// Whether nothing more is on its way.
+    var isQuiet: Bool { content.withLock { $0.inFlight == 0 } }
+
     /// Whether nothing is in here and nothing is on its way.
     var isIdle: Bool { content.withLock { $0.events.isEmpty && $0.inFlight == 0 } }
 

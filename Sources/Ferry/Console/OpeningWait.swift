@@ -43,24 +43,43 @@ struct OpeningWait {
         }
         thread.stackSize = 8 << 20
         thread.start()
+        return try wait(saying: .preparingSearch) { try answer.value.withLock { $0 }?.get() }
+    }
+
+    /// What a synchronisation told before the first page; nothing where the console opens with none.
+    func told(_ opening: OpeningSync?, by mailbox: Mailbox, of runner: EffectRunner) -> Outcome<[Event]> {
+        guard let opening else { return .done([]) }
+        var told: [Event] = []
+        runner.start(.synchronise(full: false))
+        return wait(saying: .synchronising) {
+            let isIdle = mailbox.isQuiet
+            told += mailbox.drain()
+            return opening.isOver(told, isIdle: isIdle) ? told : nil
+        }
+    }
+
+    /// Waits until something that wakes it up has come to a value.
+    private func wait<Value>(
+        saying words: OpeningWords, for value: () throws -> Value?
+    ) rethrows -> Outcome<Value> {
         var patience: Int? = Self.patience
         while true {
             let ready = signals.poll(timeout: patience)
-            if let result = answer.value.withLock({ $0 }) { return .done(try result.get()) }
+            if let value = try value() { return .done(value) }
             if let number = ready.termination { return .signal(number) }
             if patience == nil || ready.isReadable {
                 if terminal.read().contains(where: \.asksToLeave) { return .left }
             }
             if ready.isHungUp { return .signal(SIGHUP) }
-            if !ready.isWoken || patience == nil { say() }
+            if !ready.isWoken || patience == nil { say(words) }
             if !ready.isWoken { patience = nil }
         }
     }
 
-    private func say() {
+    private func say(_ words: OpeningWords) {
         var frame = Frame(size: terminal.size)
         frame.title = "Ferry"
-        frame.drawOpening()
+        frame.drawOpening(words)
         terminal.draw(frame, theme: theme)
     }
 

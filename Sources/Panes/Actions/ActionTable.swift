@@ -125,7 +125,7 @@ package enum ActionTable {
         action(
             .importFile, "Import a file", "Import", "I", in: [.overview, .pending, .requests], may: .mutating,
             "Imports Partner Center's Customers.csv, or a list of contacts or prospects."),
-        action(.demo, "Open the demo", nil, "D", in: [.overview], "Opens a throw-away store with made-up customers."),
+        action(.demo, "Open the demo", nil, "D", in: [.overview], "Opens the console on a sandbox, to try it all."),
         action(
             .connect, "How to connect", nil, "N", in: [.overview],
             "Tells how a profile is written into the configuration."),

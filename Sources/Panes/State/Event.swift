@@ -30,8 +30,6 @@ package enum Event: Equatable, Sendable {
     case lastImportRead(ImportNote?)
     /// An import goes on.
     case importMoved(ImportProgress)
-    /// The demo's customers are all there.
-    case filled
     /// An import ended.
     case imported(ImportSummary)
     /// A contact was saved; false when the tenant is gone.

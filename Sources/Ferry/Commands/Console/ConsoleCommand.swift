@@ -28,14 +28,19 @@ struct ConsoleCommand: ContextCommand {
 /// `demo`.
 struct DemoCommand: ContextCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Open the console on made-up customers, in a throw-away store.",
+        commandName: "demo", abstract: "Open the console against the built-in sandbox, in a throw-away store.",
         discussion: """
+            The sandbox plays both services in this process, and Ferry reaches them over HTTP as it would the real
+            ones. With each synchronisation a few more customers have accepted. All of it goes when you leave.
+
             Example:
               ferry demo --customers 1000000 --seed 7
             """)
 
-    @Option(help: ArgumentHelp("How many customers, up to 1,000,000.", valueName: "n")) var customers = 2000
-    @Option(help: ArgumentHelp("The same seed gives the same customers.", valueName: "seed")) var seed: UInt64 = 1
+    @Option(help: ArgumentHelp("How many customers, up to 1,000,000.", valueName: "n"))
+    var customers = DemoOptions().customers
+    @Option(help: ArgumentHelp("The same seed gives the same customers.", valueName: "seed"))
+    var seed = DemoOptions().seed
     @Option(help: ArgumentHelp("Pretend that it is this moment, as pictures that must not age do.", valueName: "when"))
     var now: String?
     @OptionGroup(title: "Picture") var picture: PictureOptions
