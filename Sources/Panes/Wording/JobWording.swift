@@ -71,6 +71,8 @@ extension Wording {
         case .outcomeUnknown: "An earlier request was sent and its outcome is not known yet."
         case .needsPerson: "A person must look at it: several companies have this tenant."
         case .countryUnreadable: "Its country is not a two-letter code, and the marketplace takes no other; correct it."
+        case .unkeyed:
+            "A person must look at it: the company was created, but the marketplace did not keep its tenant id."
         case .linkedElsewhere: "The company is linked to another tenant."
         case .unlinked: "The company is linked to no tenant, so there is nothing to compare."
         case .noMatch: "No company matches it by tenant id or domain; choose one by hand."
