@@ -131,6 +131,9 @@ struct RunLoop {
             }
         }
         await group.next()
+        // Of a marketplace outside, what comes in the same moment is noted in the same transaction; until then it counts
+        // as under way.
+        if inFlight > 1, run.work.settleSeconds > 0 { await run.surroundings.moment?() }
     }
 
     /// Whether so many items failed in a row that the rest is left to a person.
