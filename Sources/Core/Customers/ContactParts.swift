@@ -17,18 +17,13 @@ package struct ContactParts: OptionSet, Hashable, Sendable {
     /// The phone number.
     package static let phone = ContactParts(rawValue: 16)
 
-    /// Every part with where it lies in a contact.
-    private static var places: [(ContactParts, KeyPath<Contact, String>)] {
-        [
-            (.email, \.email), (.firstName, \.firstName), (.lastName, \.lastName), (.country, \.country),
-            (.phone, \.phone),
-        ]
-    }
-
     /// The parts that a contact fills.
     package init(filledIn contact: Contact) {
-        self = Self.places.reduce([]) { parts, place in
-            contact[keyPath: place.1].isEmpty ? parts : parts.union(place.0)
-        }
+        self = []
+        if !contact.email.isEmpty { insert(.email) }
+        if !contact.firstName.isEmpty { insert(.firstName) }
+        if !contact.lastName.isEmpty { insert(.lastName) }
+        if !contact.country.isEmpty { insert(.country) }
+        if !contact.phone.isEmpty { insert(.phone) }
     }
 }
