@@ -49,14 +49,12 @@ struct JobsResume: ContextCommand {
             throw CommandFailure(.failed, "There is no job \(number); see `ferry jobs list`.")
         }
         if job.canGoOn { return job.id }
-        switch job.state {
-        case .queued, .running, .halted, .done:
-            throw CommandFailure(
-                .failed, "Job \(number) is done; try its failed rows again with `ferry jobs retry \(number)`.")
-        case .cancelled:
+        if job.state == .cancelled {
             throw CommandFailure(
                 .failed, "Job \(number) was cancelled; choose its rows again with `\(job.kind.command)`.")
         }
+        throw CommandFailure(
+            .failed, "Job \(number) is done; try its failed rows again with `ferry jobs retry \(number)`.")
     }
 }
 
