@@ -109,7 +109,7 @@ import Testing
         // Twenty readings of three pages each would be sixty; how many rounds there are depends on who comes when.
         #expect(accounts.log.count.isMultiple(of: 3))
         #expect(accounts.log.count <= 60)
-        #expect(marketplace.terms.requestsPerCreation == 4)
+        #expect(marketplace.terms.requestsPerCreation == 3)
     }
 
     @Test func theTermsAreThoseOfTheConfiguration() {
@@ -118,7 +118,7 @@ import Testing
         #expect(
             terms
                 == MarketplaceTerms(
-                    isLocal: false, settleSeconds: 60, burst: 7, requestsPerSecond: 3, requestsPerCreation: 6,
+                    isLocal: false, settleSeconds: 60, burst: 7, requestsPerSecond: 3, requestsPerCreation: 5,
                     mailsFirstUser: false))
     }
 }

@@ -128,7 +128,7 @@ import Testing
         #expect(marketplace.requests == ["look 1"])
     }
 
-    @Test(arguments: [(1, 3), (4, 3), (4, 10), (3, 1), (10, 4)])
+    @Test(arguments: [(1, 3), (4, 3), (4, 10), (3, 1), (10, 4), (32, 10)])
     func itHaltsAfterExactlySoManyFailuresInARow(parallelism: Int, failures: Int) async throws {
         for number in 6...40 { marketplace.script(tenant(number), .fail(.refused("no"))) }
         let store = MemoryStore(customers(40))
@@ -186,6 +186,13 @@ import Testing
         #expect(marketplace.mostInFlight == 4)
         #expect(reported.map(\.item.id) == Array(1...8))
         #expect(store.log.filter { $0.hasPrefix("claim") } == ["claim 4", "claim 4", "claim 0"])
+    }
+
+    @Test func rowsAreClaimedTogetherHoweverTheyEnd() async throws {
+        let store = MemoryStore(customers(30))
+        let (state, _) = try await run(store, JobPolicy(parallelism: 32)) { _ in nil }
+        #expect(state == .done && store.states.allSatisfy { $0.word == "done" })
+        #expect(store.log.filter { $0.hasPrefix("claim") } == ["claim 10", "claim 10", "claim 10", "claim 0"])
     }
 
     @Test func aRowThatWasBlockedMeanwhileIsSkipped() async throws {

@@ -64,6 +64,8 @@ import Testing
         Fault("busy, then free", [.fail(.busy(seconds: 30)), .create], "done", creates: 2, seconds: 30...31),
         Fault("busy for ever", [.fail(.busy(seconds: 30))], "failed", creates: 11, seconds: 300...310),
         Fault("made twice", [.createTwice], "skipped", creates: 1, seconds: 0...0),
+        Fault("shown under another id", [.createAndNameAnother], "skipped", creates: 1, seconds: 0...0),
+        Fault("tenant not kept", [.createUnkeyed], "skipped", creates: 1, seconds: 0...0),
         Fault("another tenant", [.wrongTenant, .create], "done", creates: 2, seconds: 121...123),
     ])
     func everyFaultEndsKnown(fault: Fault) async throws {
@@ -103,6 +105,26 @@ import Testing
         #expect(store.states == [.skipped(.needsPerson)])
         #expect(store.memory.withLock { $0.evidence } == ["duplicate: needs a person: c1 c2"])
         #expect(store.companies(of: tenant(1)).count == 2)
+    }
+
+    @Test func anotherIDThanTheAnswersIsADuplicateThatIsNeverTriedAgain() async throws {
+        marketplace.script(tenant(1), .createAndNameAnother)
+        let store = MemoryStore(customers(1))
+        _ = try await run(store)
+        #expect(store.states == [.skipped(.needsPerson)])
+        #expect(store.memory.withLock { $0.evidence } == ["duplicate: needs a person: c1 told"])
+        #expect(try store.requeueFailed(of: JobID(1), by: "anna@host", at: clock.now) == 0)
+    }
+
+    @Test func aCompanyWithoutItsTenantNeedsAPersonAndKeepsTheTenantFromAnother() async throws {
+        marketplace.script(tenant(1), .createUnkeyed)
+        let store = MemoryStore(customers(1))
+        _ = try await run(store)
+        #expect(store.states == [.skipped(.unkeyed)])
+        let evidence = try #require(store.memory.withLock { $0.evidence }.first)
+        #expect(evidence.hasPrefix("unkeyed: needs a person: created as c1"))
+        #expect(store.companies(of: tenant(1)).map(\.id) == [CompanyID("c1")])
+        #expect(try store.requeueFailed(of: JobID(1), by: "anna@host", at: clock.now) == 0)
     }
 
     @Test func itIsReadBeforeAndAfterEachCreation() async throws {

@@ -19,6 +19,10 @@ final class ScriptedMarketplace: Marketplace {
         case createAndRefuse
         /// The company is made twice.
         case createTwice
+        /// The company is made, and the answer names one of another id.
+        case createAndNameAnother
+        /// The company is made, and the marketplace does not keep its tenant.
+        case createUnkeyed
         /// The answer names another tenant.
         case wrongTenant
     }
@@ -119,6 +123,15 @@ final class ScriptedMarketplace: Marketplace {
         case .createLate(let seconds):
             _ = make(new, shownAfter: seconds)
             throw .outcomeUnknown("the connection was cut")
+        case .createAndNameAnother:
+            var answer = make(new)
+            answer.id = CompanyID("told")
+            return answer
+        case .createUnkeyed:
+            var answer = make(new)
+            answer.tenant = nil
+            forgetTenant(of: answer.id)
+            return answer
         case .createUnseen(let seconds): return make(new, shownAfter: seconds)
         case .createAndRefuse:
             _ = make(new)
@@ -136,6 +149,14 @@ final class ScriptedMarketplace: Marketplace {
             if terms.isLocal { made.administrator = new.administrator } else { made.evidence = .written }
             memory.companies.append((made, shownFrom))
             return made
+        }
+    }
+
+    private func forgetTenant(of id: CompanyID) {
+        memory.withLock { memory in
+            for index in memory.companies.indices where memory.companies[index].company.id == id {
+                memory.companies[index].company.tenant = nil
+            }
         }
     }
 

@@ -213,6 +213,26 @@ import Text
         #expect(script.toast == "This job is over." && script.history == [.readJobs])
     }
 
+    @Test(arguments: [JobState.done, .cancelled, .halted])
+    func rowsWhoseOutcomeNobodyKnowsCanBeLookedUp(state: JobState) {
+        var script = KeyScript()
+        script.press("8")
+        script.send(.jobsRead([job(3, state, done: 3, unknown: 1)], interrupted: []))
+        script.press("R")
+        #expect(script.history == [.readJobs, .resume(JobID(3))])
+    }
+
+    @Test func rowsThatAnotherProcessWorksOnCanNotBeLookedUp() {
+        var script = KeyScript()
+        script.press("8")
+        script.send(.jobsRead([job(3, .running, done: 3, unknown: 1)], interrupted: []))
+        script.press("R")
+        #expect(script.history == [.readJobs])
+        script.send(.jobsRead([job(3, .running, done: 3, unknown: 1)], interrupted: [JobID(3)]))
+        script.press("R")
+        #expect(script.history.last == .resume(JobID(3)))
+    }
+
     @Test func aJobThatRunsHereCanNotBeResumed() {
         var script = KeyScript()
         script.send(.jobStarted(job(1, queued: 2)))

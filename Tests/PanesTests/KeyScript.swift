@@ -114,10 +114,10 @@ struct KeyScript {
 
 /// A job of a few rows.
 func job(
-    _ number: Int64 = 1, _ state: JobState = .running, queued: Int = 0, done: Int = 0, failed: Int = 0
+    _ number: Int64 = 1, _ state: JobState = .running, queued: Int = 0, done: Int = 0, failed: Int = 0, unknown: Int = 0
 ) -> Job {
     var counts = JobCounts()
-    (counts.queued, counts.done, counts.failed) = (queued, done, failed)
+    (counts.queued, counts.done, counts.failed, counts.unknown) = (queued, done, failed, unknown)
     return Job(
         id: JobID(number), kind: .createCompanies, state: state, createdAt: noon, endedAt: nil, by: "anna@host",
         counts: counts)

@@ -54,7 +54,7 @@ final class SandboxPlace: Sendable {
             who: "mia@example",
             wait: { seconds in
                 await clock.wait(seconds) { control.state().lateWorkPending > 0 || orphans.count > 0 }
-            }, now: { clock.now })
+            }, moment: { await Task.yield() }, now: { clock.now })
     }
 
     /// Waits until nothing that was cut can be carried out any more.

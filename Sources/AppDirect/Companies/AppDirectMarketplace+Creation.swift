@@ -2,17 +2,17 @@ package import Core
 import Transfer
 
 extension AppDirectMarketplace {
-    /// Creates a company and reads it back by its tenant.
+    /// Creates a company, once.
     ///
-    /// AppDirect knows no idempotency key: the external id, which is unique, is the only one. A company that comes back
-    /// under another id, or without its tenant, is refused as *duplicate* or *unkeyed* for a person to look at, and is
-    /// never created again.
+    /// AppDirect knows no idempotency key: the external id, which is unique, is the only one. What comes back is the
+    /// company of the answer, without its tenant where the marketplace did not keep that. Whoever asked reads it back
+    /// by its tenant, and so meets any other company that bears it.
     package func create(_ new: NewCompany, by who: String) async throws(ServiceFailure) -> Company {
         try requireWriting()
         if let problem = creationProblem(of: new) { throw .refused(problem.words) }
         let answer = try await posted(new)
         switch answer.status {
-        case 200..<300: return try await confirmed(answer, new)
+        case 200..<300: return try await made(answer, new)
         case 400, 409, 422: return try await existing(new, refusal: answer.failure(changes: true))
         default: throw answer.failure(changes: true)
         }
@@ -26,15 +26,8 @@ extension AppDirectMarketplace {
         }
     }
 
-    private func confirmed(_ answer: ServiceAnswer, _ new: NewCompany) async throws(ServiceFailure) -> Company {
-        let created = JSONValue(of: answer)
-            .flatMap { CompanyReading($0, field: rules.tenantField, isRead: false) }?.company.id
-        let reading: CompanyReading?
-        do { reading = try await readBack(new.tenant, created) } catch {
-            if case .refused = error { throw error }
-            throw .outcomeUnknown("created\(created.map { " as \($0)" } ?? ""), but not read back: \(error.words)")
-        }
-        guard let reading else { throw .outcomeUnknown("the marketplace said created, but shows no company yet") }
+    private func made(_ answer: ServiceAnswer, _ new: NewCompany) async throws(ServiceFailure) -> Company {
+        let reading = try await reading(answer, new.tenant)
         if reading.contradiction != nil { throw .refused(reading.contradictionWords) }
         var company = reading.company
         company.administrator = new.administrator
@@ -43,24 +36,29 @@ extension AppDirectMarketplace {
         return company
     }
 
-    /// The company of a tenant after its creation; nil when none shows yet.
-    private func readBack(_ tenant: TenantID, _ created: CompanyID?) async throws(ServiceFailure) -> CompanyReading? {
-        let bearers = try await bearers(of: tenant)
-        guard let created else { return bearers.first }
-        if let other = bearers.first(where: { $0.company.id != created }) {
-            throw .refused(
-                "duplicate: needs a person: created as \(created), but \(other.company.id) bears the tenant \(tenant)")
+    /// The company that an answer tells of, which need not show all of it, nor be one that can be read.
+    private func reading(_ answer: ServiceAnswer, _ tenant: TenantID) async throws(ServiceFailure) -> CompanyReading {
+        let told = JSONValue(of: answer).flatMap { CompanyReading($0, field: rules.tenantField, isRead: false) }
+        guard var told else { return try await bearer(of: tenant) }
+        guard told.company.tenant != tenant else { return told }
+        if var shown = try? await accounts.read(.id(told.company.id)) {
+            if shown.company.tenant != tenant { shown.company.tenant = nil }
+            return shown
         }
-        if let reading = bearers.first { return reading }
-        guard let reading = try await accounts.read(.id(created)) else { return nil }
-        guard reading.fieldTenant == tenant else {
-            throw .refused(
-                """
-                unkeyed: needs a person: created as \(created), but the marketplace did not keep the tenant \(tenant) \
-                as \(rules.tenantField.word)
-                """)
+        // It can't be read yet. That it was made is known, and keeps the tenant from getting another one.
+        told.company.tenant = tenant
+        told.company.evidence = .written
+        return told
+    }
+
+    /// The company of a tenant after a creation whose answer tells of none.
+    private func bearer(of tenant: TenantID) async throws(ServiceFailure) -> CompanyReading {
+        do {
+            if let found = try await bearers(of: tenant).first { return found }
+        } catch {
+            throw .outcomeUnknown("the marketplace said created, but it was not read back: \(error.words)")
         }
-        return reading
+        throw .outcomeUnknown("the marketplace said created, but shows no company yet")
     }
 
     /// A refusal may mean that the tenant has a company by now: then that one ends the matter.

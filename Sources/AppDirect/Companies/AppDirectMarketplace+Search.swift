@@ -11,13 +11,13 @@ extension AppDirectMarketplace: Marketplace {
 
     /// How many requests one creation takes.
     ///
-    /// By external id: its lookup and the list of its name before and after, the creation, and what reads that back; a
-    /// company of the same name costs one more. By attribute: the creation, two readings of the company, and the
-    /// complete list three times, shared by those that are under way together.
+    /// By external id: its lookup and the list of its name before and after, and the creation; a company of the same
+    /// name costs one more. By attribute: the creation, a reading of the company, and the complete list twice, shared by
+    /// those that are under way together.
     private var requestsPerCreation: Int {
-        guard rules.tenantField.isAttribute else { return 6 }
+        guard rules.tenantField.isAttribute else { return 5 }
         let burst = max(1, rules.burst)
-        return 3 + (3 * accounts.knownPages + burst - 1) / burst
+        return 2 + (2 * accounts.knownPages + burst - 1) / burst
     }
 
     /// The companies of a tenant, read from the marketplace itself: by the tenant field, and among those of the name

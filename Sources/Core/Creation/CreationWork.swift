@@ -10,22 +10,24 @@ struct CreationWork: ItemWork {
 
     /// Asks the marketplace under every name that the customer has or had, and decides by what the store says after that.
     func carryOut(_ item: JobItem) async -> ItemResult {
+        var existing: [Company] = []
         var looked: Set<String> = []
+        var names = [item.name]
         while true {
+            do { existing.add(try await companies(of: item, named: names)) } catch {
+                return .failed(error, evidence: "before the request left")
+            }
+            looked.formUnion(names)
             let now: ItemCustomer?
             do { now = try store.customer(of: item) } catch {
                 let failure = ItemFailure("the store could not be read: \(error)", retryable: true)
                 return .ended(
                     ItemOutcome(item: item, state: .failed(failure), evidence: "before the request left"))
             }
-            let names = names(item, now).filter { looked.insert($0).inserted }
-            guard !names.isEmpty else { return await created(item, now) }
-            do {
-                let existing = try await companies(of: item, named: names)
-                if let outcome = found(existing, for: item, wasThere: item.attempts <= 1) { return .ended(outcome) }
-            } catch {
-                return .failed(error, evidence: "before the request left")
-            }
+            names = self.names(item, now).filter { !looked.contains($0) }
+            guard names.isEmpty else { continue }
+            if let outcome = found(existing, for: item, wasThere: item.attempts <= 1) { return .ended(outcome) }
+            return await created(item, now)
         }
     }
 
@@ -36,19 +38,19 @@ struct CreationWork: ItemWork {
 
     private func companies(of item: JobItem, named names: [String]) async throws(ServiceFailure) -> [Company] {
         var found: [Company] = []
-        for name in names {
-            for company in try await marketplace.companies(of: item.tenant, named: name)
-            where !found.contains(where: { $0.id == company.id }) {
-                found.append(company)
-            }
-        }
+        for name in names { found.add(try await marketplace.companies(of: item.tenant, named: name)) }
         return found
     }
 
     /// What companies that are there mean for an item of their tenant; nil when there are none.
-    private func found(_ existing: [Company], for item: JobItem, wasThere: Bool) -> ItemOutcome? {
+    ///
+    /// Where the marketplace does not show a first user, it is the one who was sent, if that is known.
+    private func found(
+        _ existing: [Company], for item: JobItem, wasThere: Bool, firstUser: Contact = Contact()
+    ) -> ItemOutcome? {
         let ids = Set(existing.map(\.id) + (item.made.map { [$0] } ?? []))
-        guard let company = existing.first else { return nil }
+        guard var company = existing.first else { return nil }
+        if company.administrator == Contact() { company.administrator = firstUser }
         if ids.count > 1 { return duplicate(ids, of: item, existing, isOurs: !wasThere) }
         return done(company, item, wasThere: wasThere, evidence: "read back by tenant id")
     }
@@ -116,22 +118,36 @@ struct CreationWork: ItemWork {
 
     /// What an answer comes to: the marketplace must show the same company, and no other of the tenant.
     private func readBack(_ answer: Company, _ item: JobItem, named names: [String]) async -> ItemResult {
-        if let tenant = answer.tenant, tenant != item.tenant {
+        var item = item
+        guard let tenant = answer.tenant else {
+            item.made = answer.id
+            return .ended(unkeyed(answer, item))
+        }
+        guard tenant == item.tenant else {
             let trouble = Trouble(kind: "tenant", words: "the answer names another tenant: \(tenant)")
             return .lost(LostItem(item: item, trouble: trouble))
         }
-        var item = item
         item.made = answer.id
         if marketplace.terms.isLocal {
             return .ended(done(answer, item, wasThere: false, evidence: "no company of this tenant before"))
         }
         do {
             let existing = try await companies(of: item, named: names)
-            if let outcome = found(existing, for: item, wasThere: false) { return .ended(outcome) }
+            if let outcome = found(existing, for: item, wasThere: false, firstUser: answer.administrator) {
+                return .ended(outcome)
+            }
             return .lost(unseen(answer, item, "the marketplace does not show it yet"))
         } catch {
             return .lost(unseen(answer, item, error.words))
         }
+    }
+
+    /// No question by tenant will ever find it: only what the store keeps of it spares the tenant a second one.
+    private func unkeyed(_ company: Company, _ item: JobItem) -> ItemOutcome {
+        ItemOutcome(
+            item: item, state: .skipped(.unkeyed),
+            evidence: "unkeyed: needs a person: created as \(company.id), but the marketplace did not keep its tenant",
+            companies: [known(company, item, isOurs: true)], informed: informed)
     }
 
     private func unseen(_ answer: Company, _ item: JobItem, _ why: String) -> LostItem {
@@ -163,6 +179,13 @@ struct CreationWork: ItemWork {
             known.administrator = customer.contact
         }
         return known
+    }
+}
+
+extension [Company] {
+    /// Adds the companies that are not among them.
+    fileprivate mutating func add(_ companies: [Company]) {
+        for company in companies where !contains(where: { $0.id == company.id }) { append(company) }
     }
 }
 

@@ -78,4 +78,13 @@ package struct Job: Equatable, Sendable {
         self.counts = counts
         self.halt = halt
     }
+
+    /// Whether running it again can bring it on, while no process is at it: to what has not begun, or to what became of
+    /// rows whose outcome nobody knows.
+    package var canGoOn: Bool {
+        switch state {
+        case .queued, .running, .halted: true
+        case .done, .cancelled: counts.unknown > 0
+        }
+    }
 }

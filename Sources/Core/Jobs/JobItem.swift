@@ -94,6 +94,8 @@ package enum SkipReason: String, Equatable, Sendable, CaseIterable {
     case onMarketplace, inOtherJob, blocked, ambiguous, matched, ignored, checking, gone, outcomeUnknown, needsPerson
     /// The country is no two-letter code of ISO 3166, and the marketplace takes no other.
     case countryUnreadable
+    /// The marketplace made a company and did not keep its tenant.
+    case unkeyed
     /// The company is linked to another tenant.
     case linkedElsewhere
     /// The company is linked to no tenant, so that there is nothing to compare.

@@ -32,10 +32,8 @@ extension RunLoop {
         return next
     }
 
-    /// Items that are claimed together share one wait for the disk; no more than may fail are needed.
-    private var claimSize: Int {
-        min(run.policy.parallelism, max(1, run.policy.failuresInRow - order.failuresAtWorst))
-    }
+    /// Items that are claimed together share one wait for the disk; those that a halt leaves over are put back.
+    private var claimSize: Int { min(run.policy.parallelism, run.policy.failuresInRow) }
 
     private mutating func begin(_ next: ClaimedItem, _ group: inout TaskGroup<Void>) {
         inFlight += 1

@@ -29,6 +29,9 @@ actor Arrivals {
     /// Brings something.
     func put(_ arrival: Arrival) { arrived.append(arrival) }
 
+    /// Whether nothing came.
+    var isEmpty: Bool { arrived.isEmpty }
+
     /// Takes all that came.
     func takeAll() -> [Arrival] {
         defer { arrived = [] }
@@ -131,6 +134,10 @@ struct RunLoop {
             }
         }
         await group.next()
+        // Of a marketplace outside, what comes in the same moment is noted in the same transaction; until then it counts
+        // as under way.
+        guard inFlight > 1, run.work.settleSeconds > 0, await !arrivals.isEmpty else { return }
+        await run.surroundings.moment?()
     }
 
     /// Whether so many items failed in a row that the rest is left to a person.

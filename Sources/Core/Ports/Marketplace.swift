@@ -7,6 +7,8 @@ package protocol Marketplace: Sendable {
     /// Where it can't be asked for a tenant, the companies of that name are read one by one.
     func companies(of tenant: TenantID, named name: String) async throws(ServiceFailure) -> [Company]
     /// Creates a company with its first user. Creating for a tenant that has one gives that one.
+    ///
+    /// It is not read back; it comes without its tenant where the marketplace did not keep that.
     func create(_ company: NewCompany, by who: String) async throws(ServiceFailure) -> Company
 }
 

@@ -15,7 +15,7 @@ struct PagesAhead: Sendable {
             do throws(ServiceFailure) {
                 let read = try await directory.page(after: place)
                 if let next = read.next, next == place { throw .unreadable("the list goes round in a circle") }
-                page = CustomerPage(lines: (page?.lines ?? []) + read.lines, next: read.next)
+                if page == nil { page = read } else { page?.append(read) }
             } catch {
                 failure = error
                 return
@@ -33,6 +33,14 @@ struct PagesAhead: Sendable {
             return rest
         }
         return await PagesAhead(of: directory, after: next, during: storing)
+    }
+}
+
+extension CustomerPage {
+    /// Adds the page after it.
+    fileprivate mutating func append(_ page: CustomerPage) {
+        lines += page.lines
+        next = page.next
     }
 }
 

@@ -3,20 +3,33 @@ import Transfer
 
 /// Carries requests and keeps them, to be sent once more.
 final class RecordingWire: Wire {
+    private struct State {
+        var requests: [WireRequest] = []
+        var underWay = 0
+        var mostAtOnce = 0
+    }
+
     private let inner: any Wire
-    private let kept = Mutex<[WireRequest]>([])
+    private let state = Mutex(State())
 
     /// A wire over another one.
     init(_ inner: any Wire) { self.inner = inner }
 
     /// The requests in the order in which they left.
-    var requests: [WireRequest] { kept.withLock { $0 } }
+    var requests: [WireRequest] { state.withLock { $0.requests } }
+    /// How many of them were under way together at most.
+    var mostAtOnce: Int { state.withLock { $0.mostAtOnce } }
 
     /// Forgets what was kept.
-    func forget() { kept.withLock { $0 = [] } }
+    func forget() { state.withLock { $0 = State() } }
 
     func carry(_ request: WireRequest) async throws(WireFailure) -> ServiceAnswer {
-        kept.withLock { $0.append(request) }
+        state.withLock { state in
+            state.requests.append(request)
+            state.underWay += 1
+            state.mostAtOnce = max(state.mostAtOnce, state.underWay)
+        }
+        defer { state.withLock { $0.underWay -= 1 } }
         return try await inner.carry(request)
     }
 }

@@ -69,12 +69,13 @@ struct ServiceBenchmark {
             _ = try await run.run(job, stop: { isStopped() ? .pause : nil }, report: { _ in })
         }
         let made = services.server.control.state().companiesMadeByClients
-        let (bare, failed) = try await replay(wire.requests, as: services, size)
+        let (bare, failed) = try await replay(wire, as: services, size)
         let requests = Double(wire.requests.count) / Double(max(1, made))
         return (
             "\(Wording.grouped(made)) companies in \(engine.rounded(digits: 2)) s on the sandbox, "
                 + "\((bare / engine).rounded(digits: 2)) × the speed of a load generator",
-            "which takes \(bare.rounded(digits: 2)) s; \(requests.rounded(digits: 1)) requests a company"
+            "which takes \(bare.rounded(digits: 2)) s; \(requests.rounded(digits: 1)) requests a company, "
+                + "\(wire.mostAtOnce) at once"
                 + (failed > 0 ? "; \(failed) of its requests failed" : "")
         )
     }
@@ -82,9 +83,10 @@ struct ServiceBenchmark {
     private static let rounds = 3
     private static let connections = 16
 
-    /// The seconds that the requests of one sandbox take on a fresh one, with nothing done between them.
+    /// The seconds that the requests of one sandbox take on a fresh one, as many at once and with nothing done between
+    /// them.
     private func replay(
-        _ requests: [WireRequest], as services: BenchmarkServices, _ customers: Int
+        _ recorded: RecordingWire, as services: BenchmarkServices, _ customers: Int
     ) async throws -> (seconds: Double, failed: Int) {
         let wire = RecordingWire(CurlTransport(connections: Self.connections))
         let fresh = try BenchmarkServices(customers: customers, surroundings: surroundings, wire: wire)
@@ -92,13 +94,14 @@ struct ServiceBenchmark {
         _ = try await fresh.services().companies.page(0)
         let token = wire.requests.last?.headers.filter { $0.name == "Authorization" } ?? []
         let (old, new) = (":\(services.server.port)/", ":\(fresh.server.port)/")
-        let again = requests.filter { !$0.url.contains("/oauth2/token") }.map { request in
+        let again = recorded.requests.filter { !$0.url.contains("/oauth2/token") }.map { request in
             var request = request
             request.url = request.url.replacing(old, with: new)
             request.headers = request.headers.filter { $0.name != "Authorization" } + token
             return request
         }
-        let generator = LoadGenerator(wire: CurlTransport(connections: Self.connections), atOnce: Self.connections * 2)
+        let generator = LoadGenerator(
+            wire: CurlTransport(connections: Self.connections), atOnce: recorded.mostAtOnce)
         var failed = 0
         let time = await seconds { failed = await generator.send(again) }
         return (time, failed)

@@ -18,7 +18,7 @@ struct Composition: Sendable {
         let configuration = try ConfigurationFile.load(path: options.config, environment: environment)
         let profile = try configuration.profile(named: options.profile)
         let path = options.store ?? places.store(of: profile.name)
-        let surroundings = Surroundings(who: Self.who(environment), wait: Self.pass) {
+        let surroundings = Surroundings(who: Self.who(environment), wait: Self.pass, moment: Self.passMoment) {
             Timestamp(seconds: Int64(Date().timeIntervalSince1970.rounded(.down)))
         }
         let log = try log(options, places, surroundings.now)
@@ -61,6 +61,9 @@ struct Composition: Sendable {
     private static let pass: @Sendable (Int) async -> Void = { seconds in
         try? await Task.sleep(for: .seconds(seconds))
     }
+
+    /// Lets a few milliseconds pass: a fraction of what a request takes.
+    private static let passMoment: @Sendable () async -> Void = { try? await Task.sleep(for: .milliseconds(4)) }
 
     /// The log that was asked for, else the usual one; where that can't be written there is none.
     private func log(

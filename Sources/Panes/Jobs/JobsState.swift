@@ -50,10 +50,10 @@ package struct JobsState: Equatable, Sendable {
         }
     }
 
-    /// Whether what is left of a job can be run.
+    /// Whether what is left of a job can be run, or what is unknown of it looked up.
     package func canResume(_ job: Job) -> Bool {
-        running[job.id] == nil && (interrupted.contains(job.id) || job.state == .halted)
-            && job.counts.left > 0
+        let isOpen = job.state == .queued || job.state == .running
+        return job.canGoOn && running[job.id] == nil && (!isOpen || interrupted.contains(job.id))
     }
 
     /// Takes a job's news in.

@@ -51,7 +51,10 @@ extension AppState {
             words.append(
                 "\(Wording.grouped(counts.failed)) failed: \(keymap.word(for: .retryFailed)) retries what can be")
         }
-        if counts.unknown > 0 { words.append("\(Wording.grouped(counts.unknown)) unknown") }
+        if counts.unknown > 0 {
+            let key = jobs.canResume(job) ? ": \(keymap.word(for: .resumeJob)) looks them up" : ""
+            words.append("\(Wording.grouped(counts.unknown)) unknown\(key)")
+        }
         if counts.skipped > 0 { words.append("\(Wording.grouped(counts.skipped)) skipped") }
         if counts.cancelled > 0 { words.append("\(Wording.grouped(counts.cancelled)) cancelled") }
         if counts.left > 0 {

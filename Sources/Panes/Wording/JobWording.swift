@@ -72,6 +72,8 @@ extension Wording {
         case .needsPerson: "A person must look at it: several companies have this tenant."
         case .countryUnreadable:
             "Its country is no two-letter code of ISO 3166, and the marketplace takes no other; correct it."
+        case .unkeyed:
+            "A person must look at it: the company was created, but the marketplace did not keep its tenant id."
         case .linkedElsewhere: "The company is linked to another tenant."
         case .foreignKey: "Another value stands where the company's tenant id belongs, and is never overwritten."
         case .unlinked: "The company is linked to no tenant, so there is nothing to compare."

@@ -16,20 +16,27 @@ struct AffectedCustomers {
         for domain in company.verifiedDomains { domains.insert(MatchKeys.key(ofDomain: domain)) }
     }
 
-    /// Derives them anew, and all others whom it concerns that companies are unread, or no longer are.
-    func renew(in writing: Writing) throws {
-        guard !isEmpty else { return }
+    /// Derives them and some others anew, each once, and all whom it concerns that companies are unread, or no longer
+    /// are.
+    ///
+    /// The others come in no RowSet: to visit one costs as much as the highest number in it is high.
+    func renew(in writing: Writing, with others: Set<RowID> = []) throws {
+        let rows = try isEmpty ? others : others.union(rows(writing))
+        guard !rows.isEmpty else { return }
+        let derivation = Derivation(writing.database)
+        for row in rows.sorted() { try derivation.renew(row, in: writing) }
+    }
+
+    private func rows(_ writing: Writing) throws -> Set<RowID> {
         try KeyIndexes.make(writing.database)
         try Mirror(writing).settle()
         let customers = CustomerRows(writing.database)
-        // Not a RowSet: to visit one costs as much as the highest number in it is high.
         var rows: Set<RowID> = []
         for tenant in tenants {
             if let row = try customers.find(tenant) { rows.insert(row.customer.id) }
         }
         for key in names { rows.formUnion(try customers.rows(nameKey: key)) }
         for key in domains { rows.formUnion(try customers.rows(domainKey: key)) }
-        let derivation = Derivation(writing.database)
-        for row in rows.sorted() { try derivation.renew(row, in: writing) }
+        return rows
     }
 }

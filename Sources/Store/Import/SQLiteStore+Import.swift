@@ -21,8 +21,8 @@ extension SQLiteStore {
         return result
     }
 
-    /// Gives memory and disk back that bulk writing took.
-    func endBulk() throws(StoreFailure) {
+    /// Gives memory back that bulk writing took, and disk unless the log was kept small.
+    func endBulk(takingLog: Bool = true) throws(StoreFailure) {
         do {
             try pool.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA cache_size = -\(Self.cacheSize); PRAGMA shrink_memory")
@@ -30,7 +30,7 @@ extension SQLiteStore {
         } catch {
             throw StoreFailure(error, file: path)
         }
-        try? checkpoint(.truncate)
+        if takingLog { try? checkpoint(.truncate) }
     }
 
     /// Bytes of log after which a batch takes it into the database.

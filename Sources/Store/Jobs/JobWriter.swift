@@ -36,8 +36,10 @@ struct JobWriter {
         return true
     }
 
-    /// Notes an outcome, unless the item went on without the one who brings it.
-    func finish(_ outcome: ItemOutcome, _ kind: JobKind) throws {
+    /// Notes an outcome, unless the item went on without the one who brings it: then it says false.
+    ///
+    /// Where the item's customer stands is for the caller to derive.
+    func finish(_ outcome: ItemOutcome, _ kind: JobKind) throws -> Bool {
         let item = outcome.item
         let state = outcome.state.sanitised
         try writing.command(
@@ -49,9 +51,9 @@ struct JobWriter {
             .text(state.word), .text(state.detail), .flag(state.flag), .text(item.made?.description ?? ""),
             .integer(outcome.wasSent || item.attempts == 0 ? 0 : 1), .integer(at.seconds), .integer(item.id),
             .integer(Int64(item.attempts)))
-        guard writing.changedRows == 1 else { return }
+        guard writing.changedRows == 1 else { return false }
         try note(state.action(for: kind), item, evidence: outcome.evidence, result: item.result(state))
-        try derivation.renew(item.customer, in: writing)
+        return true
     }
 
     /// Cancels the items that were not started; says how many.
@@ -83,7 +85,7 @@ struct JobWriter {
                     ItemOutcome(
                         item: item, state: .done(company: $0.id, wasThere: false), evidence: "\(why), and found")
                 } ?? ItemOutcome(item: item, state: state, evidence: why)
-            try finish(outcome, kind)
+            if try finish(outcome, kind) { try derivation.renew(item.customer, in: writing) }
         }
         return items.count
     }

@@ -5,7 +5,7 @@ import Text
 struct OutcomeWriter {
     private let writing: Writing
     private var companies: CompanyWriter
-    private var hasCompanies = false
+    private var customers: Set<RowID> = []
 
     /// A writer within a transaction.
     init(_ writing: Writing) {
@@ -16,17 +16,17 @@ struct OutcomeWriter {
     /// Writes one outcome's part, whether or not its item went on meanwhile: it is true in any case.
     mutating func write(_ outcome: ItemOutcome) throws {
         for company in outcome.companies {
-            hasCompanies = true
             try companies.upsert(company, isLocal: false)
             if let informed = outcome.informed { try tell(informed, company.id) }
         }
         if let company = outcome.findings.first?.company { try replace(outcome.findings, of: company) }
     }
 
-    /// Derives the customers anew that the companies concern; once, at the end.
-    func renewCustomers() throws {
-        if hasCompanies { try companies.affected.renew(in: writing) }
-    }
+    /// Notes the customer of an item that has another state now.
+    mutating func note(_ customer: RowID) { customers.insert(customer) }
+
+    /// Derives the customers anew that items and companies concern; once, at the end.
+    func renewCustomers() throws { try companies.affected.renew(in: writing, with: customers) }
 
     /// An administrator who was told more already keeps that.
     private func tell(_ informed: InvitationState, _ company: CompanyID) throws {

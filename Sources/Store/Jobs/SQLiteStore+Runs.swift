@@ -27,7 +27,7 @@ extension SQLiteStore {
             var known = OutcomeWriter(writing)
             for outcome in outcomes where outcome.item.job == job {
                 try known.write(outcome)
-                try writer.finish(outcome, kind)
+                if try writer.finish(outcome, kind) { known.note(outcome.item.customer) }
             }
             try known.renewCustomers()
         }

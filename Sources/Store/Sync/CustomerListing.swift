@@ -59,7 +59,9 @@ struct CustomerListing {
         try list.settle()
         merged = list.progress
         // Reading them tells whether the relationship was lost, or what is new of those that are back.
-        for row in before.symmetricDifference(try missing()).rows { try WantedRows(writing.database).want(row) }
+        if !before.isEmpty || merged.summary.vanished > 0 {
+            for row in before.symmetricDifference(try missing()).rows { try WantedRows(writing.database).want(row) }
+        }
         try KeyIndexes.make(writing.database)
         state.progress.counts.vanished = merged.summary.vanished
         state.progress.isUnmarked = merged.summary.isUnmarked

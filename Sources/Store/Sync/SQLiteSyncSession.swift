@@ -166,15 +166,15 @@ final class SQLiteSyncSession: SyncSession {
         return SourceState(run: (known?.run ?? 0) + 1, lastRow: last ?? RowID(0), progress: progress)
     }
 
-    /// Bytes of log after which a page takes it into the database.
-    private static let largestLog: Int64 = 64 << 20
+    /// Bytes of log after which a page takes it into the database: as many as stay when the list has ended.
+    private static let largestLog: Int64 = 16 << 20
 
     /// Gives back what writing many pages took, and makes the indexes that it went without.
     private func endList() throws(StoreFailure) {
         guard merged.withLock({ $0 }) != nil else { return }
         merged.withLock { $0 = nil }
         try store.write { writing in try KeyIndexes.make(writing.database) }
-        try store.endBulk()
+        try store.endBulk(takingLog: false)
     }
 
     private func remember(_ state: SourceState) throws(StoreFailure) {

@@ -37,13 +37,22 @@ package struct ServiceAddress: Equatable, Sendable, CustomStringConvertible {
         else { throw .wrong("holds characters that must be encoded") }
         let halves = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let steps = (halves.first ?? "").split(separator: "/")
-        guard !path.contains("://") || halves.first?.contains("://") == false else { throw .wrong("is a whole URL") }
+        guard !Self.isWhole(halves.first ?? "") else { throw .wrong("is a whole URL") }
         guard !steps.contains(where: \.isDotSegment) else { throw .wrong("leads out of the address") }
         var joined = base
         for step in steps where step != joined.last || !Self.isVersion(step) { joined.append(step) }
+        var url = origin
+        if joined.isEmpty { url += "/" }
+        for step in joined {
+            url += "/"
+            url += step
+        }
         let queries = (halves.count == 2 && !halves[1].isEmpty ? [String(halves[1])] : []) + query.map(Self.encoded)
-        let tail = queries.isEmpty ? "" : "?" + queries.joined(separator: "&")
-        return origin + (joined.isEmpty ? "/" : joined.map { "/" + $0 }.joined()) + tail
+        for (place, query) in queries.enumerated() {
+            url += place == 0 ? "?" : "&"
+            url += query
+        }
+        return url
     }
 
     /// The path and query, below the address, of a link that the service gave; nil when it leads elsewhere.
@@ -58,9 +67,20 @@ package struct ServiceAddress: Equatable, Sendable, CustomStringConvertible {
         return path + (address.query.map { "?" + $0 } ?? "")
     }
 
+    /// Whether a path begins another URL: a colon and two slashes stand in it.
+    private static func isWhole(_ path: Substring) -> Bool {
+        var rest = path.utf8
+        while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+            rest = rest[rest.index(after: colon)...]
+            if rest.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) { return true }
+        }
+        return false
+    }
+
     /// Whether a step is `v1`, `v1.0` or the like.
     private static func isVersion(_ step: Substring) -> Bool {
-        step.first == "v" && step.count > 1 && step.dropFirst().allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+        step.utf8.first == UInt8(ascii: "v") && step.utf8.count > 1
+            && step.dropFirst().allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
     }
 
     private static func encoded(_ parameter: HTTPHeader) -> String {
@@ -71,6 +91,7 @@ package struct ServiceAddress: Equatable, Sendable, CustomStringConvertible {
     package static func percentEncoded(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -48,17 +48,13 @@ struct JobsResume: ContextCommand {
         guard let job = try store.job(JobID(number)) else {
             throw CommandFailure(.failed, "There is no job \(number); see `ferry jobs list`.")
         }
-        switch job.state {
-        case .queued, .running, .halted: return job.id
-        // Rows whose outcome nobody knows are looked up again.
-        case .done where job.counts.unknown > 0, .cancelled where job.counts.unknown > 0: return job.id
-        case .done:
-            throw CommandFailure(
-                .failed, "Job \(number) is done; try its failed rows again with `ferry jobs retry \(number)`.")
-        case .cancelled:
+        if job.canGoOn { return job.id }
+        if job.state == .cancelled {
             throw CommandFailure(
                 .failed, "Job \(number) was cancelled; choose its rows again with `\(job.kind.command)`.")
         }
+        throw CommandFailure(
+            .failed, "Job \(number) is done; try its failed rows again with `ferry jobs retry \(number)`.")
     }
 }
 
