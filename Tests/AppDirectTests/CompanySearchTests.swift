@@ -47,8 +47,37 @@ import Testing
         accounts.compareByPart()
         let found = try await marketplace(accounts).companies(of: Self.tenant, named: "Contoso Ltd")
         #expect(found.map(\.id.description) == ["y"])
-        #expect(accounts.log.filter { $0.hasPrefix("GET /c") }.count == 5)
+        #expect(accounts.log.filter { $0.hasPrefix("GET /c") }.count == 100)
         #expect(accounts.log.filter { $0.hasPrefix("GET /?") }.count == 2)
+    }
+
+    @Test func aListThatShrinksItsPagesIsReadFromItsBeginning() async throws {
+        var records: [PretendAccounts.Record] = (0..<600).map { .init(id: "c\($0)", name: "C \(1000 + $0)") }
+        records[599].attributes = ["ms_tenant": Self.text]
+        let accounts = PretendAccounts(records)
+        let shop = marketplace(accounts, field: .attribute("ms_tenant"))
+        accounts.refusePages(above: 50, from: 2)
+        let found = try await shop.companies(of: Self.tenant, named: "Contoso Ltd")
+        #expect(found.map(\.id.description) == ["c599"])
+    }
+
+    @Test func aListThatNeverShowsAllThatItCountsIsNoAnswer() async {
+        let accounts = PretendAccounts([.init(id: "a", name: "Fabrikam")])
+        let short: [String: Any] = ["content": [], "page": ["totalElements": 1, "totalPages": 1]]
+        for _ in 0..<4 { accounts.fault("GET /?name", .answer(.json(200, short))) }
+        await #expect {
+            try await marketplace(accounts).companies(of: Self.tenant, named: "Contoso Ltd")
+        } throws: {
+            if case .unreadable = $0 as? ServiceFailure { true } else { false }
+        }
+    }
+
+    @Test func aListThatChangedWhileItWasReadIsReadAgain() async throws {
+        let accounts = PretendAccounts([.init(id: "b", mosi: Self.text)])
+        let short: [String: Any] = ["content": [], "page": ["totalElements": 1, "totalPages": 1]]
+        accounts.fault("GET /?name", .answer(.json(200, short)))
+        let found = try await marketplace(accounts).companies(of: Self.tenant, named: "Contoso Ltd")
+        #expect(found.map(\.id.description) == ["b"])
     }
 
     @Test func anEmptyNameListsNothing() async throws {

@@ -33,6 +33,7 @@ final class PretendAccounts: ServiceCaller {
         var requests: [ServiceRequest] = []
         var faults: [(String, Fault)] = []
         var pageLimit = Int.max
+        var firstLimitedPage = 0
         var keepsExternalIDs = true
         var ignoresNull = false
         var comparesByPart = false
@@ -49,7 +50,9 @@ final class PretendAccounts: ServiceCaller {
 
     /// The next request of which the line begins so meets a fault.
     func fault(_ line: String, _ fault: Fault) { memory.withLock { $0.faults.append((line, fault)) } }
-    func refusePages(above size: Int) { memory.withLock { $0.pageLimit = size } }
+    func refusePages(above size: Int, from page: Int = 0) {
+        memory.withLock { ($0.pageLimit, $0.firstLimitedPage) = (size, page) }
+    }
     func forgetExternalIDs() { memory.withLock { $0.keepsExternalIDs = false } }
     func ignoreNull() { memory.withLock { $0.ignoresNull = true } }
     func compareByPart() { memory.withLock { $0.comparesByPart = true } }
@@ -102,8 +105,8 @@ extension PretendAccounts.Memory {
     private func list(_ request: ServiceRequest) -> ServiceAnswer {
         let query = Dictionary(request.query.map { ($0.name, $0.value) }) { first, _ in first }
         let size = Int(query["size"] ?? "") ?? 50
-        guard size <= pageLimit else { return .problem(400, "size is too large") }
         let page = Int(query["page"] ?? "") ?? 0
+        guard size <= pageLimit || page < firstLimitedPage else { return .problem(400, "size is too large") }
         let found = records.filter { record in
             guard let name = query["name"]?.lowercased() else { return true }
             return comparesByPart ? record.name.lowercased().contains(name) : record.name.lowercased() == name

@@ -48,19 +48,39 @@ struct Accounts: Sendable {
 
     /// All companies, or all of a name, each once.
     ///
-    /// A row that can't be read fails the whole: it may be the very company that is looked for.
+    /// What is not in it counts as not there, so it is whole or it fails: a row that can't be read may be the very
+    /// company that is looked for, and so may one that moved over a page's border while pages were read.
     func list(named name: String?) async throws(ServiceFailure) -> [CompanyReading] {
-        var found: [CompanyReading] = []
-        var seen: Set<CompanyID> = []
+        var found = FoundCompanies()
+        for _ in 0..<Self.mostReadings where try await !reads(&found, named: name) {}
+        guard found.isWhole else {
+            throw .unreadable(
+                "the list of companies shows \(found.rows.count) of \(found.total ?? 0) companies, however often it is read"
+            )
+        }
+        return found.rows
+    }
+
+    /// How often a list is read that does not show all that it counts.
+    private static let mostReadings = 4
+
+    /// Reads a list from its beginning and adds what is new; whether all was seen then.
+    private func reads(_ found: inout FoundCompanies, named name: String?) async throws(ServiceFailure) -> Bool {
+        let size = shape.size
+        var last: CompanyID?
         for number in 0... {
             let page = try await page(number, named: name)
             if let row = page.unreadable.first { throw .unreadable("the list of companies: \(row)") }
-            let new = page.rows.filter { seen.insert($0.company.id).inserted }
-            found += new
-            // A page of nothing but known rows means that the service gives the same page again and again.
-            if page.isLast || new.isEmpty { break }
+            // Pages of another size begin elsewhere.
+            guard shape.size == size else { return false }
+            found.add(page)
+            if page.isLast { break }
+            // The same page again and again never comes to an end.
+            guard let first = page.rows.first?.company.id, first != last else { return false }
+            last = first
         }
-        return found
+        found.end()
+        return found.isWhole
     }
 
     /// A company with everything; nil when there is none.

@@ -39,13 +39,17 @@ extension AppDirectMarketplace: Marketplace {
         }
     }
 
-    /// Those that the service found by a name: all of the very name, and of the others a few, for nobody knows how it
-    /// compares.
+    /// Those that the service found by a name: all of the very name, and the others, for nobody knows how it compares.
+    ///
+    /// Where it compares by parts, a short name hits half the marketplace: beyond a hundred others, what synchronising
+    /// read of each company by its id has to do.
     private func hits(_ listed: [CompanyReading], _ name: String) -> [CompanyReading] {
         let same = sameName(listed, name)
         let ids = Set(same.map(\.company.id))
-        return same + listed.filter { !ids.contains($0.company.id) }.prefix(5)
+        return same + listed.filter { !ids.contains($0.company.id) }.prefix(Self.mostOthers)
     }
+
+    private static let mostOthers = 100
 
     private func sameName(_ listed: [CompanyReading], _ name: String) -> [CompanyReading] {
         let wanted = normalisedCompanyName(name)

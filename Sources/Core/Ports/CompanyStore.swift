@@ -43,7 +43,7 @@ package protocol CompanyStore: Sendable {
     func save(_ settings: [Setting: String], by who: String, at: Timestamp) throws(StoreFailure)
     /// The newest journal entries first, at most `limit`, from a moment on, below an entry's number.
     func journal(since: Timestamp?, before: Int64?, limit: Int) throws(StoreFailure) -> [JournalEntry]
-    /// Adds an entry; there is no call that changes or removes one.
+    /// Adds an entry and waits for the disk; there is no call that changes or removes one.
     func note(_ entry: JournalEntry) throws(StoreFailure)
 
     // Jobs

@@ -59,7 +59,8 @@ extension SQLiteStore {
     }
 
     package func note(_ entry: JournalEntry) throws(StoreFailure) {
-        try write { writing in try writing.note(entry) }
+        // What stands in the journal before a request leaves is on the disk by then.
+        try writeToDisk { writing in try writing.note(entry) }
     }
 }
 
