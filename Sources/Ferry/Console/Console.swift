@@ -65,7 +65,11 @@ struct Console {
         parts.startFilling(mailbox)
         runner.start(.readJobs)
         runner.start(.readSettings)
-        if state.profile.synchronises, state.pane == .overview { runner.start(.readRequirements) }
+        if state.profile.synchronises {
+            runner.readSignIn()
+            // The requirements tell it, too.
+            if state.pane == .overview { runner.start(.readRequirements) } else { runner.learnTerms() }
+        }
         runner.warm()
         let ending = loop.run()
         // A second signal leaves at once; whatever was under way is found again by the next start.
