@@ -21,6 +21,7 @@ extension SyncPass {
     /// Reads wanted companies by their ids.
     mutating func readCompanies(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
         let session = session
+        if let oldest = policy.oldestReading(at: now()) { try session.distrustReadings(before: oldest) }
         return try await readRows(
             .companyDetails, atOnce: policy.companiesAtOnce, share: nil, urgent: { [] },
             next: { place, limit throws(StoreFailure) in
@@ -48,6 +49,18 @@ extension SyncPass {
                 try session.wantedCompanies(.administrators, after: place, limit: limit)
             },
             read: { id throws(ServiceFailure) in try await directory.administrator(of: id) },
+            store: { answers, at throws(StoreFailure) in try session.store(answers, at: at) })
+    }
+
+    /// Reads the verified domains of companies with a tenant: no match needs them, but whoever searches by them does.
+    mutating func readDomains(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
+        let session = session
+        return try await readRows(
+            .companyDomains, atOnce: policy.companiesAtOnce, share: nil, urgent: { [] },
+            next: { place, limit throws(StoreFailure) in
+                try session.wantedCompanies(.companyDomains, after: place, limit: limit)
+            },
+            read: { id throws(ServiceFailure) in try await directory.verifiedDomains(of: id) },
             store: { answers, at throws(StoreFailure) in try session.store(answers, at: at) })
     }
 
@@ -85,7 +98,7 @@ extension SyncPass {
             report(meter.report(done: done, left: max(0, wanted - done), at: now()))
             if let end = batch.end { return StageEnd(end, in: source) }
         }
-        _ = try session.end(source, complete: true, at: now())
+        _ = try session.end(source, complete: unreadable[source] == nil, at: now())
         ended.insert(source)
         return .complete
     }
@@ -99,10 +112,11 @@ extension SyncPass {
         _ failures: [(Key, ServiceFailure)], among rows: [Wanted<Key>], _ source: SyncSource
     ) throws(StoreFailure) {
         guard !failures.isEmpty else { return }
-        let failed = Set(failures.map(\.0))
-        let places = rows.filter { failed.contains($0.key) }.map(\.place.row)
+        let failed = Dictionary(failures) { first, _ in first }
+        var places: [RowID: String] = [:]
+        for row in rows { places[row.place.row] = failed[row.key]?.words }
         for (key, failure) in failures { troubles.note(source, "\(key)", failure) }
-        unreadable[source, default: []].formUnion(places)
+        unreadable[source, default: []].formUnion(places.keys)
         try session.reject(places, of: source)
     }
 }

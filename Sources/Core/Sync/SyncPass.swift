@@ -9,6 +9,7 @@ struct SyncPass {
         case companyList(any CompanyDirectory)
         case companyDetails(any CompanyDirectory)
         case administrators(any CompanyDirectory)
+        case companyDomains(any CompanyDirectory)
     }
 
     /// How a stage ended.
@@ -43,6 +44,9 @@ struct SyncPass {
     /// The rows that could not be read: each is tried once.
     var unreadable: [SyncSource: Set<RowID>] = [:]
 
+    /// Whether everything was read: every source to its end, and every row that was wanted.
+    var isComplete: Bool { troubles.sources.isEmpty && unreadable.isEmpty }
+
     mutating func run(_ stage: Stage) async throws(StoreFailure) -> StageEnd {
         if stop() { return .stopped }
         switch stage {
@@ -52,6 +56,7 @@ struct SyncPass {
         case .companyList(let directory): return try await readCompanyList(directory)
         case .companyDetails(let directory): return try await readCompanies(directory)
         case .administrators(let directory): return try await readAdministrators(directory)
+        case .companyDomains(let directory): return try await readDomains(directory)
         }
     }
 }
