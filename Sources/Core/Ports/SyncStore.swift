@@ -103,6 +103,9 @@ package struct WantedPlace: Hashable, Sendable, Comparable {
     /// The store's number.
     package var row: RowID
 
+    /// From this rank on, companies were read before: nobody waits for them.
+    package static let readBefore = 2
+
     /// A place.
     package init(rank: Int, row: RowID) {
         self.rank = rank

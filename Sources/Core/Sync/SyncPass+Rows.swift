@@ -18,12 +18,24 @@ extension SyncPass {
             store: { answers, at throws(StoreFailure) in try session.store(answers.map(\.1), at: at) })
     }
 
-    /// Reads wanted companies by their ids.
-    mutating func readCompanies(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
-        let session = session
+    /// Reads the companies by their ids for which others wait; those whose reading is too old are among them.
+    mutating func readNewCompanies(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
         if let oldest = policy.oldestReading(at: now()) { try session.distrustReadings(before: oldest) }
+        return try await readCompanies(directory, below: WantedPlace.readBefore)
+    }
+
+    /// Reads all others that are wanted, unless reading companies failed already.
+    mutating func readCompaniesAgain(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
+        guard troubles.sources[.companyDetails] == nil else { return .paused }
+        return try await readCompanies(directory, below: .max)
+    }
+
+    private mutating func readCompanies(
+        _ directory: any CompanyDirectory, below rank: Int
+    ) async throws(StoreFailure) -> StageEnd {
+        let session = session
         return try await readRows(
-            .companyDetails, atOnce: policy.companiesAtOnce, share: nil, urgent: { [] },
+            .companyDetails, atOnce: policy.companiesAtOnce, share: nil, below: rank, urgent: { [] },
             next: { place, limit throws(StoreFailure) in
                 try session.wantedCompanies(.companyDetails, after: place, limit: limit)
             },
@@ -64,11 +76,13 @@ extension SyncPass {
             store: { answers, at throws(StoreFailure) in try session.store(answers, at: at) })
     }
 
-    /// Reads rows one by one in batches, until none is wanted any more or a share of them is read.
+    /// Reads rows one by one in batches, until none is wanted any more, or a share of them is read, or all of a rank
+    /// below one.
     ///
     /// A row that can't be read costs itself: it stays wanted, for the next synchronisation.
     private mutating func readRows<Key: Hashable & Sendable & CustomStringConvertible, Answer: Sendable>(
-        _ source: SyncSource, atOnce: Int, share: Int?, urgent: () throws(StoreFailure) -> [Wanted<Key>],
+        _ source: SyncSource, atOnce: Int, share: Int?, below rank: Int = .max,
+        urgent: () throws(StoreFailure) -> [Wanted<Key>],
         next: (WantedPlace?, Int) throws(StoreFailure) -> [Wanted<Key>],
         read: @escaping @Sendable (Key) async throws(ServiceFailure) -> Answer,
         store: ([(Key, Answer)], Timestamp) throws(StoreFailure) -> Void
@@ -86,7 +100,9 @@ extension SyncPass {
             guard limit > 0 else { return .paused }
             var rows = untried(try urgent(), source)
             if rows.isEmpty {
-                let following = try next(place, limit)
+                let further = try next(place, limit)
+                let following = further.filter { $0.place.rank < rank }
+                if following.isEmpty, !further.isEmpty { return .paused }
                 guard let last = following.last else { break }
                 place = last.place
                 rows = untried(following, source)

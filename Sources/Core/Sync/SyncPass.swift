@@ -8,6 +8,8 @@ struct SyncPass {
         case customerDetails(any CustomerDirectory, Int?)
         case companyList(any CompanyDirectory)
         case companyDetails(any CompanyDirectory)
+        /// The companies that were read before.
+        case companiesAgain(any CompanyDirectory)
         case administrators(any CompanyDirectory)
         case companyDomains(any CompanyDirectory)
     }
@@ -54,7 +56,8 @@ struct SyncPass {
         case .audit(let directory): return try await readAudit(directory)
         case .customerDetails(let directory, let share): return try await readCustomers(directory, share: share)
         case .companyList(let directory): return try await readCompanyList(directory)
-        case .companyDetails(let directory): return try await readCompanies(directory)
+        case .companyDetails(let directory): return try await readNewCompanies(directory)
+        case .companiesAgain(let directory): return try await readCompaniesAgain(directory)
         case .administrators(let directory): return try await readAdministrators(directory)
         case .companyDomains(let directory): return try await readDomains(directory)
         }

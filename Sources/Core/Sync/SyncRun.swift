@@ -54,7 +54,8 @@ package struct SyncRun: Sendable {
         }
     }
 
-    /// The order of reading: a share of the details comes before the companies, so that both get on from the start.
+    /// The order of reading: a share of the details comes before the companies, so that both get on from the start, and
+    /// what was read before comes last.
     private var stages: [SyncPass.Stage] {
         var stages: [SyncPass.Stage] = []
         if let customers {
@@ -62,7 +63,9 @@ package struct SyncRun: Sendable {
         }
         if let companies { stages += [.companyList(companies), .companyDetails(companies)] }
         if let customers { stages.append(.customerDetails(customers, nil)) }
-        if let companies { stages += [.administrators(companies), .companyDomains(companies)] }
+        if let companies {
+            stages += [.administrators(companies), .companiesAgain(companies), .companyDomains(companies)]
+        }
         return stages
     }
 }

@@ -97,7 +97,7 @@ extension WantedRows {
     /// The companies that share a name or a domain with somebody who is not on the marketplace come first, those that
     /// were read before come last, and of these the oldest readings first.
     private static let companies = """
-        SELECT 'companyDetails', c.id, CASE WHEN c.is_read = 0 OR c.stale = 1 THEN 0 ELSE 2 END + CASE
+        SELECT 'companyDetails', c.id, CASE WHEN c.is_read = 0 OR c.stale = 1 THEN 0 ELSE \(WantedPlace.readBefore) END + CASE
             WHEN EXISTS (
                 SELECT 1 FROM customers k WHERE k.name_key = c.name_key AND k.name_key <> 0 AND \(pending))
             OR EXISTS (
