@@ -12,7 +12,7 @@ import Testing
     private let company: String
 
     init() throws {
-        place = try SandboxPlace(customers: 60, seed: 4)
+        place = try SandboxPlace(customers: 20, seed: 5)
         let contact = Contact(email: "ada@contoso.example")
         tenant = place.control.add(NewCustomer(name: "Contoso Baltic", contact: contact))
         other = place.control.add(NewCustomer(name: "Fabrikam Nordic", contact: contact))
@@ -26,7 +26,7 @@ import Testing
             .createCompanies, customers: rows, anyway: RowSet(), by: "mia@example", at: place.clock.now)
         let marketplace = try place.marketplace()
         if looksAgain {
-            try await FreshLook(store: store, companies: marketplace, perRow: 100).look(
+            try await FreshLook(store: store, companies: marketplace).look(
                 before: job, readBefore: place.clock.now, stop: { false })
         }
         _ = try await CreationRun(store: store, marketplace: marketplace, surroundings: place.surroundings).run(

@@ -2,26 +2,23 @@
 ///
 /// - What shares a name or a domain with a row of the job is read, however lately it was read before.
 /// - Of the rest, what the marketplace does not itself link to a tenant is read when its reading is older than
-///   `readBefore`: the oldest first, and no more companies than the job has rows times `perRow`, so that looking takes
-///   about as long as creating does. Whoever synchronises at that interval has none of these.
+///   `readBefore`: the oldest first, and no more companies than the job has rows, so that looking takes a fraction of
+///   the time that creating does. Whoever synchronises at that interval has none of these.
 ///
-/// A link to another tenant's company, made within that time and under another name, is the one that stays unseen; no
-/// request of AppDirect finds it.
+/// What stays unseen is a link of the web console, on a company of another name and domain, that is younger than that:
+/// no request of AppDirect finds a company by its link.
 package struct FreshLook: Sendable {
     private let store: any CompanyStore & SyncStore
     private let companies: any CompanyDirectory
     private let policy: SyncPolicy
-    private let perRow: Int
 
     /// A look at a marketplace outside.
     package init(
-        store: any CompanyStore & SyncStore, companies: any CompanyDirectory, policy: SyncPolicy = SyncPolicy(),
-        perRow: Int = 6
+        store: any CompanyStore & SyncStore, companies: any CompanyDirectory, policy: SyncPolicy = SyncPolicy()
     ) {
         self.store = store
         self.companies = companies
         self.policy = policy
-        self.perRow = max(1, perRow)
     }
 
     /// Looks, until all is read, somebody stops it, or the marketplace does not answer.
@@ -30,7 +27,7 @@ package struct FreshLook: Sendable {
     package func look(
         before job: Job, readBefore: Timestamp, stop: @escaping @Sendable () -> Bool
     ) async throws(StoreFailure) {
-        let most = max(Self.least, job.counts.left * perRow)
+        let most = max(Self.least, job.counts.left)
         let ids = try store.companiesToReadAgain(before: job.id, readBefore: readBefore, most: most)
         let companies = companies
         let reader = RowReader<CompanyID, Company?>(

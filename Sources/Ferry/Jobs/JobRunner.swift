@@ -36,13 +36,11 @@ struct JobRunner: Sendable {
     private func lookAgain(
         before job: Job, stop: @escaping @Sendable () -> JobStop?
     ) async throws(StoreFailure) {
-        let terms = services.marketplace.terms
-        guard !terms.isLocal else { return }
+        guard !services.marketplace.terms.isLocal else { return }
         let interval = try store.settings().number(.syncIntervalMinutes) * 60
-        try await FreshLook(
-            store: store, companies: services.companies, policy: services.syncPolicy, perRow: terms.requestsPerCreation
-        ).look(
-            before: job, readBefore: surroundings.now().adding(seconds: -Int64(interval)), stop: { stop() != nil })
+        let oldest = surroundings.now().adding(seconds: -Int64(interval))
+        try await FreshLook(store: store, companies: services.companies, policy: services.syncPolicy)
+            .look(before: job, readBefore: oldest, stop: { stop() != nil })
     }
 }
 
