@@ -9,6 +9,8 @@ package struct AppDirectMarketplace: Sendable {
     let rules: MarketplaceRules
     /// The complete list, where only that can tell which company bears a tenant.
     let wholeList: SharedReading<[CompanyReading]>
+    /// What it told of itself.
+    let told = ToldSettings()
 
     /// A marketplace that is reached by a caller, which signs the requests in and keeps to the limits.
     package init(caller: any ServiceCaller, rules: MarketplaceRules) {
@@ -31,7 +33,8 @@ extension AppDirectMarketplace: CompanyDirectory {
             companies: page.rows.map(\.company), unreadable: page.unreadable, total: page.total, isLast: page.isLast)
     }
 
-    /// The verified domains are asked for only where no tenant is known, for only there they can match.
+    /// The verified domains are asked for only where no tenant is known, for only there they can match; those of the
+    /// others are for `verifiedDomains(of:)`.
     package func company(_ id: CompanyID) async throws(ServiceFailure) -> Company? {
         try await reading(of: id)?.company
     }
@@ -44,6 +47,10 @@ extension AppDirectMarketplace: CompanyDirectory {
             reading.company.domain = reading.company.verifiedDomains.first ?? ""
         }
         return reading
+    }
+
+    package func verifiedDomains(of id: CompanyID) async throws(ServiceFailure) -> [String] {
+        try await accounts.verifiedDomains(of: id)
     }
 
     package func administrator(of id: CompanyID) async throws(ServiceFailure) -> Contact? {

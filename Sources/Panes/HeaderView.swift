@@ -67,7 +67,7 @@ extension Frame {
     /// What works here, each with its longest form first.
     private func workChips(_ state: AppState) -> [[SafeText]] {
         let synchronising = syncChips(state)
-        return (workChip(state).map { [[$0]] } ?? []) + (synchronising.isEmpty ? [] : [synchronising])
+        return [signInChip(state), workChip(state).map { [$0] } ?? [], synchronising].filter { !$0.isEmpty }
     }
 
     private func workChip(_ state: AppState) -> SafeText? {

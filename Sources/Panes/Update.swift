@@ -57,7 +57,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         state.requirements.isWanted = false
         state.toast = Toast(words, .error)
     case .noticed(let words): state.toast = Toast(words)
-    case .syncRead, .syncMoved, .syncEnded, .syncFailed: return takeSync(&state, event)
+    case .syncRead, .syncMoved, .syncEnded, .syncFailed, .signInExpiryRead: return takeSync(&state, event)
     case .looked, .companiesFound, .unlinked, .evidenceRead, .inquired, .requirementsRead:
         return takeAnswer(&state, event)
     }
@@ -68,6 +68,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
 private func takeSync(_ state: inout AppState, _ event: Event) -> [Effect] {
     switch event {
     case .syncRead(let memory): state.sync.memory = memory
+    case .signInExpiryRead(let expiry): state.sync.signInExpiry = expiry
     case .syncMoved(let report) where state.sync.isRunning: state.sync.report = report
     case .syncEnded(let end): return state.end(end)
     case .syncFailed(let words): return state.failSync(words)

@@ -63,6 +63,7 @@ import Transfer
         #expect(company?.verifiedDomains == ["fabrikam.example", "fabrikam.test"])
         #expect(company?.domain == "fabrikam.example")
         #expect(accounts.log == ["GET /a", "GET /b", "GET /b/verifiedDomains"])
+        #expect(try await marketplace.verifiedDomains(of: CompanyID("a")) == ["contoso.example"])
     }
 
     @Test(arguments: [400, 403, 404]) func domainsThatMayNotBeSeenCostThemselvesAlone(status: Int) async throws {

@@ -19,7 +19,8 @@ import Transfer
         scope: String?, isReadOnly: Bool, verdict: RequirementFinding.Verdict
     ) async {
         let findings = await findings(PretendAccounts([.init(id: "a")]), scope: scope, isReadOnly: isReadOnly)
-        #expect(findings.map(\.requirement) == [.marketplace, .marketplaceRole, .clock, .rateLimits])
+        #expect(
+            findings.map(\.requirement) == [.marketplace, .marketplaceRole, .clock, .rateLimits, .automaticCreation])
         #expect(findings[0].verdict == .passed)
         #expect(findings[0].evidence == "it answers, companies: 1")
         #expect(findings[1].verdict == verdict)
@@ -95,6 +96,20 @@ import Transfer
         if let expected { #expect(found == expected) } else { #expect(isUnknown(found)) }
         #expect(accounts.log == ["GET /", "GET /a", "GET /api/channel/v1/settings/EXAMPLE"])
         #expect(accounts.requests.allSatisfy { $0.method == .get })
+    }
+
+    @Test(arguments: [(true, RequirementFinding.Verdict.failed), (false, .passed)])
+    func itsOwnAutomaticCreationIsAFindingAndATerm(isOn: Bool, verdict: RequirementFinding.Verdict) async {
+        let accounts = PretendAccounts([.init(id: "a", partner: "EXAMPLE")])
+        accounts.fault("GET /api/channel", .answer(.json(200, ["companySyncAutoCreateCompaniesEnabled": isOn])))
+        let marketplace = marketplace(accounts)
+        #expect(marketplace.terms.createsByItself == nil)
+        let findings = await MarketplaceInspection(
+            marketplace, surroundings: Surroundings(who: "ada@desk") { Self.noon }, scope: { nil }, limits: { "" }
+        ).findings()
+        #expect(findings.last?.requirement == .automaticCreation && findings.last?.verdict == verdict)
+        #expect(findings.last?.remedy.isEmpty == !isOn)
+        #expect(marketplace.terms.createsByItself == isOn)
     }
 
     @Test(arguments: [[], [.init(id: "a")], [.init(id: "a", partner: "EXAMPLE")]] as [[PretendAccounts.Record]])

@@ -6,6 +6,8 @@ import Transfer
 /// How Ferry gets a marketplace's token.
 @Suite struct SignInTests {
     private static let secret = "s3cr3t-of-example"
+    /// ferry:s3cr3t-of-example in Base64.
+    private static let basic = "ZmVycnk6czNjcjN0LW9mLWV4YW1wbGU="
 
     @Test(arguments: [(false, "ROLE_PARTNER"), (true, "ROLE_PARTNER_READ")])
     func theScopeIsAskedForExplicitly(isReadOnly: Bool, scope: String) async throws {
@@ -31,7 +33,7 @@ import Transfer
         (401, "{\"code\":\"401\",\"message\":\"Unauthorized\"}", "client_secret"),
         (400, "{\"error\":\"invalid_scope\",\"error_description\":\"Invalid scope\"}", "the scope ROLE_PARTNER"),
         (403, "<html><head><title>Forbidden</title></head></html>", "allowed addresses"),
-        (401, "you sent \(secret)", "client_secret"),
+        (401, "you sent \(secret)", "client_secret"), (401, "you sent \(basic)", "client_secret"),
     ])
     func aRefusalSaysWhatToDo(status: Int, body: String, remedy: String) async {
         let caller = PretendAccounts()
@@ -39,6 +41,15 @@ import Transfer
         await #expect { try await credentials().token(by: caller) } throws: { error in
             guard case .signInNeeded(let words) = error as? ServiceFailure else { return false }
             return words.contains(remedy) && !words.contains(Self.secret)
+        }
+    }
+
+    @Test(arguments: [409, 418, 429, 500, 503], [secret, basic])
+    func whatWasSentIsNotRepeated(status: Int, sent: String) async {
+        let caller = PretendAccounts()
+        caller.fault("POST /oauth2", .answer(.text(status, "you sent \(sent)")))
+        await #expect { try await credentials().token(by: caller) } throws: { error in
+            !"\(error)".contains(sent)
         }
     }
 

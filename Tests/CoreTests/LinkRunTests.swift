@@ -35,6 +35,8 @@ final class ScriptedDirectory: CompanyDirectory {
         Contact(email: "boss@example.com", country: "DK")
     }
 
+    func verifiedDomains(of id: CompanyID) async throws(ServiceFailure) -> [String] { ["verified.example"] }
+
     func link(_ id: CompanyID, to tenant: TenantID) async throws(ServiceFailure) -> Company {
         try write(id, "link", mayReplace: { $0 == nil || $0 == tenant }, tenant)
     }

@@ -143,8 +143,18 @@ private func candidate(_ id: String, tenant: TenantID? = nil, origin: CompanyOri
             ),
         ]
         for (among, expected) in cases {
-            #expect(standing(of: customer(), among: among, claim: .free, hasUnreadCompanies: true) == expected)
+            #expect(standing(of: customer(), among: among, claim: .free, doubt: .unread) == expected)
         }
+    }
+
+    @Test func aCompanyThatCannotBeReadIsASoftStop() {
+        let found = standing(of: customer(), among: MatchCandidates(), claim: .free, doubt: .unreadable)
+        #expect(found == Standing(.checking, .companyUnreadable))
+        let row = record(1, state: found.state, reason: found.reason)
+        #expect(verdict(of: row, anyway: false) == .attention(.companyUnreadable))
+        #expect(verdict(of: row, anyway: true) == .create)
+        let waiting = record(1, state: .checking, reason: .companiesUnread)
+        #expect(verdict(of: waiting, anyway: true) == .skip(.checking, .companiesUnread))
     }
 
     @Test func whatNoCompanyCanChangeStaysWhileCompaniesAreUnread() {
@@ -159,7 +169,7 @@ private func candidate(_ id: String, tenant: TenantID? = nil, origin: CompanyOri
         ]
         for (row, among, claim) in cases {
             #expect(
-                standing(of: row, among: among, claim: claim, hasUnreadCompanies: true)
+                standing(of: row, among: among, claim: claim, doubt: .unread)
                     == standing(of: row, among: among, claim: claim))
         }
     }

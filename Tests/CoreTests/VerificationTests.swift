@@ -58,6 +58,12 @@ private struct Microsoft: CustomerDirectory {
         }
     }
 
+    @Test func theDomainsOfALinkedCompanyAreRead() async throws {
+        let store = try await verify(contoso { $0.domain = "" }, nil)
+        let known = store.companies(of: tenant(1)).first
+        #expect(known?.verifiedDomains == ["verified.example"] && known?.domain == "verified.example")
+    }
+
     @Test func allFourLevelsAreComparedFieldByField() async throws {
         let same = customer(1) {
             $0.name = "Contoso, Inc."

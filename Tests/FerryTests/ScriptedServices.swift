@@ -118,6 +118,10 @@ final class ScriptedCompanies: CompanyDirectory {
         return CompanyPage(companies: listed, total: all.count, isLast: true)
     }
 
+    func verifiedDomains(of id: CompanyID) async throws(ServiceFailure) -> [String] {
+        companies.withLock { $0.first { $0.id == id }?.verifiedDomains ?? [] }
+    }
+
     func company(_ id: CompanyID) async throws(ServiceFailure) -> Company? {
         try pass()
         return companies.withLock { $0.first { $0.id == id } }

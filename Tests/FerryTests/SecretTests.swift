@@ -73,6 +73,13 @@ private final class Folder {
         #expect(SecretProblem.readableByOthers(file).description.contains("chmod 600"))
     }
 
+    @Test func whoNeedsASecretThatCannotBeReadWaitsForAPerson() async {
+        let problem = SecretProblem.unset("FERRY_TEST_UNSET")
+        await #expect(throws: ServiceFailure.signInNeeded(problem.description)) {
+            try await reader.reading(.environment("FERRY_TEST_UNSET"))()
+        }
+    }
+
     @Test(arguments: ["two\\nlines", "a\\tb", "\\001", "\\377\\376"])
     func whatIsNotOneLineOfTextIsRefused(text: String) async throws {
         let source = SecretSource.command("printf '\(text)'")

@@ -47,6 +47,21 @@ import Text
         #expect(disabledReason(.stopSync, in: script.state)?.value == "The synchronisation is stopping.")
     }
 
+    @Test func theHeaderWarnsOfASignInThatLapsesSoon() {
+        var script = script()
+        func expires(in days: Int64) -> Event {
+            .signInExpiryRead(SignInExpiry(at: script.state.now.adding(seconds: days * 86_400)))
+        }
+        script.send(expires(in: 14))
+        #expect(!script.lines[0].contains("sign-in"))
+        script.send(expires(in: 13))
+        #expect(script.lines[0].contains("! sign-in ends "))
+        script.send(expires(in: -1))
+        #expect(script.lines[0].contains("! sign-in ended "))
+        script.send(.signInExpiryRead(nil))
+        #expect(!script.lines[0].contains("sign-in"))
+    }
+
     @Test func theHeaderShowsProgressInTheFormThatFits() {
         var wide = script()
         wide.press("2 r")

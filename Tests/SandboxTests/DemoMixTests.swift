@@ -59,9 +59,10 @@ private struct CompanyIndex {
         // Checking is the store's to say, creating and unknown are a job's.
         #expect(states == [.ready, .matched, .ambiguous, .blocked, .ignored, .linked, .created])
         let reasons = Set(all.map(\.standing.reason))
-        // The last four come of reading the services one by one, and the very last is a company's.
+        // Those of a job, of services that are read one by one, and of companies.
         let others: Set<StandingReason> = [
             .inJob, .outcomeUnknown, .companiesUnread, .relationshipLost, .delegatedOnly, .foreignKey,
+            .companyUnreadable,
         ]
         #expect(reasons == Set(StandingReason.allCases).subtracting(others))
         #expect(Set(standings(claim: .inJob).map(\.standing.state)).contains(.creating))

@@ -30,7 +30,10 @@ struct DuplicateHunt {
     /// Runs it, and checks what came of it.
     mutating func run() async throws {
         linkInConsole()
+        let sleeping = addSleeping()
         var store = try place.openStore()
+        try await synchronise(store)
+        try linkLater(sleeping, store)
         try await synchronise(store)
         let rows = try self.rows(store)
         try overtake(rows, store)
@@ -70,6 +73,20 @@ struct DuplicateHunt {
             guard let line = data.customers(in: index..<index + 1).first else { continue }
             place.control.add(ConsoleCompany(name: "Acquired \(index) Holding", tenant: line.tenant))
             linked.insert(line.tenant)
+        }
+    }
+
+    /// Companies that nobody has linked yet.
+    private func addSleeping() -> [String] {
+        (0..<max(4, customers / 10)).map { place.control.add(ConsoleCompany(name: "Sleeping \($0) Trust")) }
+    }
+
+    /// A person links them to tenants that Ferry has found ready.
+    private mutating func linkLater(_ companies: [String], _ store: SQLiteStore) throws {
+        let ready = try store.records(.customers).filter { $0.state == PendingState.ready.rawValue }
+        for (company, record) in zip(companies, ready.shuffled(using: &random)) {
+            place.control.link(company, to: record.tenant)
+            linked.insert(record.tenant)
         }
     }
 

@@ -79,6 +79,7 @@ final class ScriptedCompanies: CompanyDirectory {
         /// What reading by id shows, where it differs from the list; nil in it for a company that is gone.
         var byID: [String: Company?] = [:]
         var administrators: [String: Contact] = [:]
+        var domains: [String: [String]] = [:]
         var failures: [String: ServiceFailure] = [:]
         var asked: [String] = []
         /// Called before each page, as by somebody at work on the marketplace.
@@ -127,6 +128,10 @@ final class ScriptedCompanies: CompanyDirectory {
 
     func administrator(of id: CompanyID) async throws(ServiceFailure) -> Contact? {
         try ask("administrator of \(id)").administrators[id.description]
+    }
+
+    func verifiedDomains(of id: CompanyID) async throws(ServiceFailure) -> [String] {
+        try ask("domains of \(id)").domains[id.description] ?? []
     }
 
     func link(_ id: CompanyID, to tenant: TenantID) async throws(ServiceFailure) -> Company { throw .refused("no") }

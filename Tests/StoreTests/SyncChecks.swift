@@ -164,7 +164,7 @@ extension CompanyStoreContract {
             #expect(try session.wantedCustomers(after: nil, limit: 2).count == 2)
             let onScreen = [try store.row(4), try store.row(2)]
             #expect(try session.wantedCustomers(among: onScreen).map(\.key) == [tenant(4), tenant(2)])
-            try session.reject([try store.row(1)], of: .customerDetails)
+            try session.reject([try store.row(1): "no"], of: .customerDetails)
             try session.store([CustomerDetails(tenant: tenant(2), bond: .known)], at: noon)
             #expect(try wanted() == [tenant(3), tenant(4), tenant(1)])
             _ = try session.begin(.customerDetails, at: noon)

@@ -6,7 +6,7 @@ extension AppDirectMarketplace: Marketplace {
         MarketplaceTerms(
             isLocal: false, settleSeconds: rules.settleSeconds, burst: rules.burst,
             requestsPerSecond: rules.requestsPerSecond, requestsPerCreation: requestsPerCreation,
-            mailsFirstUser: rules.mailsFirstUser)
+            mailsFirstUser: rules.mailsFirstUser, createsByItself: told.createsByItself)
     }
 
     /// How many requests one creation takes.

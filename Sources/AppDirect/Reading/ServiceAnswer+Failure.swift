@@ -13,7 +13,7 @@ extension ServiceAnswer {
         case 401: .signInNeeded("\(sentence); check the profile's client_id and client_secret")
         case 403: .notAllowed("\(sentence); the API client needs the scope ROLE_PARTNER\(changes ? "" : "_READ")")
         case 404: .notFound(sentence)
-        case 429: .busy(seconds: max(1, self[header: "Retry-After"].flatMap { Int($0) } ?? 5))
+        case 429: .busy(seconds: min(max(1, self[header: "Retry-After"].flatMap { Int($0) } ?? 5), 86_400))
         case 408, 500...: changes ? .outcomeUnknown(sentence) : .unreachable(sentence)
         case 400..<500: .refused(sentence)
         default: .unreadable(sentence)
@@ -26,17 +26,4 @@ extension ServiceAnswer {
     }
 
     private var sentence: String { ServiceProblem(self).sentence(by: Self.speaker) }
-}
-
-extension ServiceFailure {
-    /// The failure in words.
-    var words: String {
-        switch self {
-        case .refused(let why), .notFound(let why), .notAllowed(let why), .unreachable(let why),
-            .outcomeUnknown(let why), .unreadable(let why), .signInNeeded(let why):
-            why
-        case .busy(let seconds): "the marketplace asks to wait \(seconds) seconds"
-        case .cancelled: "it was stopped before it left"
-        }
-    }
 }

@@ -10,7 +10,7 @@ enum CompanyAddress: Equatable, Sendable {
     /// What stands in the path.
     var segment: String {
         switch self {
-        case .id(let id): ServiceAddress.percentEncoded(id.description)
+        case .id(let id): PercentEncoding.encoded(id.description)
         case .externalID(let tenant): "externalId:\(tenant)"
         }
     }
@@ -68,7 +68,7 @@ extension ServiceRequest {
 
     /// A marketplace's settings, from a page that AppDirect does not show and may take away.
     static func settings(ofPartner partner: String) -> ServiceRequest {
-        ServiceRequest(.get, "/api/channel/v1/settings/\(ServiceAddress.percentEncoded(partner))")
+        ServiceRequest(.get, "/api/channel/v1/settings/\(PercentEncoding.encoded(partner))")
     }
 
     private static let jsonHeaders = [HTTPHeader("Content-Type", "application/json")]

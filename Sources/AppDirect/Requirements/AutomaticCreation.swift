@@ -1,4 +1,5 @@
 import Core
+import Synchronization
 import Transfer
 
 /// Whether a marketplace creates companies of new customers by itself.
@@ -16,6 +17,12 @@ extension AppDirectMarketplace {
     /// The settings are no published part of AppDirect's API: many marketplaces will not tell, and then a person has
     /// to attest it.
     package func automaticCreation() async -> AutomaticCreation {
+        let found = await askedAutomaticCreation()
+        told.note(found)
+        return found
+    }
+
+    private func askedAutomaticCreation() async -> AutomaticCreation {
         do throws(ServiceFailure) {
             guard let first = try await accounts.page(0, named: nil).rows.first else {
                 return .unknown("the marketplace has no company by which to learn its own name")
@@ -35,5 +42,22 @@ extension AppDirectMarketplace {
             return .unknown("the marketplace's settings don't name it")
         }
         return isOn ? .on : .off
+    }
+}
+
+/// What a marketplace told of its own settings the last time that it was asked.
+final class ToldSettings: Sendable {
+    private let creation = Mutex<Bool?>(nil)
+
+    /// Whether it creates companies by itself; nil while it did not tell.
+    var createsByItself: Bool? { creation.withLock { $0 } }
+
+    /// Notes what it told; silence takes nothing back.
+    func note(_ found: AutomaticCreation) {
+        switch found {
+        case .on: creation.withLock { $0 = true }
+        case .off: creation.withLock { $0 = false }
+        case .unknown: break
+        }
     }
 }

@@ -20,7 +20,7 @@ package struct MarketplaceInspection: Sendable {
         limitWords = limits
     }
 
-    /// What is found; it costs one request.
+    /// What is found; it costs a request, and three more to learn what the marketplace does by itself.
     package func findings() async -> [RequirementFinding] {
         let answer: ServiceAnswer
         do throws(ServiceFailure) {
@@ -28,7 +28,26 @@ package struct MarketplaceInspection: Sendable {
                 to: .companies(page: 0, size: 1, named: nil, withAttributes: false))
         } catch { return without(error) + [limits] }
         let page = answer.isSuccess ? JSONValue(of: answer).flatMap { ListReading($0, number: 0) } : nil
-        return [reached(answer, page), role(answer, page), clock(answer), limits]
+        let found = [reached(answer, page), role(answer, page), clock(answer), limits]
+        return page == nil ? found : found + [Self.finding(await marketplace.automaticCreation())]
+    }
+
+    private static func finding(_ creation: AutomaticCreation) -> RequirementFinding {
+        switch creation {
+        case .off:
+            RequirementFinding(.automaticCreation, .passed, evidence: "it is off, so only Ferry creates companies")
+        case .on:
+            RequirementFinding(
+                .automaticCreation, .failed, evidence: "it is on: a race with Ferry, which may end with two companies",
+                remedy: "Switch off the automatic creation of companies in the marketplace's settings of Company Sync.")
+        case .unknown(let why):
+            RequirementFinding(
+                .automaticCreation, .unknown, evidence: why,
+                remedy: """
+                    Look at the marketplace's settings of Company Sync, and say what they are with \
+                    `ferry settings set marketplaceCreatesAutomatically off`.
+                    """)
+        }
     }
 
     private func without(_ failure: ServiceFailure) -> [RequirementFinding] {

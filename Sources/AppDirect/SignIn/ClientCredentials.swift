@@ -40,7 +40,8 @@ package final class ClientCredentials: Sendable, CustomStringConvertible, Custom
     package func token(by caller: some ServiceCaller) async throws(ServiceFailure) -> IssuedToken {
         let secret = try await secret()
         read.withLock { $0 = secret }
-        let answer = try await caller.answer(to: request(secret))
+        let basic = Data("\(clientID):\(secret)".utf8).base64EncodedString()
+        let answer = try await caller.answer(to: request(basic)).masking(basic).masking(secret)
         guard answer.isSuccess else { throw failure(answer) }
         guard let body = JSONValue(of: answer), let text = body["access_token"].text, !text.isEmpty else {
             // The body is not repeated: what can't be read may hold a token all the same.
@@ -53,9 +54,8 @@ package final class ClientCredentials: Sendable, CustomStringConvertible, Custom
     }
 
     /// `POST /oauth2/token`, outside of `/api`; asking twice only gives two tokens.
-    private func request(_ secret: String) -> ServiceRequest {
-        let basic = Data("\(clientID):\(secret)".utf8).base64EncodedString()
-        return ServiceRequest(
+    private func request(_ basic: String) -> ServiceRequest {
+        ServiceRequest(
             .post, "/oauth2/token",
             headers: [
                 HTTPHeader("Authorization", "Basic \(basic)"),

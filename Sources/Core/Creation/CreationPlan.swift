@@ -114,6 +114,7 @@ func verdict(on state: PendingState, _ reason: StandingReason, anyway: Bool) -> 
     case .ambiguous:
         if reason == .severalTenantMatches { return .skip(.needsPerson, reason) }
         return anyway ? .create : .attention(reason)
+    case .checking where reason == .companyUnreadable: return anyway ? .create : .attention(reason)
     case .checking: return .skip(.checking, reason)
     case .blocked: return .skip(.blocked, reason)
     case .ignored: return .skip(.ignored, reason)

@@ -94,8 +94,7 @@ struct CreationWork: ItemWork {
         case .create: return nil
         case .skip(let reason, _): return ItemOutcome(item: item, state: .skipped(reason), evidence: evidence)
         case .attention:
-            let reason: SkipReason = standing.state == .ambiguous ? .ambiguous : .matched
-            return ItemOutcome(item: item, state: .skipped(reason), evidence: evidence)
+            return ItemOutcome(item: item, state: .skipped(SkipReason(softStop: standing.state)), evidence: evidence)
         }
     }
 

@@ -53,13 +53,13 @@ extension ServiceFailure {
         }
     }
 
-    /// The service's own words, for an item's row.
-    var words: String {
+    /// The service's own words, without the kind.
+    package var words: String {
         switch self {
         case .refused(let why), .notFound(let why), .notAllowed(let why), .unreachable(let why),
             .outcomeUnknown(let why), .unreadable(let why), .signInNeeded(let why):
             why
-        case .busy(let seconds): "the marketplace asks to wait \(seconds) seconds"
+        case .busy(let seconds): "the service asks to wait \(seconds) seconds"
         case .cancelled: "it was stopped before it left"
         }
     }

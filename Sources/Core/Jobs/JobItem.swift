@@ -104,4 +104,13 @@ package enum SkipReason: String, Equatable, Sendable, CaseIterable {
     case foreignKey
     /// Nothing matches on a level that links without a person.
     case noMatch
+
+    /// Why a row that waits for a person is left out.
+    package init(softStop state: PendingState) {
+        switch state {
+        case .ambiguous: self = .ambiguous
+        case .checking: self = .checking
+        default: self = .matched
+        }
+    }
 }

@@ -48,10 +48,12 @@ package enum JobClaim: Equatable, Sendable {
 /// the tenant under another name. The match so far is told all the same, so that state and reason alone differ (stores
 /// rely on that when they change many).
 package func standing(
-    of customer: Customer, among candidates: MatchCandidates, claim: JobClaim, hasUnreadCompanies: Bool = false
+    of customer: Customer, among candidates: MatchCandidates, claim: JobClaim, doubt: MirrorDoubt = .none
 ) -> Standing {
     let standing = readStanding(of: customer, among: candidates, claim: claim)
-    return hasUnreadCompanies && standing.dependsOnWholeMirror ? standing.checking : standing
+    guard let reason = doubt.reason, standing.dependsOnWholeMirror else { return standing }
+    return Standing(
+        .checking, reason, level: standing.level, companies: standing.companies, hasNamesake: standing.hasNamesake)
 }
 
 /// Where a customer stands when every company was read.
@@ -113,11 +115,6 @@ extension Standing {
         case .ambiguous: level != .tenant
         case .checking, .blocked, .ignored, .creating, .unknown, .linked, .created: false
         }
-    }
-
-    /// The same match, waiting for the companies that are not read yet.
-    fileprivate var checking: Standing {
-        Standing(.checking, .companiesUnread, level: level, companies: companies, hasNamesake: hasNamesake)
     }
 }
 

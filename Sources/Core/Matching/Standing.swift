@@ -35,6 +35,7 @@ package enum StandingReason: UInt8, CaseIterable, Sendable {
     case delegatedOnly = 19
     /// Of companies alone: something else stands where the tenant id belongs.
     case foreignKey = 20
+    case companyUnreadable = 21
 }
 
 /// How a customer was recognised among the marketplace's companies, in the order of trust.

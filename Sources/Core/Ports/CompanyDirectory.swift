@@ -2,10 +2,14 @@
 package protocol CompanyDirectory: Sendable {
     /// A page of the list of all companies, from 0 on.
     func page(_ number: Int) async throws(ServiceFailure) -> CompanyPage
-    /// A company with everything that only reading it by its id shows; nil when there is none.
+    /// A company with what only reading it by its id shows; nil when there is none.
+    ///
+    /// The verified domains of one with a tenant need not be among it.
     func company(_ id: CompanyID) async throws(ServiceFailure) -> Company?
     /// The company administrator, from the company's members; nil when it has none.
     func administrator(of id: CompanyID) async throws(ServiceFailure) -> Contact?
+    /// The domains that a company has verified, in lower case; none where they may not be seen.
+    func verifiedDomains(of id: CompanyID) async throws(ServiceFailure) -> [String]
     /// Writes a tenant on a company that bears none; refused when it bears another's. Gives the company as it reads back.
     func link(_ id: CompanyID, to tenant: TenantID) async throws(ServiceFailure) -> Company
     /// Takes the tenant that Ferry wrote from a company; refused when it bears another one. Gives it as it reads back.

@@ -26,11 +26,13 @@ package struct MarketplaceTerms: Equatable, Sendable {
     package var requestsPerCreation: Int
     /// Whether it mails the first user of a company made by its API; nil: not known.
     package var mailsFirstUser: Bool?
+    /// Whether it creates companies of new customers by itself; nil: it did not tell, or was not asked yet.
+    package var createsByItself: Bool?
 
     /// Terms.
     package init(
         isLocal: Bool, settleSeconds: Int, burst: Int, requestsPerSecond: Int?, requestsPerCreation: Int,
-        mailsFirstUser: Bool?
+        mailsFirstUser: Bool?, createsByItself: Bool? = nil
     ) {
         self.isLocal = isLocal
         self.settleSeconds = settleSeconds
@@ -38,6 +40,7 @@ package struct MarketplaceTerms: Equatable, Sendable {
         self.requestsPerSecond = requestsPerSecond
         self.requestsPerCreation = requestsPerCreation
         self.mailsFirstUser = mailsFirstUser
+        self.createsByItself = createsByItself
     }
 
     /// The terms of the embedded store.

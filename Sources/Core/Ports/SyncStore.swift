@@ -14,6 +14,9 @@ package protocol SyncStore: Sendable {
     func setMarketplace(isRemote: Bool) throws(StoreFailure)
     /// The companies that are linked to a tenant, those that vanished too, the oldest first.
     func companies(of tenant: TenantID) throws(StoreFailure) -> [Company]
+    /// The companies to be read once more before a creation job begins: what shares a name or a domain with one of its
+    /// rows, and at most so many of the others that were last read before a moment, the oldest reading first.
+    func companiesToReadAgain(before job: JobID, readBefore: Timestamp, most: Int) throws(StoreFailure) -> [CompanyID]
     /// The customers that a domain belongs to.
     func customers(ofDomain domain: String) throws(StoreFailure) -> [Customer]
 }
@@ -28,15 +31,17 @@ package protocol SyncSession: AnyObject, Sendable {
 
     /// Begins the reading of a source, or goes on with one that did not end.
     ///
-    /// For what is read one by one, this decides which rows are wanted: those never read, and with a full
-    /// synchronisation all of them.
+    /// For what is read one by one, this decides which rows are wanted: those never read, those that may have changed
+    /// without a word (`MirrorDoubt`) and were not read in this synchronisation, and with a full one all.
     func begin(_ source: SyncSource, at: Timestamp) throws(StoreFailure) -> SyncProgress
     /// Goes back to the beginning of a list; what it showed counts as seen still if told so.
     func restart(_ list: SyncSource, keepingSeen: Bool, at: Timestamp) throws(StoreFailure) -> SyncProgress
     /// Ends the reading of a source. A complete list of companies marks those that it no longer holds.
     func end(_ source: SyncSource, complete: Bool, at: Timestamp) throws(StoreFailure) -> SyncProgress
-    /// Notes wanted rows that could not be read: they stay wanted, and come last from now on.
-    func reject(_ rows: [RowID], of source: SyncSource) throws(StoreFailure)
+    /// Notes wanted rows that could not be read, and why: they stay wanted, and come last from now on.
+    func reject(_ rows: [RowID: String], of source: SyncSource) throws(StoreFailure)
+    /// No longer counts companies as read whose reading is older, unless the marketplace itself linked them.
+    func distrustReadings(before: Timestamp) throws(StoreFailure)
 
     /// Stores a page of the customer list with the place after it.
     ///
@@ -55,7 +60,7 @@ package protocol SyncSession: AnyObject, Sendable {
     func wantedCustomers(after: WantedPlace?, limit: Int) throws(StoreFailure) -> [Wanted<TenantID>]
     /// Those of some customers that are wanted, in their order.
     func wantedCustomers(among rows: [RowID]) throws(StoreFailure) -> [Wanted<TenantID>]
-    /// The next companies that are wanted for their details or their administrators, the likeliest first.
+    /// The next companies that are wanted for what a source reads of them, the likeliest first.
     func wantedCompanies(_ source: SyncSource, after: WantedPlace?, limit: Int) throws(StoreFailure)
         -> [Wanted<CompanyID>]
 
@@ -65,6 +70,9 @@ package protocol SyncSession: AnyObject, Sendable {
     func store(_ companies: [Company], gone: [CompanyID], at: Timestamp) throws(StoreFailure)
     /// Stores the administrators of companies; nil where a company has none.
     func store(_ administrators: [(CompanyID, Contact?)], at: Timestamp) throws(StoreFailure)
+
+    /// Stores the verified domains of companies.
+    func store(_ domains: [(CompanyID, [String])], at: Timestamp) throws(StoreFailure)
 
     /// Ends the synchronisation, journalled with its numbers.
     func finish(complete: Bool, at: Timestamp) throws(StoreFailure) -> SyncNote
@@ -94,6 +102,9 @@ package struct WantedPlace: Hashable, Sendable, Comparable {
     package var rank: Int
     /// The store's number.
     package var row: RowID
+
+    /// From this rank on, companies were read before: nobody waits for them.
+    package static let readBefore = 2
 
     /// A place.
     package init(rank: Int, row: RowID) {

@@ -30,6 +30,8 @@ package enum Requirement: String, CaseIterable, Sendable {
     case clock
     /// The rate limits in force.
     case rateLimits
+    /// The marketplace does not itself create companies of new customers, in a race with Ferry.
+    case automaticCreation
     /// Letters can leave.
     case mail
 

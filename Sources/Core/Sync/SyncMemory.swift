@@ -59,16 +59,39 @@ package struct MirrorState: Equatable, Sendable {
     package var isRemote: Bool
     /// Whether the list of companies was once read to its end.
     package var isListRead: Bool
-    /// How many companies were not read by id and bear no tenant's id: each could be any customer's.
+    /// How many companies were not read by id: each could be any customer's.
     package var unread: Int
+    /// Those of them that can't be read, at most `keptCompanies`.
+    package var unreadable: [UnreadableCompany]
+
+    /// How many companies that can't be read are kept.
+    package static let keptCompanies = 20
 
     /// A state.
-    package init(isRemote: Bool, isListRead: Bool, unread: Int) {
+    package init(isRemote: Bool, isListRead: Bool, unread: Int, unreadable: [UnreadableCompany] = []) {
         self.isRemote = isRemote
         self.isListRead = isListRead
         self.unread = unread
+        self.unreadable = unreadable
     }
 
     /// Whether a company that nobody has read could be any customer's.
     package var hasUnreadCompanies: Bool { isRemote && (!isListRead || unread > 0) }
+}
+
+/// A company that the marketplace lists and does not give by its id.
+package struct UnreadableCompany: Equatable, Sendable {
+    /// The company.
+    package var id: CompanyID
+    /// Its name in the list.
+    package var name: String
+    /// What the marketplace said the last time.
+    package var why: String
+
+    /// A company.
+    package init(id: CompanyID, name: String, why: String) {
+        self.id = id
+        self.name = name
+        self.why = why
+    }
 }

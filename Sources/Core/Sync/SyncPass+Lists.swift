@@ -1,3 +1,5 @@
+import Text
+
 extension SyncPass {
     /// Reads the customer list page by page; the pages that come while some are stored are stored together.
     mutating func readCustomerList(_ directory: any CustomerDirectory) async throws(StoreFailure) -> StageEnd {
@@ -73,7 +75,8 @@ extension SyncPass {
     /// Reads the company list page by page.
     ///
     /// Pages have numbers, so that a company that goes while they are read moves others to a page that was read
-    /// already: a list that shows fewer than the marketplace counts is read once more, until it shows no others.
+    /// already: a list that shows fewer than the marketplace counts is read once more, as long as it shows others. One
+    /// that keeps fewer to itself is not complete, for what it hides could be anybody's company.
     mutating func readCompanyList(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
         let source = SyncSource.companyList
         var progress = try session.begin(source, at: now())
@@ -86,9 +89,15 @@ extension SyncPass {
                 _ = try session.end(source, complete: false, at: now())
                 return .failed(source, .unreadable("rows of the list can't be read, and could be anybody's company"))
             }
-            if progress.counts.seen >= progress.total ?? 0 || progress.counts.seen == seenBefore {
+            let total = progress.total ?? 0
+            if progress.counts.seen >= total {
                 _ = try session.end(source, complete: true, at: now())
                 return .complete
+            }
+            if progress.counts.seen == seenBefore {
+                _ = try session.end(source, complete: false, at: now())
+                let (seen, counted) = (progress.counts.seen.grouped, total.grouped)
+                return .failed(source, .unreadable("the list shows \(seen) of \(counted) companies"))
             }
             seenBefore = progress.counts.seen
             progress = try session.restart(source, keepingSeen: true, at: now())

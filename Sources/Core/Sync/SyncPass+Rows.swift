@@ -18,11 +18,24 @@ extension SyncPass {
             store: { answers, at throws(StoreFailure) in try session.store(answers.map(\.1), at: at) })
     }
 
-    /// Reads wanted companies by their ids.
-    mutating func readCompanies(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
+    /// Reads the companies by their ids for which others wait; those whose reading is too old are among them.
+    mutating func readNewCompanies(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
+        if let oldest = policy.oldestReading(at: now()) { try session.distrustReadings(before: oldest) }
+        return try await readCompanies(directory, below: WantedPlace.readBefore)
+    }
+
+    /// Reads all others that are wanted, unless reading companies failed already.
+    mutating func readCompaniesAgain(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
+        guard troubles.sources[.companyDetails] == nil else { return .paused }
+        return try await readCompanies(directory, below: .max)
+    }
+
+    private mutating func readCompanies(
+        _ directory: any CompanyDirectory, below rank: Int
+    ) async throws(StoreFailure) -> StageEnd {
         let session = session
         return try await readRows(
-            .companyDetails, atOnce: policy.companiesAtOnce, share: nil, urgent: { [] },
+            .companyDetails, atOnce: policy.companiesAtOnce, share: nil, below: rank, urgent: { [] },
             next: { place, limit throws(StoreFailure) in
                 try session.wantedCompanies(.companyDetails, after: place, limit: limit)
             },
@@ -51,11 +64,25 @@ extension SyncPass {
             store: { answers, at throws(StoreFailure) in try session.store(answers, at: at) })
     }
 
-    /// Reads rows one by one in batches, until none is wanted any more or a share of them is read.
+    /// Reads the verified domains of companies with a tenant: no match needs them, but whoever searches by them does.
+    mutating func readDomains(_ directory: any CompanyDirectory) async throws(StoreFailure) -> StageEnd {
+        let session = session
+        return try await readRows(
+            .companyDomains, atOnce: policy.companiesAtOnce, share: nil, urgent: { [] },
+            next: { place, limit throws(StoreFailure) in
+                try session.wantedCompanies(.companyDomains, after: place, limit: limit)
+            },
+            read: { id throws(ServiceFailure) in try await directory.verifiedDomains(of: id) },
+            store: { answers, at throws(StoreFailure) in try session.store(answers, at: at) })
+    }
+
+    /// Reads rows one by one in batches, until none is wanted any more, or a share of them is read, or all of a rank
+    /// below one.
     ///
     /// A row that can't be read costs itself: it stays wanted, for the next synchronisation.
     private mutating func readRows<Key: Hashable & Sendable & CustomStringConvertible, Answer: Sendable>(
-        _ source: SyncSource, atOnce: Int, share: Int?, urgent: () throws(StoreFailure) -> [Wanted<Key>],
+        _ source: SyncSource, atOnce: Int, share: Int?, below rank: Int = .max,
+        urgent: () throws(StoreFailure) -> [Wanted<Key>],
         next: (WantedPlace?, Int) throws(StoreFailure) -> [Wanted<Key>],
         read: @escaping @Sendable (Key) async throws(ServiceFailure) -> Answer,
         store: ([(Key, Answer)], Timestamp) throws(StoreFailure) -> Void
@@ -73,7 +100,9 @@ extension SyncPass {
             guard limit > 0 else { return .paused }
             var rows = untried(try urgent(), source)
             if rows.isEmpty {
-                let following = try next(place, limit)
+                let further = try next(place, limit)
+                let following = further.filter { $0.place.rank < rank }
+                if following.isEmpty, !further.isEmpty { return .paused }
                 guard let last = following.last else { break }
                 place = last.place
                 rows = untried(following, source)
@@ -85,7 +114,7 @@ extension SyncPass {
             report(meter.report(done: done, left: max(0, wanted - done), at: now()))
             if let end = batch.end { return StageEnd(end, in: source) }
         }
-        _ = try session.end(source, complete: true, at: now())
+        _ = try session.end(source, complete: unreadable[source] == nil, at: now())
         ended.insert(source)
         return .complete
     }
@@ -99,10 +128,11 @@ extension SyncPass {
         _ failures: [(Key, ServiceFailure)], among rows: [Wanted<Key>], _ source: SyncSource
     ) throws(StoreFailure) {
         guard !failures.isEmpty else { return }
-        let failed = Set(failures.map(\.0))
-        let places = rows.filter { failed.contains($0.key) }.map(\.place.row)
+        let failed = Dictionary(failures) { first, _ in first }
+        var places: [RowID: String] = [:]
+        for row in rows { places[row.place.row] = failed[row.key]?.words }
         for (key, failure) in failures { troubles.note(source, "\(key)", failure) }
-        unreadable[source, default: []].formUnion(places)
+        unreadable[source, default: []].formUnion(places.keys)
         try session.reject(places, of: source)
     }
 }

@@ -8,7 +8,10 @@ struct SyncPass {
         case customerDetails(any CustomerDirectory, Int?)
         case companyList(any CompanyDirectory)
         case companyDetails(any CompanyDirectory)
+        /// The companies that were read before.
+        case companiesAgain(any CompanyDirectory)
         case administrators(any CompanyDirectory)
+        case companyDomains(any CompanyDirectory)
     }
 
     /// How a stage ended.
@@ -43,6 +46,9 @@ struct SyncPass {
     /// The rows that could not be read: each is tried once.
     var unreadable: [SyncSource: Set<RowID>] = [:]
 
+    /// Whether everything was read: every source to its end, and every row that was wanted.
+    var isComplete: Bool { troubles.sources.isEmpty && unreadable.isEmpty }
+
     mutating func run(_ stage: Stage) async throws(StoreFailure) -> StageEnd {
         if stop() { return .stopped }
         switch stage {
@@ -50,8 +56,10 @@ struct SyncPass {
         case .audit(let directory): return try await readAudit(directory)
         case .customerDetails(let directory, let share): return try await readCustomers(directory, share: share)
         case .companyList(let directory): return try await readCompanyList(directory)
-        case .companyDetails(let directory): return try await readCompanies(directory)
+        case .companyDetails(let directory): return try await readNewCompanies(directory)
+        case .companiesAgain(let directory): return try await readCompaniesAgain(directory)
         case .administrators(let directory): return try await readAdministrators(directory)
+        case .companyDomains(let directory): return try await readDomains(directory)
         }
     }
 }

@@ -20,14 +20,17 @@ package struct SyncRun: Sendable {
 
     /// Runs until everything wanted is read, somebody has to sign in, or a person stops it.
     ///
-    /// `full` reads again what is known already. `onScreen` is asked time and again which customers are looked at, to
+    /// `full` reads again what is known already, and so does a policy that says it is time. `onScreen` is asked time and again which customers are looked at, to
     /// read these first. `stop` is asked between requests. `report` hears of every page and batch.
     package func run(
         full: Bool, onScreen: @escaping @Sendable () -> [RowID] = { [] }, stop: @escaping @Sendable () -> Bool,
         report: @escaping @Sendable (SyncReport) -> Void
     ) async throws(StoreFailure) -> SyncEnd {
         let now = surroundings.now
-        guard let session = try store.beginSync(full: full, by: surroundings.who, at: now()) else { return .held }
+        let isDue = policy.isFullDue(try store.syncMemory(), at: now())
+        guard let session = try store.beginSync(full: full || isDue, by: surroundings.who, at: now()) else {
+            return .held
+        }
         // Never the other way round: a run without companies says nothing about the marketplace.
         if companies != nil { try store.setMarketplace(isRemote: true) }
         var pass = SyncPass(
@@ -43,8 +46,7 @@ package struct SyncRun: Sendable {
                     return .signInNeeded(why, try session.interrupt(why: "somebody has to sign in", at: now()))
                 }
             }
-            return .finished(
-                try session.finish(complete: pass.troubles.sources.isEmpty, at: now()), pass.troubles)
+            return .finished(try session.finish(complete: pass.isComplete, at: now()), pass.troubles)
         } catch {
             // What ended it is told; a store that can't journal it any more has said so already.
             _ = try? session.interrupt(why: "the store failed", at: now())
@@ -52,7 +54,8 @@ package struct SyncRun: Sendable {
         }
     }
 
-    /// The order of reading: a share of the details comes before the companies, so that both get on from the start.
+    /// The order of reading: a share of the details comes before the companies, so that both get on from the start, and
+    /// what was read before comes last.
     private var stages: [SyncPass.Stage] {
         var stages: [SyncPass.Stage] = []
         if let customers {
@@ -60,7 +63,9 @@ package struct SyncRun: Sendable {
         }
         if let companies { stages += [.companyList(companies), .companyDetails(companies)] }
         if let customers { stages.append(.customerDetails(customers, nil)) }
-        if let companies { stages.append(.administrators(companies)) }
+        if let companies {
+            stages += [.administrators(companies), .companiesAgain(companies), .companyDomains(companies)]
+        }
         return stages
     }
 }

@@ -1,6 +1,6 @@
 /// What a synchronisation reads, one after the other.
 package enum SyncSource: String, CaseIterable, Sendable {
-    case customerList, audit, customerDetails, companyList, companyDetails, administrators
+    case customerList, audit, customerDetails, companyList, companyDetails, administrators, companyDomains
 }
 
 /// What a reading of one source met, in numbers.

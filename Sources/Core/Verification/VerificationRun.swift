@@ -44,6 +44,10 @@ struct VerificationWork: ItemWork {
         if company.administrator == Contact(), let contact = try await directory.administrator(of: id) {
             company.administrator = contact
         }
+        if company.verifiedDomains.isEmpty, company.tenant != nil {
+            company.verifiedDomains = try await directory.verifiedDomains(of: id)
+            if company.domain.isEmpty { company.domain = company.verifiedDomains.first ?? "" }
+        }
         guard let tenant = company.tenant else {
             return ItemOutcome(
                 item: item, state: .skipped(.unlinked), evidence: "read by its id", companies: [company])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Transfer
 
 /// Reads arguments, runs the command they name, and says how it ended.
 struct CommandRunner: Sendable {
@@ -36,7 +37,7 @@ struct CommandRunner: Sendable {
         let name = type(of: command).configuration.commandName ?? "ferry"
         context.log("\(name) begins")
         do {
-            let status = try await command.run(in: context)
+            let status = try await asOperation { () async throws in try await command.run(in: context) }
             context.log("\(name) ends with \(status.rawValue)")
             return status
         } catch {
@@ -44,6 +45,13 @@ struct CommandRunner: Sendable {
             context.log("\(name) ends with \(status.rawValue): \(CommandFailure(error)?.sentence ?? "nobody reads on")")
             return status
         }
+    }
+
+    /// All that a command asks of services is one operation; the console has more, each its own.
+    private func asOperation(_ body: () async throws -> ExitStatus) async throws -> ExitStatus {
+        try await UserOperation.run { () async -> Result<ExitStatus, any Error> in
+            do { return .success(try await body()) } catch { return .failure(error) }
+        }.get()
     }
 
     private func failed(_ error: any Error) -> ExitStatus {

@@ -11,6 +11,12 @@ struct ProfileServices: Sendable {
     /// What is found of the requirements that concern services.
     var findings: @Sendable () async -> [RequirementFinding] = { [] }
 
+    /// When the sign-in at Microsoft lapses; nil where there is none, or nobody knows.
+    var signInExpiry: @Sendable () async -> SignInExpiry? = { nil }
+
+    /// Asks the marketplace what it does by itself, so that its terms say so.
+    var learnTerms: @Sendable () async -> Void = {}
+
     /// Whether there is anything to synchronise with.
     var canSynchronise: Bool { customers != nil || !marketplace.terms.isLocal }
 
@@ -20,7 +26,7 @@ struct ProfileServices: Sendable {
         return terms.isLocal ? .standard : JobPolicy(parallelism: min(terms.burst, Self.mostAtOnce))
     }
 
-    /// How a synchronisation goes about its requests.
+    /// How the requests of a synchronisation leave.
     var syncPolicy: SyncPolicy {
         SyncPolicy(customersAtOnce: 16, companiesAtOnce: max(1, min(marketplace.terms.burst, Self.mostAtOnce)))
     }

@@ -26,6 +26,7 @@ struct ServicesFactory: Sendable {
         guard case .partnerCenter(let settings) = profile.customers else { return services }
         let partner = try partnerCenter(settings, wire)
         services.customers = partner.directory
+        services.signInExpiry = { (try? await partner.tokens.signIn())?.expires.map { SignInExpiry(at: $0) } }
         let others = services.findings
         services.findings = {
             async let microsoft = partner.requirements.findings()
@@ -68,7 +69,8 @@ struct ServicesFactory: Sendable {
             let connection = parts.connection
             return ProfileServices(
                 marketplace: connection.marketplace, companies: connection.marketplace,
-                findings: { await connection.inspection.findings() })
+                findings: { await connection.inspection.findings() },
+                learnTerms: { _ = await connection.marketplace.automaticCreation() })
         }
     }
 }

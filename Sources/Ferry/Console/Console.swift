@@ -66,7 +66,11 @@ struct Console {
             mailbox: mailbox, runner: runner, themes: parts.themes, clock: parts.surroundings.now, marksIdle: marksIdle)
         runner.start(.readJobs)
         runner.start(.readSettings)
-        if state.profile.synchronises, state.pane == .overview { runner.start(.readRequirements) }
+        if state.profile.synchronises {
+            runner.readSignIn()
+            // The requirements tell it, too.
+            if state.pane == .overview { runner.start(.readRequirements) } else { runner.learnTerms() }
+        }
         runner.warm()
         return end(runner, signals, terminal, loop.run())
     }

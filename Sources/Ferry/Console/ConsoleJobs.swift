@@ -3,6 +3,7 @@ import Dispatch
 import Panes
 import Synchronization
 import Text
+import Transfer
 
 /// Runs jobs in the background, each under its operating-system lock.
 final class ConsoleJobs: Sendable {
@@ -16,7 +17,7 @@ final class ConsoleJobs: Sendable {
         func stop(of id: JobID) -> JobStop? { stops[id] ?? (isEnding ? .pause : nil) }
     }
 
-    private let store: any CompanyStore
+    private let store: any ProfileStore
     private let services: ProfileServices
     private let surroundings: Surroundings
     private let mailbox: Mailbox
@@ -25,7 +26,7 @@ final class ConsoleJobs: Sendable {
     private let background = Background.jobs()
 
     /// A runner over a store and what the profile reaches.
-    init(store: any CompanyStore, services: ProfileServices, surroundings: Surroundings, mailbox: Mailbox) {
+    init(store: any ProfileStore, services: ProfileServices, surroundings: Surroundings, mailbox: Mailbox) {
         self.store = store
         self.services = services
         self.surroundings = surroundings
@@ -116,7 +117,9 @@ final class ConsoleJobs: Sendable {
         mailbox.begin()
         ended.enter()
         background.start {
-            do { try await body() } catch { self.mailbox.post(.failed(words(for: error))) }
+            await UserOperation.run {
+                do { try await body() } catch { self.mailbox.post(.failed(words(for: error))) }
+            }
             self.mailbox.end()
             self.ended.leave()
         }

@@ -4,6 +4,7 @@ import Panes
 import Store
 import Synchronization
 import Text
+import Transfer
 
 /// Synchronises in the background, one synchronisation at a time.
 final class ConsoleSync: Sendable {
@@ -46,7 +47,7 @@ final class ConsoleSync: Sendable {
         mailbox.begin()
         ended.enter()
         Task {
-            await run(full: full)
+            await UserOperation.run { await run(full: full) }
             turn.withLock { $0.isRunning = false }
             mailbox.end()
             ended.leave()
@@ -68,18 +69,19 @@ final class ConsoleSync: Sendable {
     /// Tells what the store remembers.
     func tellMemory() throws { mailbox.post(.syncRead(try store.syncMemory())) }
 
+    /// Tells when the sign-in lapses, which is read anew: somebody may have signed in elsewhere.
+    func tellSignIn() async { mailbox.post(.signInExpiryRead(await services.signInExpiry())) }
+
     private func run(full: Bool) async {
-        let terms = services.marketplace.terms
-        let run = SyncRun(
-            store: store, customers: services.customers, companies: terms.isLocal ? nil : services.companies,
-            surroundings: surroundings, policy: services.syncPolicy)
         let (mailbox, last) = (mailbox, LastWord())
         do {
+            let run = try services.syncRun(over: store, surroundings: surroundings)
             let end = try await run.run(
                 full: full, onScreen: { self.turn.withLock { $0.onScreen } },
                 stop: { self.turn.withLock { $0.isStopped || $0.isEnding } },
                 report: { report in if last.isDue(after: Self.pace) { mailbox.post(.syncMoved(report)) } })
             try tellMemory()
+            await tellSignIn()
             mailbox.post(.syncEnded(end))
         } catch {
             try? tellMemory()

@@ -3,6 +3,7 @@ import Core
 import Panes
 import Synchronization
 import Text
+import Transfer
 
 /// Carries effects out as tasks and posts their answers.
 final class EffectRunner: Sendable {
@@ -105,10 +106,18 @@ final class EffectRunner: Sendable {
     private func wait(_ body: @escaping @Sendable () async throws -> Void) {
         mailbox.begin()
         Task {
-            do { try await body() } catch { mailbox.post(.failed(words(for: error))) }
+            await UserOperation.run {
+                do { try await body() } catch { mailbox.post(.failed(words(for: error))) }
+            }
             mailbox.end()
         }
     }
+
+    /// Reads when the sign-in lapses, for the header.
+    func readSignIn() { wait { await self.sync.tellSignIn() } }
+
+    /// Asks what the marketplace does by itself, for the plans.
+    func learnTerms() { wait { await self.services.learnTerms() } }
 
     /// Notes which customers are looked at, so that a synchronisation reads them first.
     func see(_ rows: [RowID]) { sync.see(rows) }

@@ -52,6 +52,9 @@ struct ServiceEffects: Sendable {
         mailbox.post(.inquired(try await inquiry.answer(subject)))
     }
 
+    /// Asks what the marketplace does by itself.
+    func learnTerms() async { await services.learnTerms() }
+
     /// Finds out which requirements hold.
     func readRequirements() async { mailbox.post(.requirementsRead(await services.findings())) }
 }

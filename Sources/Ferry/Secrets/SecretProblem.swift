@@ -48,8 +48,8 @@ enum SecretProblem: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    /// The same for whoever needs it to reach a service.
-    var failure: ServiceFailure { .refused(description) }
+    /// The same for whoever needs it to reach a service: nothing can be done there until a person has mended it.
+    var failure: ServiceFailure { .signInNeeded(description) }
 
     private func safe(_ text: String) -> String { SafeText(text).value }
     private func named(_ source: SecretSource) -> String { "The secret \(safe(source.description))" }

@@ -54,6 +54,8 @@ package enum Event: Equatable, Sendable {
     case syncEnded(SyncEnd)
     /// A synchronisation that ran here could not go on, in words.
     case syncFailed(SafeText)
+    /// When the sign-in lapses was read; nil where nobody knows.
+    case signInExpiryRead(SignInExpiry?)
     /// A dialog's question was answered.
     case looked(ListAnswer, by: ListSnapshot)
     /// Companies were read by their ids; those that the store lacks are absent.

@@ -14,6 +14,8 @@ package struct SyncState: Equatable, Sendable {
     package var troubles = SyncTroubles()
     /// Why the last one here did not go on, in words; nil when it did.
     package var problem: String?
+    /// When the sign-in lapses; nil where nobody knows.
+    package var signInExpiry: SignInExpiry?
 
     /// Nothing known yet.
     package init() {}

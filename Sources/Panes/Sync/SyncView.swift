@@ -26,6 +26,13 @@ func syncChips(_ state: AppState) -> [SafeText] {
     return (0..<parts.count).map { SafeText(" ▶ \(parts.dropLast($0).joined(separator: " · ")) ") } + [" ▶ sync "]
 }
 
+/// The chip of a sign-in that lapses soon, the longest form first; empty when there is time.
+func signInChip(_ state: AppState) -> [SafeText] {
+    guard let expiry = state.sync.signInExpiry, expiry.isNear(at: state.now) else { return [] }
+    let word = expiry.at <= state.now ? "ended" : "ends"
+    return [SafeText(" ! sign-in \(word) \(expiry.at.day(offset: state.profile.offset)) "), " ! sign in "]
+}
+
 /// How far the synchronisation that runs here is; nil when none does.
 func syncProgress(_ state: AppState) -> SafeText? {
     guard state.sync.isRunning else { return nil }
@@ -48,9 +55,13 @@ func syncDataLines(_ state: AppState) -> [SafeText] {
 
 /// What has not been read of the marketplace, in a few words.
 func unreadWords(_ mirror: MirrorState) -> String {
-    mirror.isListRead
-        ? "\(Wording.counted(mirror.unread, "company", "companies")) not read by id yet"
-        : "the end of the marketplace's company list"
+    guard mirror.isListRead else { return "the end of the marketplace's company list" }
+    if let first = mirror.unreadable.first, mirror.unread <= mirror.unreadable.count {
+        let others = mirror.unread - 1
+        let more = others > 0 ? "; and \(Wording.counted(others, "other", "others"))" : ""
+        return "a company that can't be read: \(Wording.phrase(for: first))\(more)"
+    }
+    return "\(Wording.counted(mirror.unread, "company", "companies")) not read by id yet"
 }
 
 private func lastSync(_ memory: SyncMemory, _ state: AppState) -> SafeText {

@@ -66,7 +66,7 @@ extension Wording {
         case .ambiguous: "Several companies could be this customer."
         case .matched: "A company could be this customer."
         case .ignored: "It was set aside by hand."
-        case .checking: "The companies that could be this customer are still being read."
+        case .checking: "A company that could be this customer was not read yet."
         case .gone: "The customer is no longer in the store."
         case .outcomeUnknown: "An earlier request was sent and its outcome is not known yet."
         case .needsPerson: "A person must look at it: several companies have this tenant."
@@ -106,6 +106,10 @@ extension Wording {
         var notes: [String] = []
         if let seconds = plan.seconds, seconds > 0 {
             notes.append("It takes at least \(span(seconds)) at the marketplace's rate limit.")
+        }
+        if plan.terms.createsByItself == true {
+            notes.append(
+                "The marketplace's own automatic creation is on, which races with Ferry: switch it off there first.")
         }
         if plan.terms.mayMailFirstUser {
             let certain = plan.terms.mailsFirstUser == true

@@ -19,6 +19,7 @@ extension Wording {
         case .marketplaceRole: "Marketplace role"
         case .clock: "Clock"
         case .rateLimits: "Rate limits"
+        case .automaticCreation: "Automatic creation by the marketplace"
         case .mail: "Mail"
         }
     }

@@ -22,6 +22,7 @@ extension Wording {
         case .outcomeUnknown: "outcome of the creation is unknown"
         case .createdByFerry: "created with Ferry"
         case .companiesUnread: "companies are still being read"
+        case .companyUnreadable: "a company can't be read"
         case .relationshipLost: "relationship was lost"
         case .delegatedOnly: "delegated administration only"
         case .foreignKey: "another value stands where the tenant id belongs"
@@ -50,6 +51,8 @@ extension Wording {
         case .createdByFerry: "Ferry created its company."
         case .companiesUnread:
             "Not every company of the marketplace was read yet, and one of them could be this customer's."
+        case .companyUnreadable:
+            "A company of the marketplace can't be read, and could be this customer's; put that right, or create anyway."
         case .relationshipLost:
             "Partner Center no longer knows a relationship with it; ask the customer for the reseller relationship."
         case .delegatedOnly:
@@ -61,7 +64,7 @@ extension Wording {
     /// What a customer's state means, in a sentence.
     package static func sentence(for state: PendingState) -> String {
         switch state {
-        case .checking: "The companies that could be this customer are still being read."
+        case .checking: "A company that could be this customer was not read yet."
         case .ready: "It can be created."
         case .matched: "One company could be this customer; a person decides."
         case .ambiguous: "Several companies could be this customer; a person decides."

@@ -10,6 +10,7 @@ extension Wording {
         case .companyList: "companies"
         case .companyDetails: "company details"
         case .administrators: "administrators"
+        case .companyDomains: "company domains"
         }
     }
 
@@ -40,6 +41,11 @@ extension Wording {
         case .signInNeeded(let why, _): return sentence("Run `ferry sign-in`, then synchronise again", why)
         case .held: return "Another process is synchronising; what it brings shows here as it comes."
         }
+    }
+
+    /// A company that can't be read and why, such as `Contoso (1234): …`; no full stop.
+    package static func phrase(for company: UnreadableCompany) -> String {
+        "\(safe(company.name)) (\(safe(company.id.description))): \(safe(company.why).trimmingSuffix { $0 == "." })"
     }
 
     /// What the lists that were read showed, each in a few words; lists that are being read are left out.

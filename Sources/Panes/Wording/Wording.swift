@@ -8,15 +8,7 @@ package enum Wording {
     }
 
     /// A number with commas between its thousands.
-    package static func grouped(_ number: Int) -> String {
-        let digits = String(number.magnitude)
-        var result = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
-            result.append(digit)
-        }
-        return number < 0 ? "-" + result : result
-    }
+    package static func grouped(_ number: Int) -> String { number.grouped }
 
     /// Text from outside, safe to show.
     static func safe(_ text: String) -> String { SafeText(text).value }
@@ -33,7 +25,8 @@ package enum Wording {
 }
 
 extension String {
-    fileprivate func trimmingSuffix(_ isDropped: (Character) -> Bool) -> String {
+    /// The text without the characters at its end that are not wanted.
+    func trimmingSuffix(_ isDropped: (Character) -> Bool) -> String {
         var rest = Substring(self)
         while let last = rest.last, isDropped(last) { rest.removeLast() }
         return String(rest)

@@ -9,7 +9,7 @@ final class ListSource: Sendable {
     private struct State {
         var reader = CSVReader()
         var buffer: [UInt8]
-        var rows: RowReader?
+        var rows: ListRowReader?
         /// A line that was read ahead.
         var ahead: ListLine?
         var isAtEnd = false
@@ -36,7 +36,7 @@ final class ListSource: Sendable {
             try readBeginning(&state)
             guard let titles = try record(&state) else { throw .empty(name: name) }
             let header = try ListHeader(titles.fields, file: name)
-            state.rows = RowReader(header)
+            state.rows = ListRowReader(header)
             state.ahead = try line(&state)
             guard state.ahead != nil else { throw .empty(name: name) }
             return header.kind

@@ -3,9 +3,6 @@ import Transfer
 
 /// Whether Microsoft gives tokens, and for how long the sign-in holds.
 struct SignInCheck: Sendable {
-    /// So many days before the end it is time to sign in again.
-    private static let warningDays: Int64 = 14
-
     let person: any TokenSource
     let tokens: EntraTokens
     let api: TokenAudience
@@ -47,11 +44,12 @@ struct SignInCheck: Sendable {
 
     /// The finding for a sign-in that lapses at a moment unless it is used before.
     static func finding(expires: Timestamp, now: Timestamp) -> RequirementFinding {
-        let left = (expires.seconds - now.seconds) / 86_400
         let evidence =
             expires <= now
             ? "It lapsed on \(expires.day())" : "It holds until \(expires.day()) unless it is used before"
-        if left >= warningDays { return RequirementFinding(.signInExpiry, .passed, evidence: evidence) }
+        guard SignInExpiry(at: expires).isNear(at: now) else {
+            return RequirementFinding(.signInExpiry, .passed, evidence: evidence)
+        }
         return RequirementFinding(.signInExpiry, .failed, evidence: evidence, remedy: "Run `ferry sign-in`.")
     }
 

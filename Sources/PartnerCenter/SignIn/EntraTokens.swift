@@ -114,20 +114,7 @@ package actor EntraTokens {
             unkept = nil
         } catch {
             unkept = (stored, renewed)
-            note("The renewed sign-in could not be kept: \(error.clause)")
-        }
-    }
-}
-
-extension ServiceFailure {
-    /// Why, without the kind.
-    fileprivate var clause: String {
-        switch self {
-        case .refused(let why), .notFound(let why), .notAllowed(let why), .unreachable(let why),
-            .outcomeUnknown(let why), .unreadable(let why), .signInNeeded(let why):
-            why
-        case .busy(let seconds): "it has to wait \(seconds) seconds"
-        case .cancelled: "it was stopped"
+            note("The renewed sign-in could not be kept: \(error.words)")
         }
     }
 }

@@ -27,15 +27,15 @@ struct CompanyWriter {
         guard let known else {
             let row = try insert(company, isLocal: isLocal)
             _ = try setAdministrator(of: company, row: row, known: nil)
-            if !company.isRead { try saveHash(company.listHash, of: row) }
+            try noteReading(company, of: row)
             return (row, .added)
         }
         // Of a company that was read by its id, a list that shows the same as before tells nothing new.
         let isOld = !company.isRead && known.company.isRead && known.listHash == company.listHash
         if isOld, known.company.missingSince == nil { return (known.row, .unchanged) }
-        let isStale = !company.isRead && known.listHash != 0
+        let isStale = !company.isRead && (known.listHash != 0 || company.contradicts(known.company))
         var changed = try update(known, to: company.merged(into: known), isStale: isStale)
-        if !company.isRead { try saveHash(company.listHash, of: known.row) }
+        try noteReading(company, of: known.row)
         if try setAdministrator(of: company, row: known.row, known: known) {
             try touch(known.row)
             changed = true
@@ -61,6 +61,24 @@ struct CompanyWriter {
         var company = known.company
         company.administrator = contact
         guard try setAdministrator(of: company, row: known.row, known: known) else { return false }
+        try touch(known.row)
+        return true
+    }
+
+    /// Replaces the verified domains of a known company with a tenant, which no customer matches by them; whether that
+    /// changed anything.
+    func setDomains(_ domains: [String], of known: StoredCompany, at: Timestamp) throws -> Bool {
+        try writing.command("UPDATE companies SET domains_at = ? WHERE id = ?").run(
+            .integer(at.seconds), .row(known.row))
+        let domains = domains.safeDomains
+        guard domains != known.company.verifiedDomains else { return false }
+        let domain = known.company.domain.isEmpty ? domains.first ?? "" : known.company.domain
+        try writing.command(
+            "UPDATE companies SET verified_domains = ?, domain = ?, domain_key = ? WHERE id = ?"
+        ).run(
+            .text(domains.joined(separator: " ")), .text(domain),
+            .integer(MatchKeys.key(ofDomain: domain)), .row(known.row))
+        try saveDomains(domains, of: known.row)
         try touch(known.row)
         return true
     }
@@ -98,8 +116,9 @@ struct CompanyWriter {
         var unchanged = company
         unchanged.administrator = known.company.administrator
         guard unchanged != known.company else {
-            if company.isRead, !isStale {
-                try writing.command("UPDATE companies SET stale = 0 WHERE id = ?").run(.row(known.row))
+            if company.isRead {
+                try writing.command("UPDATE companies SET stale = ? WHERE id = ?").run(
+                    .flag(isStale), .row(known.row))
             }
             return false
         }
@@ -126,8 +145,18 @@ struct CompanyWriter {
         return true
     }
 
-    private func saveHash(_ hash: Int64, of row: RowID) throws {
-        try writing.command("UPDATE companies SET list_hash = ? WHERE id = ?").run(.integer(hash), .row(row))
+    /// Notes that a company was shown, by the list or by its id.
+    private func noteReading(_ company: Company, of row: RowID) throws {
+        if company.isRead {
+            try writing.command(
+                """
+                UPDATE companies SET read_sync = coalesce((SELECT max(id) FROM syncs), 0), unreadable = '' WHERE id = ?
+                """
+            ).run(.row(row))
+        } else {
+            try writing.command("UPDATE companies SET list_hash = ? WHERE id = ?").run(
+                .integer(company.listHash), .row(row))
+        }
     }
 
     private func saveDomains(_ domains: [String], of row: RowID) throws {

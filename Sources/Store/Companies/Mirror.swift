@@ -1,5 +1,6 @@
 import Core
 import GRDB
+import Text
 
 /// Keeps all customers in step with whether companies are unread.
 struct Mirror {
@@ -9,7 +10,7 @@ struct Mirror {
     init(_ writing: Writing) { self.writing = writing }
 
     /// The condition of companies that could be any customer's: as the index `companies_unread` has it.
-    static let unread = "is_read = 0 AND local = 0 AND tenant IS NULL AND missing_since IS NULL"
+    static let unread = "is_read = 0 AND local = 0 AND missing_since IS NULL"
 
     /// Notes whether the marketplace is outside.
     func set(isRemote: Bool) throws {
@@ -27,22 +28,42 @@ struct Mirror {
     ///
     /// A million customers take some seconds, during which nobody else can write.
     func settle() throws {
-        let isChecking = try hasUnreadCompanies()
-        guard try writing.database.number("checking") != (isChecking ? 1 : 0) else { return }
-        try set("checking", isChecking)
-        if isChecking { try wait() } else { try decide() }
+        let doubt = try doubt()
+        guard try writing.database.number("checking") != doubt.rawValue else { return }
+        try writing.command("UPDATE meta SET value = ? WHERE key = 'checking'").run(.integer(doubt.rawValue))
+        if let reason = doubt.reason { try wait(reason) } else { try decide() }
+    }
+
+    /// No longer counts companies as read whose reading is older, unless the marketplace itself linked them.
+    func distrustReadings(before: Timestamp) throws {
+        try writing.command(
+            """
+            UPDATE companies SET is_read = 0
+            WHERE is_read = 1 AND local = 0 AND evidence <> ?
+                AND read_sync <= coalesce((SELECT max(id) FROM syncs WHERE started_at <= ?), 0)
+            """
+        ).run(.text(TenantEvidence.confirmed.rawValue), .integer(before.seconds))
+        try settle()
+    }
+
+    /// Notes that companies could not be read, and why.
+    func note(unreadable rows: [RowID: String]) throws {
+        let update = try writing.command("UPDATE companies SET unreadable = ? WHERE id = ?")
+        for (row, why) in rows { try update.run(.text(SafeText(why).value), .row(row)) }
+        try settle()
     }
 
     /// Has all wait who are ready or matched: by the rule, the match so far stays, and only state and reason change.
-    private func wait() throws {
-        let decided = [PendingState.ready, .matched, .ambiguous].map { "\($0.rawValue)" }.joined(separator: ", ")
+    private func wait(_ reason: StandingReason) throws {
+        let decided = [PendingState.ready, .matched, .ambiguous, .checking].map { "\($0.rawValue)" }
+            .joined(separator: ", ")
         try writing.command(
             """
             UPDATE customers SET state = ?, reason = ?, revision = ? WHERE state IN (\(decided)) AND level <> ?
             """
         ).run(
             .integer(Int64(PendingState.checking.rawValue)),
-            .integer(Int64(StandingReason.companiesUnread.rawValue)), .integer(try writing.revision(.customers)),
+            .integer(Int64(reason.rawValue)), .integer(try writing.revision(.customers)),
             .text(MatchLevel.tenant.rawValue))
     }
 
@@ -56,10 +77,14 @@ struct Mirror {
         try renewWaiting()
     }
 
-    private func hasUnreadCompanies() throws -> Bool {
-        guard try writing.database.number("remote") != 0 else { return false }
-        guard try writing.database.number("companyListRead") != 0 else { return true }
-        return try writing.command("SELECT 1 FROM companies WHERE \(Self.unread) LIMIT 1").first { _ in true } ?? false
+    private func doubt() throws -> MirrorDoubt {
+        guard try writing.database.number("remote") != 0 else { return .none }
+        guard try writing.database.number("companyListRead") != 0 else { return .unread }
+        func holds(_ condition: String) throws -> Bool {
+            try writing.command("SELECT 1 FROM companies WHERE \(condition) LIMIT 1").first { _ in true } ?? false
+        }
+        if try holds("\(Self.unread) AND unreadable = ''") { return .unread }
+        return try holds(Self.unread) ? .unreadable : .none
     }
 
     private func set(_ key: String, _ value: Bool) throws {

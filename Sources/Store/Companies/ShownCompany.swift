@@ -22,15 +22,27 @@ extension Company {
         return safe
     }
 
+    /// Whether a list shows another key of the company than is known.
+    ///
+    /// A list does not show the marketplace's own link.
+    func contradicts(_ known: Company) -> Bool {
+        externalID != known.externalID || (known.evidence != .confirmed && tenant != known.tenant)
+    }
+
     /// What the store keeps when the marketplace shows a company again.
     ///
     /// That Ferry created it stays known. A list does not show everything: what reading by id showed stays, and so does
-    /// a tenant id that Ferry wrote. What reading by id shows replaces all of it.
+    /// a tenant id that Ferry wrote. What reading by id shows replaces all of it, but the domains of a company with a
+    /// tenant: they are read apart.
     func merged(into known: StoredCompany) -> Company {
         var merged = self
         if known.company.origin != .found { merged.origin = known.company.origin }
         if !isRead {
             merged.isRead = known.company.isRead
+            merged.verifiedDomains = known.company.verifiedDomains
+            if domain.isEmpty { merged.domain = known.company.domain }
+        }
+        if isRead, tenant != nil, verifiedDomains.isEmpty {
             merged.verifiedDomains = known.company.verifiedDomains
             if domain.isEmpty { merged.domain = known.company.domain }
         }

@@ -25,7 +25,7 @@ struct Derivation {
         let isAlone = filter.map { !$0.mayHold(row) } ?? false
         return Core.standing(
             of: customer, among: isAlone ? MatchCandidates() : try candidates(of: row),
-            claim: try claim ?? self.claim(on: customer.tenant), hasUnreadCompanies: try mirror.hasUnreadCompanies())
+            claim: try claim ?? self.claim(on: customer.tenant), doubt: try mirror.doubt())
     }
 
     /// What an unfinished job has to do with a tenant.

@@ -22,6 +22,9 @@ enum StoreSchema {
         migrator.registerMigration("4 attestations") { database in
             for sql in AttestationSchema.steps { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("5 readings of companies") { database in
+            for sql in ReadingSchema.steps { try database.execute(sql: sql) }
+        }
         migrator.registerMigration("8 requests") { database in
             for sql in RequestSchema.steps { try database.execute(sql: sql) }
         }

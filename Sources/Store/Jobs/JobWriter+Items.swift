@@ -91,7 +91,7 @@ extension ItemState {
         switch verdict {
         case .create: self = .queued
         case .skip(let reason, _): self = .skipped(reason)
-        case .attention: self = .skipped(state == .ambiguous ? .ambiguous : .matched)
+        case .attention: self = .skipped(SkipReason(softStop: state))
         }
     }
 }

@@ -27,7 +27,7 @@ extension SQLiteStore: SyncStore {
                     result: full ? "everything is read again" : "what is new is read"))
             return id
         }
-        return SQLiteSyncSession(self, lock: lock, id: id, isFull: full, by: who)
+        return SQLiteSyncSession(self, lock: lock, id: id, isFull: full, by: who, at: at)
     }
 
     package func isSyncing() throws(StoreFailure) -> Bool {

@@ -67,4 +67,16 @@ extension SQLiteSyncSession {
             state.progress.counts.seen += administrators.count
         }
     }
+
+    func store(_ domains: [(CompanyID, [String])], at: Timestamp) throws(StoreFailure) {
+        _ = try change(.companyDomains) { writing, state in
+            let writer = CompanyWriter(writing)
+            for (id, domains) in domains {
+                guard let known = try writer.find(id) else { continue }
+                if try writer.setDomains(domains, of: known, at: at) { state.progress.counts.updated += 1 }
+                try WantedRows(writing.database).remove(known.row, from: .companyDomains)
+            }
+            state.progress.counts.seen += domains.count
+        }
+    }
 }

@@ -10,16 +10,18 @@ final class SQLiteSyncSession: SyncSession {
     /// Released when the synchronisation ends or goes.
     private let lock: Mutex<FileLock?>
     private let id: Int64
+    private let startedAt: Timestamp
     private let who: String
     /// How far the merge of the customer list is; nil while no list is read.
     private let merged = Mutex<ImportProgress?>(nil)
 
     /// A synchronisation that was written down.
-    init(_ store: SQLiteStore, lock: FileLock, id: Int64, isFull: Bool, by who: String) {
+    init(_ store: SQLiteStore, lock: FileLock, id: Int64, isFull: Bool, by who: String, at: Timestamp) {
         self.store = store
         self.lock = Mutex(lock)
         self.id = id
         self.isFull = isFull
+        startedAt = at
         self.who = who
     }
 
@@ -36,7 +38,7 @@ final class SQLiteSyncSession: SyncSession {
             var state = try known.flatMap { goesOn ? $0 : nil } ?? fresh(source, after: known, at: at, in: writing)
             let takesAll = isFull && !(goesOn && state.progress.isFull)
             if isFull { state.progress.isFull = true }
-            try WantedRows(writing.database).plan(source, all: takesAll)
+            try WantedRows(writing.database).plan(source, all: takesAll, in: id, since: startedAt)
             try rows.save(state)
             return state
         }
@@ -74,10 +76,11 @@ final class SQLiteSyncSession: SyncSession {
         }
     }
 
-    func reject(_ rows: [RowID], of source: SyncSource) throws(StoreFailure) {
+    func reject(_ rows: [RowID: String], of source: SyncSource) throws(StoreFailure) {
         _ = try change(source) { writing, state in
             let wanted = WantedRows(writing.database)
-            for row in rows { try wanted.postpone(row, in: source) }
+            for row in rows.keys { try wanted.postpone(row, in: source) }
+            if source == .companyDetails { try Mirror(writing).note(unreadable: rows) }
             state.progress.counts.rejected += rows.count
         }
     }
@@ -120,7 +123,13 @@ final class SQLiteSyncSession: SyncSession {
     }
 
     func wantAllCustomers() throws(StoreFailure) {
-        try store.write { writing in try WantedRows(writing.database).plan(.customerDetails, all: true) }
+        try store.write { writing in
+            try WantedRows(writing.database).plan(.customerDetails, all: true, in: id, since: startedAt)
+        }
+    }
+
+    func distrustReadings(before: Timestamp) throws(StoreFailure) {
+        try store.write { writing in try Mirror(writing).distrustReadings(before: before) }
     }
 
     func finish(complete: Bool, at: Timestamp) throws(StoreFailure) -> SyncNote {

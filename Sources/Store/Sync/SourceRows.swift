@@ -91,8 +91,8 @@ extension SyncProgress {
         place = nil
         endedAt = at
         isComplete = complete
-        guard complete else { return }
-        completedAt = at
-        if isFull { fullAt = at }
+        // One row that can't be read must not have all others read again and again; and the first reading is full.
+        if isFull || (fullAt == nil && completedAt == nil) { fullAt = at }
+        if complete { completedAt = at }
     }
 }

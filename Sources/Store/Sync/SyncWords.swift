@@ -24,6 +24,7 @@ extension SyncSource {
         case .companyList: "companies"
         case .companyDetails: "company details"
         case .administrators: "administrators"
+        case .companyDomains: "domains of companies"
         }
     }
 }

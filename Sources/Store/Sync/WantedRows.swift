@@ -8,9 +8,11 @@ struct WantedRows {
     /// The wanted rows of a store, by one connection.
     init(_ database: Database) { self.database = database }
 
-    /// Adds the rows of a source that were never read, or all of them.
-    func plan(_ source: SyncSource, all: Bool) throws {
-        guard let selection = Self.selection(source, all: all) else { return }
+    /// Adds the rows of a source that were never read, with those that may have changed without a word; or all of them.
+    ///
+    /// What was read in this synchronisation, or since it began, is not read twice.
+    func plan(_ source: SyncSource, all: Bool, in sync: Int64, since: Timestamp) throws {
+        guard let selection = Self.selection(source, all: all, sync: sync, since: since.seconds) else { return }
         if source == .companyDetails { try KeyIndexes.make(database) }
         try Command("INSERT INTO sync_wanted (source, row, rank) \(selection) \(Self.rankedAnew)", in: database).run()
     }
@@ -60,7 +62,7 @@ struct WantedRows {
             .text(source.rawValue), .row(row))
     }
 
-    private static let lastRank = 2
+    private static let lastRank: Int64 = 1 << 40
     /// What was put behind all others stays there.
     private static let rankedAnew = """
         ON CONFLICT (source, row) DO UPDATE SET rank = excluded.rank WHERE rank < \(lastRank)
@@ -92,9 +94,10 @@ extension WantedRows {
         FROM customers
         """
 
-    /// The companies that share a name or a domain with somebody who is not on the marketplace come first.
+    /// The companies that share a name or a domain with somebody who is not on the marketplace come first, those that
+    /// were read before come last, and of these the oldest readings first.
     private static let companies = """
-        SELECT 'companyDetails', c.id, CASE
+        SELECT 'companyDetails', c.id, CASE WHEN c.is_read = 0 OR c.stale = 1 THEN 0 ELSE \(WantedPlace.readBefore) END + CASE
             WHEN EXISTS (
                 SELECT 1 FROM customers k WHERE k.name_key = c.name_key AND k.name_key <> 0 AND \(pending))
             OR EXISTS (
@@ -102,7 +105,7 @@ extension WantedRows {
             OR EXISTS (
                 SELECT 1 FROM customer_domains d JOIN customers k ON k.id = d.customer
                 WHERE d.domain_key = c.domain_key AND \(pending))
-            THEN 0 ELSE 1 END
+            THEN 0 WHEN c.is_read = 0 OR c.stale = 1 THEN 1 ELSE 1 + c.read_sync END
         FROM companies c WHERE c.local = 0 AND c.missing_since IS NULL
         """
 
@@ -112,17 +115,35 @@ extension WantedRows {
         FROM companies WHERE local = 0 AND missing_since IS NULL
         """
 
+    private static let domains = """
+        SELECT 'companyDomains', id, 0 FROM companies WHERE local = 0 AND missing_since IS NULL AND tenant IS NOT NULL
+        """
+
     private static let pending =
         "k.state NOT IN (\(PendingState.linked.rawValue), \(PendingState.created.rawValue))"
 
-    private static func selection(_ source: SyncSource, all: Bool) -> String? {
+    /// A relationship that was accepted a moment ago may read as lost.
+    private static func selection(_ source: SyncSource, all: Bool, sync: Int64, since: Int64) -> String? {
         switch source {
         case .customerDetails:
             all
                 ? customers + " WHERE true"
-                : customers + " WHERE NOT EXISTS (SELECT 1 FROM customer_details WHERE customer = id)"
-        case .companyDetails: all ? companies : companies + " AND (c.is_read = 0 OR c.stale = 1)"
+                : customers
+                    + """
+                     WHERE NOT EXISTS (SELECT 1 FROM customer_details WHERE customer = id)
+                        OR (bond <> '\(CustomerDetails.Bond.known.rawValue)' AND missing_since IS NULL
+                            AND EXISTS (SELECT 1 FROM customer_details WHERE customer = id AND read_at < \(since)))
+                    """
+        case .companyDetails:
+            all
+                ? companies
+                : companies
+                    + """
+                     AND (c.is_read = 0 OR c.stale = 1
+                        OR (c.evidence <> '\(TenantEvidence.confirmed.rawValue)' AND c.read_sync < \(sync)))
+                    """
         case .administrators: all ? administrators : administrators + " AND administrator_at IS NULL"
+        case .companyDomains: all ? domains : domains + " AND domains_at IS NULL"
         case .customerList, .audit, .companyList: nil
         }
     }

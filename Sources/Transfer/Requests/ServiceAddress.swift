@@ -84,23 +84,6 @@ package struct ServiceAddress: Equatable, Sendable, CustomStringConvertible {
     }
 
     private static func encoded(_ parameter: HTTPHeader) -> String {
-        "\(percentEncoded(parameter.name))=\(percentEncoded(parameter.value))"
-    }
-
-    /// The text with everything but letters, digits and `-._~` percent-encoded, as one step of a path or in a query.
-    package static func percentEncoded(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                bytes.append(byte)
-            default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        "\(PercentEncoding.encoded(parameter.name))=\(PercentEncoding.encoded(parameter.value))"
     }
 }

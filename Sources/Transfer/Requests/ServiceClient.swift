@@ -53,6 +53,8 @@ package struct ServiceClient: ServiceCaller {
     }
 
     package func answer(to request: ServiceRequest) async throws(ServiceFailure) -> ServiceAnswer {
+        var request = request
+        if habits.sendsIDs, request.correlation == nil { request.correlation = UserOperation.id }
         let judge = Judge(service: name, request: request, policy: habits.retries)
         let requestID = habits.sendsIDs ? surroundings.guid() : nil
         var wired = try wireRequest(for: request, id: requestID)
@@ -66,7 +68,8 @@ package struct ServiceClient: ServiceCaller {
             wired.headers = headers + (token.map { [HTTPHeader("Authorization", "Bearer \($0)")] } ?? [])
             attempt += 1
             let number = refused == nil ? attempt : attempt + 1
-            let result = await carry(wired, Entry(attempt: number, requestID: requestID, of: request))
+            let entry = Entry(attempt: number, requestID: requestID, of: request)
+            let result = await carry(wired, entry).map { shown($0, to: request, token) }
             if let token, case .success(let answer) = result, answer.status == 401 {
                 guard refused == nil else { throw .signInNeeded(sentence(on: answer, to: request)) }
                 refused = token
@@ -120,6 +123,15 @@ package struct ServiceClient: ServiceCaller {
             log.note(request, entry, result, milliseconds: milliseconds)
         }
         return result
+    }
+
+    /// The answer as callers may quote it: without the token, and with the operation's id.
+    private func shown(_ answer: ServiceAnswer, to request: ServiceRequest, _ token: String?) -> ServiceAnswer {
+        var answer = token.map { answer.masking($0) } ?? answer
+        if habits.sendsIDs, let correlation = request.correlation, answer[header: "MS-CorrelationId"] == nil {
+            answer.headers.append(HTTPHeader("MS-CorrelationId", correlation))
+        }
+        return answer
     }
 
     private func sentence(on answer: ServiceAnswer, to request: ServiceRequest) -> String {

@@ -13,6 +13,11 @@ import Testing
             (400, "", "Try again in 57 seconds", nil), (429, "Retry-After: 4", "Try again in 57 seconds", 4),
             (429, "Retry-After: Mon, 23 Nov 2026 08:00:30 GMT", "", 30),
             (429, "Retry-After: Mon, 23 Nov 2026 07:00:00 GMT", "", 0),
+            // Nobody is left alone for longer than a day.
+            (429, "Retry-After: 1e300", "", 86_400), (503, "Retry-After: inf", "", 86_400),
+            (429, "Retry-After: nan", "", nil), (429, "", "Try again in 1e300 seconds", 86_400),
+            (429, "", "Try again in inf seconds", 86_400), (429, "", "Try again in nan seconds", nil),
+            (429, "Retry-After: Mon, 23 Nov 2037 08:00:00 GMT", "", 86_400),
             (429, "Retry-After: Monday, 23-Nov-26 08:00:10 GMT", "", 10),
         ] as [(Int, String, String, Double?)])
     func whatTheServiceAsksForIsRead(status: Int, header: String, body: String, seconds: Double?) {

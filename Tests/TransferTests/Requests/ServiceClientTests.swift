@@ -137,6 +137,39 @@ import Testing
         #expect(server.requests.count == 2)
     }
 
+    @Test(arguments: [401, 403, 500], ["Invalid access token: ", "{\"error\":\"x\",\"error_description\":\""])
+    func aTokenThatIsRepeatedShowsNowhere(status: Int, lead: String) async throws {
+        let server = try ScriptedServer { request in
+            let token = request["Authorization"]?.dropFirst("Bearer ".count) ?? ""
+            return .answer(status, ["X-Note: \(token)"], lead + token + (lead.hasPrefix("{") ? "\"}" : ""))
+        }
+        let client = try client(server, tokens: Tokens())
+        let words: String
+        do throws(ServiceFailure) {
+            let answer = try await client.answer(to: post)
+            words = ServiceProblem(answer).sentence(by: "Contoso") + (answer[header: "X-Note"] ?? "")
+        } catch { words = "\(error)" }
+        #expect(words.contains("…") && !words.contains("t-1") && !words.contains("t-2"))
+    }
+
+    @Test func requestsOfAnOperationBearItsID() async throws {
+        let server = try server(.answer(200), .answer(404))
+        let client = try client(server)
+        let get = ServiceRequest(.get, "/customers")
+        let answers = await UserOperation.run {
+            [try? await client.answer(to: get), try? await client.answer(to: get), nil]
+        }
+        let sent = Set(server.requests.map { $0["MS-CorrelationId"] ?? "" })
+        #expect(sent.count == 1 && sent.first?.count == 36)
+        let told = try #require(answers[1]).sentence
+        #expect(sent.first.map { told.contains("[correlation \($0)]") } == true)
+        #expect(lines.all.allSatisfy { line in sent.contains { line.contains("correlation \($0)") } })
+        _ = await UserOperation.run { try? await client.answer(to: get) }
+        #expect(Set(server.requests.map { $0["MS-CorrelationId"] ?? "" }).count == 2)
+        _ = try await client.answer(to: get)
+        #expect(server.requests.last?["MS-CorrelationId"] == nil)
+    }
+
     @Test func withoutTokensARefusalIsAnAnswer() async throws {
         let server = try server(.answer(401))
         #expect(try await client(server).answer(to: post).status == 401)
@@ -220,4 +253,9 @@ private final class Tokens: TokenSource {
             return "t-\(number)"
         }
     }
+}
+
+extension ServiceAnswer {
+    /// What the answer comes to in a sentence.
+    fileprivate var sentence: String { ServiceProblem(self).sentence(by: "Contoso") }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// Works on a job in the foreground: lock, progress, Ctrl-C, and the results at its end.
 struct ForegroundJob {
     let context: CommandContext
-    let store: any CompanyStore
+    let store: any ProfileStore
     let services: ProfileServices
     /// Whether results are written as JSON.
     let json: Bool

@@ -10,9 +10,14 @@ struct CustomerReport {
     /// The companies that match it, each with what its last verification found.
     let companies: [(company: Company, evidence: EvidenceReport)]
 
+    /// The companies for whose sake it waits: they can't be read, and could be its own.
+    let inTheWay: [UnreadableCompany]
+
     /// A report from a store.
-    init(_ record: Record, in store: any CompanyStore) throws(StoreFailure) {
+    init(_ record: Record, in store: any ProfileStore) throws(StoreFailure) {
         self.record = record
+        let waits = record.reason == StandingReason.companyUnreadable.rawValue
+        inTheWay = waits ? try store.syncMemory().mirror.unreadable : []
         customer = try store.customer(record.id)
         let ids = record[CustomerColumn.companies].split(separator: " ").map { CompanyID(String($0)) }
         let found = ids.isEmpty ? [] : try store.companies(ids).sorted { $0.id.description < $1.id.description }
@@ -57,6 +62,11 @@ struct CustomerReport {
         object.add("allowsDelegatedAccess", customer?.allowsDelegatedAccess)
         object.add("detailsAt", customer?.detailsAt)
         object.add("address", object: customer?.address.map { address in { Self.fill(address, &$0) } })
+        object.add("unreadableCompanies", objects: inTheWay) { company, object in
+            object.add("id", company.id.description)
+            object.add("name", company.name)
+            object.add("error", company.why)
+        }
         object.add("companies", objects: companies) { found, object in
             object.add("id", found.company.id.description)
             object.add("name", found.company.name)
@@ -73,6 +83,7 @@ struct CustomerReport {
         let reason = StandingReason(rawValue: record.reason) ?? .none
         lines.add("State", PendingState(rawValue: record.state)?.word ?? "")
         lines.add("Why", Wording.sentence(for: reason))
+        for company in inTheWay { lines.add("In the way", Wording.phrase(for: company)) }
         lines.add("Set aside", record[CustomerColumn.ignoreReason])
         if let level = MatchLevel(rawValue: record[CustomerColumn.level]), level != .none {
             lines.add("Match", Wording.phrase(for: level))

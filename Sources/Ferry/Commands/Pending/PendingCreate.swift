@@ -8,7 +8,7 @@ struct PendingCreate: ContextCommand {
         commandName: "create", abstract: "Create companies on the marketplace, after a look at the plan.",
         discussion: """
             --all means every row that is ready. --anyway overrides a soft stop (a company of the same domain or name \
-            is there already) for rows that are named by --id. Ctrl-C stops between two rows; `ferry jobs resume` \
+            is there already, or one can't be read) for rows that are named by --id. Ctrl-C stops between two rows; `ferry jobs resume` \
             goes on. Creating twice does nothing: the tenant id is the key.
 
             Examples:
@@ -34,6 +34,7 @@ struct PendingCreate: ContextCommand {
         let store = try context.openStore()
         let services = try context.services(store)
         let records = try chosen(store, context)
+        if !records.isEmpty { await services.learnTerms() }
         let plan = plan(records, store, services.marketplace.terms)
         let report = PlanReport(plan: plan, records: records, bound: context.terminal.output ? 10 : nil)
         if dryRun {
@@ -82,7 +83,7 @@ struct PendingCreate: ContextCommand {
     }
 
     private func carryOut(
-        _ plan: CreationPlan, _ store: any CompanyStore, _ services: ProfileServices, _ context: CommandContext
+        _ plan: CreationPlan, _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
     ) async throws -> ExitStatus {
         let customers = plan.customersToCreate
         let job = try store.createJob(

@@ -57,7 +57,7 @@ struct PendingLink: ContextCommand {
     }
 
     private func report(
-        _ store: any CompanyStore, _ services: ProfileServices, _ context: CommandContext
+        _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
     ) throws -> LinkReport {
         let finder = try RowFinder(.customers, in: store, now: context.surroundings.now())
         let states: [PendingState] = rows.all ? [.matched, .linked, .created] : []

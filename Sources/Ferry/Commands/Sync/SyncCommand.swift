@@ -88,9 +88,15 @@ struct SyncCommand: ContextCommand {
 
 extension ProfileServices {
     /// A synchronisation with what the profile has; the embedded marketplace needs no reading.
-    func syncRun(over store: any SyncStore, surroundings: Surroundings) -> SyncRun {
-        SyncRun(
+    ///
+    /// By the profile's setting it reads everything again from time to time.
+    func syncRun(
+        over store: any CompanyStore & SyncStore, surroundings: Surroundings
+    ) throws(StoreFailure) -> SyncRun {
+        var policy = syncPolicy
+        policy.fullEveryDays = try store.settings().number(.fullSyncIntervalDays)
+        return SyncRun(
             store: store, customers: customers, companies: marketplace.terms.isLocal ? nil : companies,
-            surroundings: surroundings)
+            surroundings: surroundings, policy: policy)
     }
 }

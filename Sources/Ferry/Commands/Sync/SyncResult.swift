@@ -21,11 +21,14 @@ struct SyncResult {
 
     /// How it ended, and a line for each source that it came to.
     var lines: [String] {
-        let end =
-            note.isComplete
-            ? "The synchronisation is complete: everything was read to its end."
-            : "The synchronisation is not complete; the next one goes on where this one stopped."
         return [end] + progress.map { "  \(SyncWords.line(for: $0))" }
+    }
+
+    private var end: String {
+        if note.isComplete { return "The synchronisation is complete: everything was read to its end." }
+        return troubles.sources.isEmpty && troubles.rowCount > 0
+            ? "The synchronisation is not complete: \(Wording.counted(troubles.rowCount, "row")) could not be read."
+            : "The synchronisation is not complete; the next one goes on where this one stopped."
     }
 
     /// What could not be read, each in a line.

@@ -1,9 +1,9 @@
 /// Text in the parts of a URL.
-enum PercentEncoding {
+package enum PercentEncoding {
     private static let digits = Array("0123456789ABCDEF".utf8)
 
     /// The text with every byte but letters, digits and `-._~` as `%XX`.
-    static func encoded(_ text: String) -> String {
+    package static func encoded(_ text: String) -> String {
         var bytes: [UInt8] = []
         for byte in text.utf8 {
             if isUnreserved(byte) {
@@ -16,7 +16,7 @@ enum PercentEncoding {
     }
 
     /// The text of a part of a URL's query; what is no escape stays as it is.
-    static func decoded(_ text: some StringProtocol) -> String {
+    package static func decoded(_ text: some StringProtocol) -> String {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {

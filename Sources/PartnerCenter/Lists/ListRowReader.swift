@@ -2,7 +2,7 @@ import Core
 import Text
 
 /// Makes a list's line of a record, by the places its header told.
-struct RowReader {
+struct ListRowReader {
     private let kind: ListFileKind
     private let columnCount: Int
     private let fieldCount: Int
