@@ -62,6 +62,7 @@ package struct ServiceClient: ServiceCaller {
         var attempt = 0
         var spent = 0.0
         var refused: String?
+        var mayBeDone = false
         while true {
             let turn = try await turn()
             let token = try await tokens?.token(refused: refused)
@@ -76,6 +77,7 @@ package struct ServiceClient: ServiceCaller {
                 attempt -= 1
                 continue
             }
+            mayBeDone = mayBeDone || judge.mayBeDone(result)
             let asked = (try? result.get()).flatMap { RetryAfter.seconds(in: $0, now: surroundings.now()) }
             if let turn, case .success(let answer) = result, answer.status == 429 {
                 bucket?.slowDown(after: turn, pause: .seconds(min(asked ?? 0, habits.retries.limit)))
@@ -84,7 +86,7 @@ package struct ServiceClient: ServiceCaller {
                 on: result, attempt: attempt, spent: spent, asked: asked, random: surroundings.random())
             {
             case .give(let answer): return answer
-            case .fail(let failure): throw failure
+            case .fail(let failure): throw mayBeDone ? failure.leavingOpen : failure
             case .again(let seconds):
                 spent += seconds
                 do { try await surroundings.sleep(.seconds(seconds)) } catch { throw .cancelled }

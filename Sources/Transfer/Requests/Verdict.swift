@@ -32,6 +32,15 @@ struct Judge {
         }
     }
 
+    /// Whether an attempt that did not succeed may have changed something all the same, however harmless a repetition is.
+    func mayBeDone(_ result: Result<ServiceAnswer, WireFailure>) -> Bool {
+        guard request.method.changes else { return false }
+        switch result {
+        case .success(let answer): return answer.status == 408 || answer.status >= 500
+        case .failure(let failure): return failure.mayHaveLeft
+        }
+    }
+
     private func verdict(on answer: ServiceAnswer, asked: Double?, pause: Double?) -> Verdict {
         switch answer.status {
         case 429:
@@ -66,5 +75,26 @@ struct Judge {
     private func words(of failure: WireFailure) -> String {
         let tail = request.correlation.map { " [correlation \(SafeText($0).value)]" } ?? ""
         return "\(service): \(SafeText(String(failure.words.prefix(300))).value)\(tail)"
+    }
+}
+
+extension HTTPMethod {
+    /// Whether it changes what is there; what POST does, its request says itself.
+    fileprivate var changes: Bool {
+        switch self {
+        case .patch, .put, .delete: true
+        case .get, .head, .post: false
+        }
+    }
+}
+
+extension ServiceFailure {
+    /// The failure of a last attempt after which an earlier one may have done what was asked.
+    var leavingOpen: ServiceFailure {
+        switch self {
+        case .unreachable(let why), .unreadable(let why), .signInNeeded(let why): .outcomeUnknown(why)
+        case .busy, .cancelled: .outcomeUnknown(words)
+        case .refused, .notFound, .notAllowed, .outcomeUnknown: self
+        }
     }
 }

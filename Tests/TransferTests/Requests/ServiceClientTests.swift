@@ -80,6 +80,16 @@ import Testing
         #expect(server.requests.count == 1)
     }
 
+    @Test func aChangeThatMayHaveBeenCarriedOutIsNeverCalledUnreachable() async throws {
+        let change = ServiceRequest(.patch, "/companies/a", body: Array("{}".utf8), isRepeatable: true)
+        let server = try server(.answer(502), .answer(502), .answer(502), .answer(502))
+        guard case .outcomeUnknown = await failure(of: change, try client(server)) else {
+            Issue.record("The change may have been carried out.")
+            return
+        }
+        #expect(server.requests.count == 4)
+    }
+
     @Test func creationsThatWereTurnedAwayAreSentAgain() async throws {
         let server = try server(.answer(429, ["Retry-After: 7"]), .answer(429))
         #expect(try await client(server).answer(to: post).status == 200)
