@@ -13,7 +13,7 @@ package protocol MemberDirectory: Sendable {
 /// Somebody of a company on the marketplace.
 package struct MarketplacePerson: Equatable, Sendable {
     /// How far somebody is.
-    package enum Access: Sendable {
+    package enum Access: String, CaseIterable, Sendable {
         /// Signed in at least once.
         case active
         /// A member who never signed in: only a new password helps; inviting again is refused.
