@@ -7,6 +7,11 @@ let themes = [
     "colour-blind-light", "fjord", "ember",
 ]
 
+/// The letters in `Sources/Ferry/Letters`, each as text and as HTML, which become part of the program.
+let letters = [
+    "activation-reminder", "reset-your-password", "relationship-request", "note-to-the-account-team",
+]
+
 /// SQLite behind Swift, with its C interface for bulk work.
 let sqlite: [Target.Dependency] = [
     .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -44,7 +49,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            resources: themes.map { .embedInCode("../../Themes/\($0).yaml") }),
+            resources: themes.map { .embedInCode("../../Themes/\($0).yaml") }
+                + letters.flatMap { [.embedInCode("Letters/\($0).txt"), .embedInCode("Letters/\($0).html")] }),
 
         .target(name: "CWidthOracle", path: "Tests/CWidthOracle"),
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
@@ -61,7 +67,7 @@ let package = Package(
         .executableTarget(name: "StoreProbe", dependencies: ["Core", "Store"], path: "Tests/StoreProbe"),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["CStore", "Core", "ProcessDeath", "Store", "StoreProbe", "Text"] + sqlite),
+            dependencies: ["CStore", "Core", "ProcessDeath", "SeededRandom", "Store", "StoreProbe", "Text"] + sqlite),
         .testTarget(
             name: "ServiceTests",
             dependencies: [

@@ -14,7 +14,10 @@ package struct JobID: Hashable, Sendable, Comparable, CustomStringConvertible {
 
 /// What a job does.
 package enum JobKind: String, Sendable, CaseIterable {
-    case createCompanies, linkCompanies, verifyCompanies
+    case createCompanies, linkCompanies, verifyCompanies, sendLetters
+
+    /// Whether what got lost on the way stays unknown for good: nobody can look for it, and it is never repeated.
+    package var lostIsFinal: Bool { self == .sendLetters }
 }
 
 /// How far a job is.

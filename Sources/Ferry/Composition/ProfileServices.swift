@@ -11,6 +11,11 @@ struct ProfileServices: Sendable {
     /// What is found of the requirements that concern services.
     var findings: @Sendable () async -> [RequirementFinding] = { [] }
 
+    /// What letters need; throws where the profile can send none.
+    var letters: @Sendable () throws(CommandFailure) -> LetterDesk = { () throws(CommandFailure) -> LetterDesk in
+        throw CommandFailure(.usage, "No letters leave from here.")
+    }
+
     /// Whether there is anything to synchronise with.
     var canSynchronise: Bool { customers != nil || !marketplace.terms.isLocal }
 

@@ -16,7 +16,7 @@ final class ConsoleJobs: Sendable {
         func stop(of id: JobID) -> JobStop? { stops[id] ?? (isEnding ? .pause : nil) }
     }
 
-    private let store: any CompanyStore
+    private let store: any CompanyStore & LetterStore
     private let services: ProfileServices
     private let surroundings: Surroundings
     private let mailbox: Mailbox
@@ -25,7 +25,8 @@ final class ConsoleJobs: Sendable {
     private let background = Background.jobs()
 
     /// A runner over a store and what the profile reaches.
-    init(store: any CompanyStore, services: ProfileServices, surroundings: Surroundings, mailbox: Mailbox) {
+    init(store: any CompanyStore & LetterStore, services: ProfileServices, surroundings: Surroundings, mailbox: Mailbox)
+    {
         self.store = store
         self.services = services
         self.surroundings = surroundings
@@ -148,8 +149,8 @@ final class ConsoleJobs: Sendable {
         }
     }
 
-    private func work(on job: Job) async throws(StoreFailure) -> JobState {
-        try await JobRunner(store: store, services: services, surroundings: surroundings).run(
+    private func work(on job: Job) async throws -> JobState {
+        try await JobRunner(store: store, services: services, surroundings: surroundings, offersGrace: true).run(
             job, stop: { self.running.withLock { $0.stop(of: job.id) } },
             report: { self.mailbox.post(.itemsEnded(job.id, [$0])) })
     }

@@ -3,16 +3,21 @@ import Core
 /// Carries jobs out, each by what its kind needs.
 struct JobRunner: Sendable {
     /// The store.
-    let store: any CompanyStore
+    let store: any CompanyStore & LetterStore
     /// What the profile reaches.
     let services: ProfileServices
     /// The clock, who is at work, and how to wait.
     let surroundings: Surroundings
+    /// Whether somebody is there who could take letters back before the first one leaves.
+    var offersGrace = false
 
     /// Runs a job to its end, a person's stop, or too many failures in a row; the caller holds its lock.
+    ///
+    /// `waiting` hears how many seconds are left to take letters back.
     func run(
-        _ job: Job, stop: @escaping @Sendable () -> JobStop?, report: @Sendable (ItemOutcome) -> Void
-    ) async throws(StoreFailure) -> JobState {
+        _ job: Job, stop: @escaping @Sendable () -> JobStop?, waiting: @Sendable (Int) -> Void = { _ in },
+        report: @Sendable (ItemOutcome) -> Void
+    ) async throws -> JobState {
         // A cancelled task pauses its job: Core knows no tasks but those that it starts itself.
         let stop: @Sendable () -> JobStop? = { Task.isCancelled ? .pause : stop() }
         return switch job.kind {
@@ -29,6 +34,18 @@ struct JobRunner: Sendable {
                 store: store, directory: services.companies, customers: services.customers,
                 surroundings: surroundings, policy: services.policy
             ).run(job.id, stop: stop, report: report)
+        case .sendLetters:
+            try await LetterRun(
+                store: store, courier: services.letters().courier, surroundings: surroundings,
+                graceSeconds: offersGrace ? store.graceSeconds : 0
+            ).run(job.id, stop: stop, waiting: waiting, report: report)
         }
+    }
+}
+
+extension CompanyStore {
+    /// For how many seconds letters can be taken back, by the setting.
+    var graceSeconds: Int {
+        get throws(StoreFailure) { Int(try settings()[.graceSeconds] ?? Setting.graceSeconds.standard) ?? 0 }
     }
 }

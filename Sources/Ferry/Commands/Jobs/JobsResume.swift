@@ -44,6 +44,8 @@ struct JobsResume: ContextCommand {
         return "No job is interrupted, but job \(halted.id) is halted; resume it with `ferry jobs resume \(halted.id)`."
     }
 
+    private func canBeLookedUp(_ job: Job) -> Bool { job.counts.unknown > 0 && !job.kind.lostIsFinal }
+
     private func named(_ number: Int64, _ store: any CompanyStore) throws -> JobID {
         guard let job = try store.job(JobID(number)) else {
             throw CommandFailure(.failed, "There is no job \(number); see `ferry jobs list`.")
@@ -51,7 +53,7 @@ struct JobsResume: ContextCommand {
         switch job.state {
         case .queued, .running, .halted: return job.id
         // Rows whose outcome nobody knows are looked up again.
-        case .done where job.counts.unknown > 0, .cancelled where job.counts.unknown > 0: return job.id
+        case .done where canBeLookedUp(job), .cancelled where canBeLookedUp(job): return job.id
         case .done:
             throw CommandFailure(
                 .failed, "Job \(number) is done; try its failed rows again with `ferry jobs retry \(number)`.")

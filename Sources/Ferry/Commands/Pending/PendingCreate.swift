@@ -82,7 +82,7 @@ struct PendingCreate: ContextCommand {
     }
 
     private func carryOut(
-        _ plan: CreationPlan, _ store: any CompanyStore, _ services: ProfileServices, _ context: CommandContext
+        _ plan: CreationPlan, _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
     ) async throws -> ExitStatus {
         let customers = plan.customersToCreate
         let job = try store.createJob(
