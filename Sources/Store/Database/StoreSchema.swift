@@ -22,6 +22,9 @@ enum StoreSchema {
         migrator.registerMigration("4 attestations") { database in
             for sql in AttestationSchema.steps { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("6 people") { database in
+            for sql in PeopleSchema.steps { try database.execute(sql: sql) }
+        }
         migrator.registerMigration("7 letters") { database in
             for sql in LetterSchema.steps { try database.execute(sql: sql) }
         }

@@ -30,7 +30,7 @@ extension SQLiteStore {
         try write { writing in
             let writer = JobWriter(writing, by: who, at: at)
             let kind = try Self.existingKind(job, in: writing)
-            var known = OutcomeWriter(writing)
+            var known = OutcomeWriter(writing, at: at)
             for outcome in outcomes where outcome.item.job == job {
                 try known.write(outcome)
                 try writer.finish(outcome, kind)

@@ -54,13 +54,13 @@ struct LetterRows {
 
     /// A user as a recipient; nil when there is none.
     func recipient(_ user: RowID) throws -> LetterRecipient? {
-        try command("\(Self.recipients) WHERE u.id = ?").first(.row(user), read: recipient)
+        try command("\(Self.recipients) WHERE u.id = ? AND u.gone_at IS NULL").first(.row(user), read: recipient)
     }
 
     /// The users with an address.
     func recipients(with key: String) throws -> [LetterRecipient] {
         // SQLite folds Latin letters only; what else may differ in case is told apart here.
-        try command("\(Self.recipients) WHERE u.email = ? ORDER BY c.name, u.id").all(.text(key), read: recipient)
+        try command("\(Self.recipients) WHERE u.email = ? AND u.gone_at IS NULL ORDER BY c.name, u.id").all(.text(key), read: recipient)
             .filter { EmailAddress($0.contact.email)?.key == key }
     }
 
@@ -72,7 +72,7 @@ struct LetterRows {
         """
     private static let recipients = """
         SELECT u.id, i.state, u.email, u.first_name, u.last_name, u.country, u.phone, c.key, c.name, c.tenant, c.domain,
-            d.culture
+            d.culture, u.access
         FROM users u
         JOIN companies c ON c.id = u.company
         JOIN invitations i ON i.user = u.id
@@ -105,6 +105,7 @@ struct LetterRows {
     private func recipient(_ columns: Columns) -> LetterRecipient {
         LetterRecipient(
             user: columns.row(0), state: InvitationState(rawValue: columns.byte(1)) ?? .neverTold,
+            access: MarketplacePerson.Access(rawValue: columns.text(12)),
             contact: Contact(
                 email: columns.text(2), firstName: columns.text(3), lastName: columns.text(4),
                 country: columns.text(5), phone: columns.text(6)),

@@ -97,42 +97,24 @@ struct LetterWriter {
 
     /// Derives what a user was told from all letters to him.
     private func renew(_ user: RowID) throws {
-        let found = try writing.command(
-            """
-            SELECT i.state, i.reminder_due, count(CASE l.state WHEN 'sent' THEN 1 END),
-                max(CASE l.state WHEN 'sent' THEN l.ended_at END), max(l.state = 'unknown')
-            FROM invitations i JOIN letter_users u ON u.user = i.user JOIN letters l ON l.id = u.letter
-            WHERE i.user = ? GROUP BY i.user
-            """
-        ).first(.row(user)) { columns in
-            (
-                InvitationState(rawValue: columns.byte(0)) ?? .neverTold,
-                InvitationFacts(
-                    lastSent: columns.isNull(3) ? nil : columns.moment(3), timesSent: Int(columns.integer(2)),
-                    perhapsTold: columns.flag(4) || columns.byte(0) == InvitationState.perhapsTold.rawValue,
-                    reminderDue: columns.isNull(1) ? nil : columns.moment(1))
-            )
-        }
-        guard let (before, known) = found else { return }
-        var facts = known
-        if before == .activated { facts.access = .active }
-        let state = InvitationState(facts, at: at)
         try writing.command(
             """
-            UPDATE invitations SET state = ?1, last_sent = ?2, times_sent = ?3, revision = ?4, last_error = coalesce((
-                SELECT CASE WHEN l.state = 'sent' THEN '' ELSE l.words END
-                FROM letters l JOIN letter_users u ON u.letter = l.id
-                WHERE u.user = ?5 AND l.state IN ('sent', 'unknown', 'failed', 'bounced')
-                ORDER BY l.ended_at DESC, l.id DESC LIMIT 1), '')
-            WHERE user = ?5
+            UPDATE invitations SET
+                times_sent = (SELECT count(*) FROM letter_users u JOIN letters l ON l.id = u.letter
+                    WHERE u.user = ?1 AND l.state = 'sent'),
+                last_sent = (SELECT max(l.ended_at) FROM letter_users u JOIN letters l ON l.id = u.letter
+                    WHERE u.user = ?1 AND l.state = 'sent'),
+                perhaps_told = max(perhaps_told, EXISTS (
+                    SELECT 1 FROM letter_users u JOIN letters l ON l.id = u.letter
+                    WHERE u.user = ?1 AND l.state = 'unknown')),
+                last_error = coalesce((
+                    SELECT CASE WHEN l.state = 'sent' THEN '' ELSE l.words END
+                    FROM letter_users u JOIN letters l ON l.id = u.letter
+                    WHERE u.user = ?1 AND l.state IN ('sent', 'unknown', 'failed', 'bounced')
+                    ORDER BY l.ended_at DESC, l.id DESC LIMIT 1), '')
+            WHERE user = ?1
             """
-        ).run(
-            .integer(Int64(state.rawValue)), .moment(facts.lastSent), .integer(Int64(facts.timesSent)),
-            .integer(try writing.revision(.invitations)), .row(user))
-        guard state != before else { return }
-        // The list of companies shows what the administrator knows.
-        try writing.command(
-            "UPDATE companies SET revision = ? WHERE id = (SELECT company FROM users WHERE id = ? AND administrator = 1)"
-        ).run(.integer(try writing.revision(.companies)), .row(user))
+        ).run(.row(user))
+        try InvitationWriter(writing).renew(user, at: at)
     }
 }
