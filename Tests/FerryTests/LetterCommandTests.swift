@@ -70,6 +70,8 @@ import Testing
         #expect(again.output.contains("the next may leave on 2026-11-24 08:00"))
         let told = await world.run("invitations", "list", "--where", "state:told age:>7d lastsent:<1d", "--json")
         #expect(told.lines.count == 3 && told.output.contains(#""timesSent":1"#))
+        let show = await world.run("invitations", "show", "--id", "ada@example.com")
+        #expect(show.output.contains("2026-11-23 08:00 reset your password, sent, job 1: kept"))
         let journal = await world.run("journal")
         #expect(journal.output.contains("letter noted") && journal.output.contains("letter sent"))
     }

@@ -5,7 +5,7 @@ import Core
 struct InvitationsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "invitations", abstract: "List those who have to know how to get in, and tell them.",
-        subcommands: [InvitationsList.self, InvitationsResend.self, InvitationsLetter.self])
+        subcommands: [InvitationsList.self, InvitationsShow.self, InvitationsResend.self, InvitationsLetter.self])
 }
 
 /// `invitations list`.
