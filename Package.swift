@@ -36,6 +36,7 @@ let package = Package(
         .target(name: "Transfer", dependencies: ["CCurl", "Core", "Text"]),
         .target(name: "PartnerCenter", dependencies: ["Core", "Text", "Transfer"]),
         .target(name: "AppDirect", dependencies: ["Core", "Text", "Transfer"]),
+        .target(name: "Mail", dependencies: ["Core", "Text", "Transfer"]),
         .target(name: "CHTTPServer", linkerSettings: [.linkedLibrary("microhttpd")]),
         .target(name: "Sandbox", dependencies: ["CHTTPServer", "Core", "Text"]),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -59,10 +60,15 @@ let package = Package(
         .testTarget(name: "CoreTests", dependencies: ["Core", "SeededRandom", "Text"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "SeededRandom", "Text"]),
         .testTarget(name: "PanesTests", dependencies: ["Core", "Panes", "Screen", "SeededRandom", "Text"]),
-        .testTarget(name: "TransferTests", dependencies: ["CHTTPServer", "Core", "Text", "Transfer"]),
+        .testTarget(name: "TransferTests", dependencies: ["CHTTPServer", "Core", "Loopback", "Text", "Transfer"]),
         .testTarget(
             name: "PartnerCenterTests", dependencies: ["Core", "PartnerCenter", "Sandbox", "Text", "Transfer"]),
         .testTarget(name: "AppDirectTests", dependencies: ["AppDirect", "Core", "Sandbox", "Text", "Transfer"]),
+        .target(name: "Loopback", path: "Tests/Loopback"),
+        .target(name: "CTLSServer", path: "Tests/CTLSServer", linkerSettings: [.linkedLibrary("gnutls")]),
+        .testTarget(
+            name: "MailTests",
+            dependencies: ["CTLSServer", "Core", "Loopback", "Mail", "SeededRandom", "Text", "Transfer"]),
         .testTarget(name: "SandboxTests", dependencies: ["Core", "Sandbox", "Text", "Transfer"]),
         .executableTarget(name: "StoreProbe", dependencies: ["Core", "Store"], path: "Tests/StoreProbe"),
         .testTarget(

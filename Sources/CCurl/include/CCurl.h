@@ -4,6 +4,8 @@
 #include <curl/curl.h>
 #include <stdbool.h>
 
+#include "mail.h"
+
 // What Swift can't call of libcurl: functions of any number of arguments, each here with the type that it takes.
 
 typedef size_t (*ferry_bytes_callback)(char *bytes, size_t size, size_t count, void *context);

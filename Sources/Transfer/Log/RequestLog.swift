@@ -42,6 +42,14 @@ package struct RequestLog: Sendable {
         write(SafeText(line).value)
     }
 
+    /// Writes a line on a letter, without addresses; `now` is in milliseconds since 1970.
+    package func note(letter id: String, to server: SMTPServer, _ report: SMTPReport, took: Duration, at now: Int64) {
+        let reply = report.reply.map { " \($0.code)" } ?? ""
+        let end = report.end == .done ? "" : " \(report.end)\(report.mayHaveLeft ? "" : " (not sent)")"
+        let line = "\(Self.moment(now)) LETTER \(id) \(server) \(report.stage)\(reply)\(end)"
+        write(SafeText("\(line) \(took.inMilliseconds) ms").value)
+    }
+
     private static func moment(_ now: Int64) -> String {
         let second = Timestamp(seconds: now / 1000).description.dropLast()
         let fraction = String(1000 + now % 1000).dropFirst()
