@@ -45,8 +45,8 @@ let package = Package(
         .executableTarget(
             name: "Ferry",
             dependencies: [
-                "AppDirect", "Core", "CSignals", "Panes", "PartnerCenter", "Sandbox", "Screen", "Store", "Terminal",
-                "Text", "Transfer",
+                "AppDirect", "Core", "CSignals", "Mail", "Panes", "PartnerCenter", "Sandbox", "Screen", "Store",
+                "Terminal", "Text", "Transfer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ],

@@ -26,7 +26,9 @@ import Testing
         let factory = ServicesFactory(
             profile: profile, isReadOnly: false, secrets: secrets,
             surroundings: Surroundings(who: "ada@example") { now },
-            letters: LetterParts(profile: profile, places: places, configurationFile: "sandbox.yaml"), log: { _ in })
+            letters: LetterParts(
+                profile: profile, places: places, configurationFile: "sandbox.yaml", secrets: secrets, log: { _ in }),
+            log: { _ in })
         let inspection = ProfileInspection(profile: profile, store: folder.path + "/x.sqlite", secrets: secrets)
         world = try TestWorld(inspect: { await inspection.findings() }) { store throws(CommandFailure) in
             try factory.services(over: store)

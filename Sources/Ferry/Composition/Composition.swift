@@ -28,7 +28,8 @@ struct Composition: Sendable {
             surroundings: surroundings,
             letters: LetterParts(
                 profile: profile, places: places,
-                configurationFile: ConfigurationFile.path(options.config, environment, places)),
+                configurationFile: ConfigurationFile.path(options.config, environment, places),
+                secrets: secrets, log: { log?.note($0) }),
             log: { log?.note($0) })
         return CommandContext(
             openStore: { () throws(StoreFailure) -> any ProfileStore in try SQLiteStore.open(path: path) },

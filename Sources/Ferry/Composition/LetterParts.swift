@@ -10,16 +10,21 @@ struct LetterParts: Sendable {
     let places: Places
     /// The configuration file, for complaints.
     let configurationFile: String
+    /// Reads the profile's secrets.
+    let secrets: SecretReader
+    /// Gets a line for each letter that goes to a mail server.
+    let log: @Sendable (String) -> Void
 
     /// What letters need; refused where the profile names no sender.
     func desk() throws(CommandFailure) -> LetterDesk {
         let (profile, places) = (profile, places)
+        let courier = profile.mail.transport.courier(secrets, log: log)
         return LetterDesk(
             facts: LetterFacts(
                 from: try sender(), marketplace: SafeText(profile.title).value,
                 marketplaceURL: profile.marketplaceURL, coolDownSeconds: Int64(profile.mail.coolDownHours) * 3600,
-                place: try courier().place, lettersPerSecond: profile.mail.transport.lettersPerSecond),
-            courier: try courier(), templates: { try LetterFolder.templates(places, profile: profile.name) })
+                place: courier.place, lettersPerSecond: profile.mail.transport.lettersPerSecond),
+            courier: courier, templates: { try LetterFolder.templates(places, profile: profile.name) })
     }
 
     private func sender() throws(CommandFailure) -> Core.Mailbox {
@@ -36,10 +41,6 @@ struct LetterParts: Sendable {
         }
         return mailbox
     }
-
-    private func courier() throws(CommandFailure) -> any Courier {
-        throw CommandFailure(.failed, "Letters can't leave yet.")
-    }
 }
 
 extension Profile {
@@ -48,16 +49,5 @@ extension Profile {
         guard case .appDirect(let settings) = marketplace else { return "" }
         let text = settings.url.description
         return text.hasSuffix("/") ? String(text.dropLast()) : text
-    }
-}
-
-extension MailTransport {
-    /// How many letters leave a second, carefully guessed: a maildir waits for the disk, a server for the network.
-    fileprivate var lettersPerSecond: Int {
-        switch self {
-        case .maildir: 100
-        case .sendmail: 20
-        case .smtp: 10
-        }
     }
 }

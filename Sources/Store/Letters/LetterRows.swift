@@ -60,8 +60,10 @@ struct LetterRows {
     /// The users with an address.
     func recipients(with key: String) throws -> [LetterRecipient] {
         // SQLite folds Latin letters only; what else may differ in case is told apart here.
-        try command("\(Self.recipients) WHERE u.email = ? AND u.gone_at IS NULL ORDER BY c.name, u.id").all(.text(key), read: recipient)
-            .filter { EmailAddress($0.contact.email)?.key == key }
+        let sql = "\(Self.recipients) WHERE u.email = ? AND u.gone_at IS NULL ORDER BY c.name, u.id"
+        return try command(sql).all(.text(key), read: recipient).filter {
+            EmailAddress($0.contact.email)?.key == key
+        }
     }
 
     private static let selection = """
