@@ -69,19 +69,7 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
             FooterHint(key: "↑↓", word: "try"), FooterHint(key: "Enter", word: "keep"),
             FooterHint(key: "Esc", word: "back to the old one"),
         ]
-    case .plan:
-        [
-            FooterHint(key: "←→", word: "button"), FooterHint(key: "Enter", word: "press it"),
-            FooterHint(key: "y", word: "create"), FooterHint(key: "Tab", word: "which rows"),
-            FooterHint(key: "↑↓", word: "rows"), FooterHint(key: "w", word: "create anyway"),
-            FooterHint(key: "Esc", word: "cancel"),
-        ]
-    case .linkPlan:
-        [
-            FooterHint(key: "←→", word: "button"), FooterHint(key: "Enter", word: "press it"),
-            FooterHint(key: "y", word: "link"), FooterHint(key: "Tab", word: "which rows"),
-            FooterHint(key: "↑↓", word: "rows"), FooterHint(key: "Esc", word: "cancel"),
-        ]
+    case .plan(let plan): planHints(plan.purpose)
     case .link:
         [
             FooterHint(key: "type", word: "to search"), FooterHint(key: "↑↓", word: "choose"),
@@ -92,7 +80,7 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
             FooterHint(key: "Enter", word: promptWord(prompt.purpose)),
             FooterHint(key: "Esc", word: "cancel"),
         ]
-    case .contact:
+    case .contact, .request:
         [
             FooterHint(key: "Tab", word: "next"), FooterHint(key: "Enter", word: "save"),
             FooterHint(key: "Esc", word: "cancel"),
@@ -103,9 +91,20 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
     }
 }
 
+private func planHints(_ purpose: PlanState.Purpose) -> [FooterHint] {
+    var hints = [
+        FooterHint(key: "←→", word: "button"), FooterHint(key: "Enter", word: "press it"),
+        FooterHint(key: "y", word: SafeText(purpose.verb)), FooterHint(key: "Tab", word: "which rows"),
+        FooterHint(key: "↑↓", word: "rows"),
+    ]
+    if case .create = purpose { hints.append(FooterHint(key: "w", word: "create anyway")) }
+    return hints + [FooterHint(key: "Esc", word: "cancel")]
+}
+
 private func promptWord(_ purpose: Prompt.Purpose) -> SafeText {
     switch purpose {
     case .ignore: "ignore them"
+    case .closeRequests: "close them"
     case .importFile: "import"
     case .whyAbsent: "ask"
     }

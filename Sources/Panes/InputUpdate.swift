@@ -154,7 +154,7 @@ extension AppState {
         changeList { $0.isSearching = false }
         moveInList { _ in position }
         if mouse.kind == .doubleClick { return perform(.open) }
-        if open.listing == .customers, mouse.place.column <= places.rows.left + ListPlaces.tickCells {
+        if mouse.place.column <= places.rows.left + ListPlaces.tickCells {
             changeList { list in
                 if let row = list.current?.id { list.selection.toggle(row) }
                 list.countPresence()

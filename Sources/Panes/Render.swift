@@ -59,7 +59,7 @@ extension Frame {
         case .overview: drawOverview(state, in: body)
         case .settings: drawSettings(state, in: body)
         case .jobs: drawJobs(state, in: body)
-        case .pending, .companies, .invitations:
+        case .pending, .companies, .invitations, .requests:
             if let list = state.list { draw(list, in: body, state: state) }
         }
     }
@@ -70,10 +70,13 @@ extension Frame {
         case .help(let help): drawHelp(help, state, over: body)
         case .palette(let palette): drawPalette(palette, state, over: body)
         case .themes(let themes): drawThemes(themes, over: body)
-        case .plan(let plan): drawPlan(plan, state, over: body)
+        case .plan(let plan): drawPlan(plan, over: body)
         case .link(let dialog): drawLink(dialog, over: body)
-        case .linkPlan(let plan): drawLinkPlan(plan, over: body)
-        case .contact(let form): drawContact(form, over: body)
+        case .contact(let dialog):
+            draw(
+                dialog.form, title: SafeText("Contact of \(dialog.name.value)"), labels: ContactForm.labels, over: body)
+        case .request(let dialog):
+            draw(dialog.form, title: "Request a reseller relationship", labels: RequestForm.labels, over: body)
         case .prompt(let prompt): drawPrompt(prompt, over: body)
         case .message(let title, let lines, let top): drawMessage(title, lines, top, over: body)
         case .confirm(let question, let focus): drawQuestion(question, focus, state, over: body)

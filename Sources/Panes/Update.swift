@@ -39,6 +39,14 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         let done = ignored ? "set aside" : "taken back"
         state.toast = Toast(SafeText("\(Wording.counted(count, "customer")) \(done)."), .ok)
         return [.refresh]
+    case .requestsAdded(let result): return state.take(result)
+    case .requestsClosed(let count):
+        state.toast = Toast(SafeText("\(Wording.counted(count, "request")) closed."), .ok)
+        return [.refresh]
+    case .requestAccepted(let isDone):
+        state.toast =
+            isDone ? Toast("The request is accepted.", .ok) : Toast("The request does not wait any more.", .warning)
+        return [.refresh]
     case .settingsSaved:
         state.toast = Toast("Settings saved.", .ok)
         return [.readSettings]
@@ -54,7 +62,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         state.toast = Toast(words, .error)
     case .noticed(let words): state.toast = Toast(words)
     case .syncRead, .syncMoved, .syncEnded, .syncFailed: return takeSync(&state, event)
-    case .looked, .companiesFound, .linksPlanned, .unlinked, .evidenceRead, .inquired, .requirementsRead:
+    case .looked, .companiesFound, .unlinked, .evidenceRead, .inquired, .requirementsRead:
         return takeAnswer(&state, event)
     }
     return []
@@ -77,7 +85,6 @@ private func takeAnswer(_ state: inout AppState, _ event: Event) -> [Effect] {
     switch event {
     case .looked(let answer, let snapshot): state.takeLook(answer, of: snapshot)
     case .companiesFound(let companies): state.take(companies)
-    case .linksPlanned(let plan, let rows, let snapshot): state.take(plan, of: rows, from: snapshot)
     case .unlinked(let company, let tenant):
         state.toast = Toast(SafeText("Company \(company) bears tenant \(tenant) no more."), .ok)
         return [.refresh]
@@ -119,17 +126,6 @@ extension AppState {
         }
         list.countPresence()
         self[snapshot.listing] = list
-    }
-
-    /// Shows a plan in the dialog that waits for it.
-    fileprivate mutating func take(_ plan: CreationPlan, of rows: RowSet, from snapshot: ListSnapshot) {
-        guard case .plan(var dialog)? = overlays.last, dialog.rows == rows,
-            plan.overridden == (dialog.anyway ? rows : RowSet())
-        else { return }
-        dialog.plan = plan
-        dialog.snapshot = snapshot
-        dialog.cursor = ListCursor()
-        overlays[overlays.count - 1] = .plan(dialog)
     }
 
     fileprivate mutating func end(_ summary: ImportSummary) -> [Effect] {

@@ -58,6 +58,9 @@ private struct ListRows {
         case .invitations:
             selection = InvitationRecord.selection
             revisionColumn = "i.revision"
+        case .requests:
+            selection = RequestRows.selection
+            revisionColumn = "r.revision"
         }
     }
 
@@ -93,6 +96,7 @@ private struct ListRows {
         case .customers: try StoredCustomer(listed: columns).record
         case .companies: StoredCompany(columns).record
         case .invitations: InvitationRecord.read(columns)
+        case .requests: RequestRows.read(columns).record
         }
     }
 }

@@ -93,7 +93,7 @@ import Testing
         if ignoresNull { accounts.ignoreNull() }
         let company = try await marketplace(accounts).unlink(Self.id, from: Self.tenant)
         #expect(company.tenant == nil)
-        #expect(company.externalID == "")
+        #expect(company.tenantKey == "")
         #expect(accounts.log.filter { $0 == "PATCH /a" }.count == (ignoresNull ? 2 : 1))
     }
 

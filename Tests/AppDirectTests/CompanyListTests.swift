@@ -40,7 +40,7 @@ import Transfer
         #expect(page.companies.map(\.tenant) == [TenantID(Self.tenant), TenantID(Self.other), nil])
         #expect(page.companies.map(\.evidence) == [.written, .confirmed, .none])
         #expect(page.companies.map(\.status) == ["", "DISABLED", ""])
-        #expect(page.companies[2].externalID == "CRM-7")
+        #expect(page.companies[2].tenantKey == "CRM-7")
         #expect(!page.companies[2].name.unicodeScalars.contains("\u{202E}"))
         #expect(page.companies[2].createdAt == Timestamp(seconds: 1_700_000_000))
         #expect(page.total == 3)

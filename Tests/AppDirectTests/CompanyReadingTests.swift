@@ -34,7 +34,22 @@ import Transfer
         ])
         let company = try await marketplace(accounts, field: .attribute("ms_tenant")).company(CompanyID("a"))
         #expect(company?.tenant == TenantID(Self.tenant))
-        #expect(company?.externalID == Self.other)
+        #expect(company?.tenantKey == Self.tenant)
+    }
+
+    @Test func theAddressIsReadAndTheCountryMayStandBesideIt() async throws {
+        let street = ["street1": "1 Way", "street2": "2nd\u{1B} floor", "city": "Aarhus", "state": "", "zip": "8000"]
+        let accounts = PretendAccounts([
+            .init(id: "a", address: street.merging(["country": "DK"]) { $1 }, countryCode: "SE"),
+            .init(id: "b", address: street, countryCode: "SE"), .init(id: "c", countryCode: "SE"), .init(id: "d"),
+        ])
+        var addresses: [PostalAddress?] = []
+        for id in ["a", "b", "c", "d"] {
+            addresses.append(try await marketplace(accounts).company(CompanyID(id))?.address)
+        }
+        #expect(addresses.map { $0?.country } == ["DK", "SE", "SE", nil])
+        #expect(addresses[0]?.street == "1 Way" && addresses[0]?.postalCode == "8000")
+        #expect(addresses[1]?.street2.contains("\u{1B}") == false && addresses[2]?.street == "")
     }
 
     @Test func domainsAreReadOnlyWhereNoTenantIsKnown() async throws {

@@ -14,6 +14,8 @@ final class PretendAccounts: ServiceCaller {
         var attributes: [String: String] = [:]
         var domains: [String] = []
         var partner: String?
+        var address: [String: String]?
+        var countryCode: String?
     }
 
     /// What happens to a request instead of its answer.
@@ -181,6 +183,8 @@ extension PretendAccounts.Record {
                 ["name": $0.key, "attributeType": "TEXT", "value": $0.value]
             }
         }
+        object["address"] = address
+        object["countryCode"] = countryCode
         guard isWhole else { return object }
         object["status"] = "INACTIVE"
         object["mosiCustomerId"] = mosi

@@ -60,6 +60,7 @@ import Transfer
         let findings = await findings(accounts, scope: nil)
         #expect(findings.map(\.requirement) == [.marketplace, .marketplaceRole, .clock, .rateLimits])
         #expect(findings.map(\.verdict) == [marketplace, role, .unknown, .passed])
+        #expect(findings[1].refusesSignIn == (failure == .signInNeeded("refused")))
     }
 
     @Test(

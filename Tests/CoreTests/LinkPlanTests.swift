@@ -18,11 +18,18 @@ import Testing
         case "keyed":
             {
                 var keyed = company("keyed", tenant: tenant(1))
-                keyed.externalID = tenant(1).description
+                keyed.tenantKey = tenant(1).description
                 return keyed
             }()
+        case "foreign": foreign
         default: nil
         }
+    }
+
+    private var foreign: Company {
+        var foreign = company("foreign", tenant: nil)
+        foreign.tenantKey = "CRM-17"
+        return foreign
     }
 
     private func link(_ company: String, _ level: MatchLevel) -> LinkPlan.Verdict {
@@ -47,6 +54,14 @@ import Testing
         #expect(verdict(row(1, .creating, .inJob)) == .skip(.inOtherJob))
         #expect(verdict(row(1, .unknown, .outcomeUnknown)) == .skip(.outcomeUnknown))
         #expect(verdict(row(1, .ignored, .setAside)) == .skip(.ignored))
+    }
+
+    @Test func anotherValueInTheTenantKeyIsLeftAlone() {
+        #expect(verdict(row(1, .matched, .domainMatch, .domain, "foreign")) == .skip(.foreignKey))
+        #expect(LinkPlan(row(1, .ready), to: foreign).entries.first?.verdict == .skip(.foreignKey))
+        // What says more about the row goes before it.
+        #expect(verdict(row(1, .matched, .nameMatch, .name, "foreign")) == .attention(.nameMatch))
+        #expect(LinkPlan(row(1, .ignored), to: foreign).entries.first?.verdict == .skip(.ignored))
     }
 
     @Test func aCompanyThatTwoCustomersMatchIsLeftToAPerson() {

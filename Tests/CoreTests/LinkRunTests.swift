@@ -53,7 +53,7 @@ final class ScriptedDirectory: CompanyDirectory {
             guard mayReplace(company.tenant) else { return (.refused("another value"), nil) }
             company.tenant = tenant
             company.evidence = tenant == nil ? .none : .written
-            company.externalID = tenant?.description ?? ""
+            company.tenantKey = tenant?.description ?? ""
             memory.companies[id] = company
             return memory.losing.contains(id) ? (.outcomeUnknown("cut"), nil) : (nil, company)
         }
@@ -111,7 +111,7 @@ final class ScriptedDirectory: CompanyDirectory {
 
     @Test func anotherForeignIdIsSaidTheSame() async throws {
         var other = company("a", tenant: nil)
-        other.externalID = "CRM-17"
+        other.tenantKey = "CRM-17"
         let directory = ScriptedDirectory([other])
         directory.fail("a", .refused("its foreign id is in use"))
         let store = MemoryStore(.linkCompanies, [item(1, "a")], customers: [customer(1)])
@@ -166,6 +166,24 @@ final class ScriptedDirectory: CompanyDirectory {
         let unlinking = Unlinking(store: store, directory: directory, surroundings: clock.surroundings)
         #expect(try await unlinking.unlink(CompanyID("a"), from: tenant(1)).tenant == nil)
         #expect(store.log == ["note unlinkStarted", "unlinked a"])
+    }
+
+    @Test(
+        arguments: [
+            (.refused("no"), "unlinkFailed", "a: no"), (.busy(seconds: 9), "unlinkFailed", "wait 9 seconds"),
+            (.signInNeeded("expired"), "unlinkFailed", "a: expired"), (.cancelled, "unlinkFailed", "before it left"),
+            (.outcomeUnknown("cut"), "unlinkUnknown", "a: cut"), (.unreadable("odd"), "unlinkUnknown", "a: odd"),
+        ] as [(ServiceFailure, String, String)])
+    func anUnlinkThatFailsIsClosedInTheJournal(failure: ServiceFailure, action: String, words: String) async throws {
+        let directory = ScriptedDirectory([company("a", tenant: tenant(1))])
+        directory.fail("a", failure)
+        let store = MemoryStore([customer(1)])
+        let unlinking = Unlinking(store: store, directory: directory, surroundings: clock.surroundings)
+        await #expect(throws: UnlinkFailure.service(failure)) {
+            try await unlinking.unlink(CompanyID("a"), from: tenant(1))
+        }
+        #expect(store.log == ["note unlinkStarted", "note \(action)"])
+        #expect(store.memory.withLock { $0.notes.last?.result.contains(words) } == true)
     }
 
     @Test func unlinkingReadsALostAnswerBackAndRefusesAnotherTenant() async throws {

@@ -10,6 +10,8 @@ final class MemoryStore: CompanyStore {
         var state = JobState.queued
         /// What was written, in order: states, claims as `claim 4`, outcomes as `7 done`.
         var log: [String] = []
+        /// What was noted in the journal beside jobs.
+        var notes: [JournalEntry] = []
         /// Companies that outcomes brought.
         var companies: [CompanyID: Company] = [:]
         /// Companies that could be a customer's, linked to no tenant.
@@ -209,7 +211,10 @@ final class MemoryStore: CompanyStore {
     func save(_ settings: [Setting: String], by who: String, at: Timestamp) throws(StoreFailure) { throw missing }
     func journal(since: Timestamp?, before: Int64?, limit: Int) throws(StoreFailure) -> [JournalEntry] { throw missing }
     func note(_ entry: JournalEntry) throws(StoreFailure) {
-        memory.withLock { $0.log.append("note \(entry.action.rawValue)") }
+        memory.withLock { memory in
+            memory.log.append("note \(entry.action.rawValue)")
+            memory.notes.append(entry)
+        }
     }
     func createJob(_ kind: JobKind, customers: [RowID], anyway: RowSet, by who: String, at: Timestamp)
         throws(StoreFailure) -> Job

@@ -21,11 +21,28 @@ import Testing
         #expect(terms.mayMailFirstUser == may)
     }
 
-    @Test(arguments: [("", true), ("DK", true), (" dk ", true), ("Denmark", false), ("D1", false), ("D", false)])
+    @Test(arguments: [
+        ("", true), ("  ", true), ("DK", true), (" dk ", true), ("Denmark", false), ("D1", false), ("D", false),
+        ("UK", false), ("ZZ", false),
+    ])
     func aBadCountryBlocksOutside(country: String, goes: Bool) {
         let row = record(1, country: country)
         #expect(verdict(of: row, anyway: true, under: .remote) == (goes ? .create : .skip(.countryUnreadable, .none)))
         #expect(verdict(of: row, anyway: true) == .create)
+    }
+
+    @Test func thePlanSaysOfAddressesWhatTheCreationSends() {
+        let whole = PostalAddress(street: "1 Way", city: "Aarhus", postalCode: "8000", country: "DK")
+        var addresses = [PostalAddress](repeating: whole, count: 6)
+        addresses[1].street = " "
+        addresses[2].country = "dk"
+        addresses[3].country = "ZZ"
+        addresses[4].state = String(repeating: "😀", count: 128)
+        addresses[5].postalCode = String(repeating: "0", count: 255)
+        let plan = CreationPlan((1...6).map { record($0) }, terms: .remote) { addresses[Int($0.number) - 1] }
+        let isSent = addresses.map { address in NewCompany(of: customer { $0.address = address }).address != nil }
+        #expect(isSent == [true, false, true, false, false, true])
+        #expect(plan.entries.map(\.lacksAddress) == isSent.map { !$0 })
     }
 
     @Test func anIncompleteAddressIsLeftOutAndSaid() {

@@ -176,7 +176,7 @@ private func candidate(_ id: String, tenant: TenantID? = nil, origin: CompanyOri
     }
 
     @Test func theReasonsKeepTheirStoredNumbers() {
-        #expect(StandingReason.allCases.map(\.rawValue) == Array(0...19))
+        #expect(StandingReason.allCases.map(\.rawValue) == Array(0...20))
         #expect(
             PendingState.allCases.map(\.word) == [
                 "checking", "ready", "matched", "ambiguous", "blocked", "ignored", "creating", "unknown", "linked",

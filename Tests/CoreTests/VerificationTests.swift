@@ -10,7 +10,8 @@ private struct Microsoft: CustomerDirectory {
         CustomerDetails(
             tenant: tenant(1), bond: .known, billingName: "CONTOSO Ltd.",
             contact: Contact(email: "ADA@contoso.example"),
-            address: PostalAddress(street: "1 Way", city: "Aarhus", postalCode: "8000", country: "DK"),
+            address: PostalAddress(
+                street: "1 Way", street2: "2nd Floor", city: "Århus", postalCode: "DK-8000", country: "DK"),
             domains: ["contoso.example"]))
     var isDelegated: Result<Bool, ServiceFailure> = .success(true)
 
@@ -31,6 +32,7 @@ private struct Microsoft: CustomerDirectory {
         var company = company("a", tenant: tenant(1))
         company.domain = "contoso.example"
         company.administrator = Contact(email: "ada@contoso.example", country: "dk")
+        company.address = PostalAddress(street: "1 WAY; 2nd floor", city: "arhus", postalCode: "dk 8000")
         change(&company)
         return company
     }
@@ -65,13 +67,15 @@ private struct Microsoft: CustomerDirectory {
         #expect(
             try lines(store) == [
                 "1 tenant agree", "1 name agree", "1 domain agree", "2 tenant agree", "2 name agree", "2 domain agree",
-                "3 tenant agree", "3 name agree", "3 country agree", "3 address unknown", "3 email agree",
+                "3 tenant agree", "3 name agree", "3 street agree", "3 city agree", "3 state unknown",
+                "3 postalCode agree", "3 country agree", "3 email agree",
                 "4 delegation unknown", "4 domain agree",
             ])
         let evidence = try store.evidence(of: CompanyID("a"))
         #expect(tenantLevel(of: evidence) == .partnerCenter)
         #expect(evidence.allSatisfy { $0.readAt == clock.now && $0.company == CompanyID("a") })
-        #expect(evidence.first { $0.field == .address }?.microsoft == "1 Way, 8000 Aarhus, DK")
+        let street = evidence.first { $0.field == .street }
+        #expect(street?.marketplace == "1 WAY; 2nd floor" && street?.microsoft == "1 Way, 2nd Floor")
         #expect(store.companies(of: tenant(1)).count == 1)
     }
 
@@ -81,10 +85,13 @@ private struct Microsoft: CustomerDirectory {
             $0.domain = ""
             $0.verifiedDomains = ["fabrikam.example"]
             $0.administrator = Contact(email: "bo@fabrikam.example", country: "")
+            $0.address?.street = "2 Way"
+            $0.address?.city = ""
         }
         let lines = try lines(try await verify(other, Microsoft()))
         for line in [
-            "1 name differ", "2 name differ", "2 domain differ", "3 name differ", "3 country unknown", "3 email differ",
+            "1 name differ", "2 name differ", "2 domain differ", "3 name differ", "3 street differ",
+            "3 city unknown", "3 country unknown", "3 email differ",
             "4 domain differ",
         ] { #expect(lines.contains(line), "\(line)") }
     }

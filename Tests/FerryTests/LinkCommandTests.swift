@@ -73,6 +73,35 @@ import Testing
         #expect(await world.run("journal").output.contains("company linked"))
     }
 
+    @Test func aForeignIdIsSkippedWithItsReason() async throws {
+        var services = ScriptedServices()
+        services.customers.list = [(contoso, "Contoso")]
+        services.companies = ScriptedCompanies([
+            ScriptedCompanies.company("c1", "Another name", domain: "contoso.example", tenantKey: "CRM-17"),
+            ScriptedCompanies.company("c2", "Third name", tenantKey: "CRM-18"),
+        ])
+        let world = try services.world()
+        #expect(await world.run("sync").status == .done)
+        let plan = await world.run("pending", "link", "--all", "--dry-run")
+        #expect(
+            plan.output == """
+                Plan: 0 companies will be linked, 1 row skipped, 0 rows need attention.
+
+                Will skip:
+                  Contoso (\(contoso)): Another value stands where the company's tenant id belongs, and is never \
+                overwritten.
+
+                """)
+        for arguments in [[], ["--to", "c2"]] {
+            let outcome = await world.run(
+                ["pending", "link", "--id", "\(contoso)", "--yes", "--json"] + arguments)
+            #expect(outcome.status == .someRowsFailed)
+            #expect(outcome.output.contains(#""action":"skip""#))
+            #expect(outcome.output.contains(#""reasonCode":"foreignKey""#))
+        }
+        #expect(try world.store().jobs().isEmpty)
+    }
+
     @Test func linksAreTakenBack() async throws {
         let world = try await world()
         _ = await world.run("pending", "link", "--id", "\(contoso)", "--yes")
@@ -88,6 +117,8 @@ import Testing
         let refused = await world.run("companies", "unlink", "--id", "c3", "--yes")
         #expect(refused.status == .failed)
         #expect(refused.errors == "ferry: The service refused: the marketplace itself links it.\n")
+        let journal = await world.run("journal").output
+        #expect(journal.contains("unlink failed") && journal.contains("c3: the marketplace itself links it"))
     }
 
     @Test func evidenceIsShownByLevelAndKept() async throws {

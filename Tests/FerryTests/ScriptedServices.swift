@@ -86,15 +86,24 @@ struct ScriptedCustomers: CustomerDirectory {
 /// A marketplace's companies as a test scripts them; links change them.
 final class ScriptedCompanies: CompanyDirectory {
     private let companies: Mutex<[Company]>
+    private let failure = Mutex<ServiceFailure?>(nil)
 
     init(_ companies: [Company] = []) { self.companies = Mutex(companies) }
 
+    /// Has everything but the list fail from now on, or no more.
+    func fail(_ failure: ServiceFailure?) { self.failure.withLock { $0 = failure } }
+
+    /// Lets a request pass, or fails it.
+    func pass() throws(ServiceFailure) { if let failure = failure.withLock({ $0 }) { throw failure } }
+
     /// A company without a tenant.
-    static func company(_ id: String, _ name: String, domain: String = "", tenant: TenantID? = nil) -> Company {
+    static func company(
+        _ id: String, _ name: String, domain: String = "", tenant: TenantID? = nil, tenantKey: String = ""
+    ) -> Company {
         Company(
             id: CompanyID(id), name: name, tenant: tenant, evidence: tenant == nil ? .none : .confirmed,
             domain: domain, status: "ACTIVE", createdAt: Timestamp(seconds: 1), administrator: Contact(),
-            origin: .found, verifiedDomains: domain.isEmpty ? [] : [domain])
+            origin: .found, tenantKey: tenantKey, verifiedDomains: domain.isEmpty ? [] : [domain])
     }
 
     func page(_ number: Int) async throws(ServiceFailure) -> CompanyPage {
@@ -110,7 +119,8 @@ final class ScriptedCompanies: CompanyDirectory {
     }
 
     func company(_ id: CompanyID) async throws(ServiceFailure) -> Company? {
-        companies.withLock { $0.first { $0.id == id } }
+        try pass()
+        return companies.withLock { $0.first { $0.id == id } }
     }
 
     func administrator(of id: CompanyID) async throws(ServiceFailure) -> Contact? { nil }
@@ -119,7 +129,7 @@ final class ScriptedCompanies: CompanyDirectory {
         guard var company = try await company(id) else { throw .notFound("no company \(id)") }
         if let other = company.tenant, other != tenant { throw .refused("it bears \(other)") }
         company.tenant = tenant
-        company.externalID = tenant.description
+        company.tenantKey = tenant.description
         if company.evidence == .none { company.evidence = .written }
         replace(company)
         return company
@@ -129,7 +139,7 @@ final class ScriptedCompanies: CompanyDirectory {
         guard var company = try await company(id) else { throw .notFound("no company \(id)") }
         if company.evidence == .confirmed { throw .refused("the marketplace itself links it") }
         company.tenant = nil
-        company.externalID = ""
+        company.tenantKey = ""
         company.evidence = .none
         replace(company)
         return company
@@ -158,12 +168,13 @@ struct ScriptedMarketplace: Marketplace {
     }
 
     func companies(of tenant: TenantID, named name: String) async throws(ServiceFailure) -> [Company] {
-        companies.companies(of: tenant)
+        try companies.pass()
+        return companies.companies(of: tenant)
     }
 
     func create(_ company: NewCompany, by who: String) async throws(ServiceFailure) -> Company {
         var made = ScriptedCompanies.company("new-\(company.tenant)", company.name, tenant: company.tenant)
-        made.externalID = company.tenant.description
+        made.tenantKey = company.tenant.description
         companies.replace(made)
         return made
     }

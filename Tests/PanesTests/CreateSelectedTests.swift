@@ -56,7 +56,7 @@ import Text
     func confirmingCreatesExactlyWhatThePlanSays(keys: String) throws {
         var script = KeyScript()
         script.press("2 a C")
-        let plan = try #require(script.planDialog?.plan)
+        let plan = try #require(script.creationPlan)
         script.press(keys)
         #expect(script.effects == [.create(plan.customersToCreate, anyway: RowSet())])
         #expect(plan.creating == 20 && script.state.overlays.isEmpty && script.ticked.count == 28)
@@ -66,7 +66,7 @@ import Text
     func noOtherKeyConfirmsOrLeaves(key: String) {
         var script = KeyScript()
         script.press("2 a C \(key)")
-        #expect(script.history.isEmpty && script.planDialog?.anyway == false)
+        #expect(script.history.isEmpty && script.planDialog?.purpose == .create(anyway: false))
     }
 
     @Test func theCursorsRowIsPlannedWhereNothingIsTicked() {
@@ -79,7 +79,7 @@ import Text
         var script = KeyScript()
         script.press("2 a C w")
         #expect(script.page.contains("rows that match a company are created anyway"))
-        let rows = try #require(script.planDialog?.plan?.customersToCreate)
+        let rows = try #require(script.creationPlan?.customersToCreate)
         #expect(rows.count == 22)
         script.press("y")
         #expect(script.effects == [.create(rows, anyway: RowSet(rows))])
@@ -93,15 +93,15 @@ import Text
         // Two presses of w ask twice; the first answer comes last.
         script.press("w w")
         script.send(script.plan(rows, true, snapshot))
-        #expect(script.planDialog?.anyway == false && script.planDialog?.plan?.creating == 20)
+        #expect(script.planDialog?.purpose == .create(anyway: false) && script.creationPlan?.creating == 20)
     }
 
     @Test func thePartsOfThePlanAreTurnedByTab() {
         var script = KeyScript()
         script.press("2 a C tab tab")
-        #expect(script.planDialog?.part == .attention && script.planDialog?.entries.count == 2)
+        #expect(script.planDialog?.part == .attention && script.planDialog?.count(.attention) == 2)
         script.press("shift-tab")
-        #expect(script.planDialog?.part == .create && script.planDialog?.entries.count == 20)
+        #expect(script.planDialog?.part == .act && script.planDialog?.count(.act) == 20)
         script.press("G")
         #expect(script.planDialog?.cursor.row == 19)
     }

@@ -52,7 +52,8 @@ struct KeyScript {
                 if let answer = snapshot.answer(question, { false }) { send(.looked(answer, by: snapshot)) }
             case .planLinks(let rows, let snapshot):
                 let records = rows.rows.compactMap { snapshot.recordOf($0) }
-                send(.linksPlanned(LinkPlan(records, companies: { _ in nil }, terms: .local), of: rows, from: snapshot))
+                let plan = LinkPlan(records, companies: { _ in nil }, terms: .local)
+                send(.planned(.link(plan), of: rows, from: snapshot))
             default:
                 effects.append(effect)
                 history.append(effect)
@@ -63,7 +64,7 @@ struct KeyScript {
     /// The event that a plan comes back with.
     func plan(_ rows: RowSet, _ anyway: Bool, _ snapshot: ListSnapshot) -> Event {
         let records = rows.rows.compactMap { snapshot.recordOf($0) }
-        return .planned(CreationPlan(records, anyway: anyway ? rows : RowSet()), of: rows, from: snapshot)
+        return .planned(.create(CreationPlan(records, anyway: anyway ? rows : RowSet())), of: rows, from: snapshot)
     }
 
     /// Presses keys by their names, separated by blanks.
@@ -107,6 +108,8 @@ struct KeyScript {
     var toast: String { state.toast?.text.value ?? "" }
     /// The plan dialog on top; nil when there is none.
     var planDialog: PlanState? { if case .plan(let plan)? = state.overlays.last { plan } else { nil } }
+    /// The plan to create in that dialog; nil when there is none.
+    var creationPlan: CreationPlan? { if case .create(let plan)? = planDialog?.plan { plan } else { nil } }
 }
 
 /// A job of a few rows.

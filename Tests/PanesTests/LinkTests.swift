@@ -65,6 +65,21 @@ import Text
         #expect(script.toast == "The company is linked to another tenant." && script.state.overlays.count == 1)
     }
 
+    @Test func aCompanyWithAForeignIdIsRefusedHoweverItWasFound() {
+        let refusal = "Another value stands where the company's tenant id belongs, and is never overwritten."
+        var script = KeyScript(
+            customers: Self.rows, synchronises: true, companies: [companyRow(9, .unlinked, .foreignKey)])
+        script.press("2 L")
+        script.send(.companiesFound([company("c7", tenantKey: "CRM-17")]))
+        #expect(script.page.contains("✗ other id"))
+        script.press("enter")
+        #expect(script.toast == refusal && script.state.overlays.count == 1)
+        script.type("fabrikam")
+        #expect(script.page.contains("1 company found") && script.page.contains("✗ other id"))
+        script.press("enter")
+        #expect(script.toast == refusal && script.state.overlays.count == 1 && script.history.count == 1)
+    }
+
     @Test func anAnswerToAnOlderSearchIsNotChosenFrom() throws {
         var script = script()
         script.press("2 down down L")

@@ -89,7 +89,7 @@ private struct Monkey {
             if let answer = snapshot.answer(question, { false }) { outstanding.append(.answered(answer, by: snapshot)) }
         case .plan(let rows, let anyway, let snapshot):
             let plan = CreationPlan(rows.rows.compactMap { snapshot.recordOf($0) }, anyway: anyway ? rows : RowSet())
-            outstanding.append(.planned(plan, of: rows, from: snapshot))
+            outstanding.append(.planned(.create(plan), of: rows, from: snapshot))
         case .create(let rows, _):
             creations += 1
             outstanding.append(.jobStarted(job(nextJob, queued: rows.count)))
@@ -132,7 +132,7 @@ private struct Monkey {
         case .planLinks(let rows, let snapshot):
             let records = rows.rows.compactMap { snapshot.recordOf($0) }
             let plan = LinkPlan(records, companies: { _ in nil }, terms: .local)
-            outstanding.append(.linksPlanned(plan, of: rows, from: snapshot))
+            outstanding.append(.planned(.link(plan), of: rows, from: snapshot))
         case .link(let choices): outstanding.append(.jobStarted(job(nextJob, queued: choices.count)))
         case .verify, .verifyShown: outstanding.append(.failed("No."))
         case .unlink(let id, let tenant): outstanding.append(.unlinked(id, tenant))

@@ -31,14 +31,19 @@ func customerRow(
 }
 
 /// A row of the company list.
-func companyRow(_ number: Int, _ state: CompanyState = .confirmed, name: String? = nil) -> Record {
+func companyRow(
+    _ number: Int, _ state: CompanyState = .confirmed, _ reason: StandingReason = .none, name: String? = nil,
+    status: String = ""
+) -> Record {
     var texts = [String](repeating: "", count: CompanyColumn.allCases.count)
     texts[CompanyColumn.name.rawValue] = name ?? "Fabrikam \(number)"
     texts[CompanyColumn.id.rawValue] = "c\(number)"
     texts[CompanyColumn.domain.rawValue] = "fabrikam\(number).example"
+    texts[CompanyColumn.status.rawValue] = status
+    texts[CompanyColumn.informed.rawValue] = InvitationState.perhapsTold.word
     texts[CompanyColumn.tenant.rawValue] = state == .unlinked ? "" : tenant(number).description
     return Record(
-        id: RowID(UInt32(number)), state: state.rawValue, reason: 0, texts: texts,
+        id: RowID(UInt32(number)), state: state.rawValue, reason: reason.rawValue, texts: texts,
         numbers: [noon.seconds])
 }
 

@@ -25,10 +25,13 @@ func syncMemory(
 }
 
 /// A company that is linked to no tenant unless told.
-func company(_ id: String, name: String = "Contoso A/S", tenant: TenantID? = nil) -> Company {
+func company(
+    _ id: String, name: String = "Contoso A/S", tenant: TenantID? = nil, tenantKey: String = ""
+) -> Company {
     Company(
         id: CompanyID(id), name: name, tenant: tenant, evidence: tenant == nil ? .none : .confirmed,
-        domain: "contoso25.example", status: "ENABLED", createdAt: noon, administrator: Contact(), origin: .found)
+        domain: "contoso25.example", status: "ENABLED", createdAt: noon, administrator: Contact(), origin: .found,
+        tenantKey: tenantKey)
 }
 
 /// What was compared of a company on two levels.

@@ -99,7 +99,7 @@ import Text
         let snapshot = try #require(script.state.customers.snapshot)
         let rows = script.state.customers.selection.rows
         guard case .plan(var dialog)? = script.state.overlays.last else { return }
-        dialog.plan = plan(rows, snapshot)
+        dialog.plan = .create(plan(rows, snapshot))
         script.state.overlays = [.plan(dialog)]
         let page = script.page
         #expect(page.contains("It takes at least") && page.contains("may mail the first user"))

@@ -44,6 +44,16 @@ import Text
         ] { #expect(script.page.contains(words), "\(words)") }
     }
 
+    @Test func detailsSayInWordsWhatTheServicesSend() {
+        var script = KeyScript(
+            160, 50, companies: [companyRow(1, .unlinked, .foreignKey, status: "DISABLED")])
+        script.press("3 enter")
+        for words in ["disabled", "perhaps told", "Another value stands where its tenant id"] {
+            #expect(script.page.contains(words), "\(words)")
+        }
+        #expect(!script.page.contains("DISABLED") && !script.page.contains("perhaps-told"))
+    }
+
     @Test(arguments: sizes)
     func evidenceOpensInFullOnEveryPage(size: Size) {
         var script = KeyScript(size.columns, size.rows)

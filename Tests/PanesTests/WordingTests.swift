@@ -88,6 +88,30 @@ import Testing
         #expect(isSentence(Wording.sentence(refusing: "x", for: setting)))
     }
 
+    @Test(arguments: EvidenceField.allCases)
+    func comparedFieldsHaveWords(_ field: EvidenceField) { #expect(!Wording.phrase(for: field).isEmpty) }
+
+    @Test(arguments: [
+        ("ACTIVE", "active"), ("INACTIVE", "inactive"), ("DISABLED", "disabled"), ("", ""), ("On Hold", "On Hold"),
+        ("NEW_WORD", "NEW_WORD"),
+    ])
+    func aStatusIsAWordAndAnUnknownOneStays(status: String, word: String) {
+        #expect(Wording.phrase(forStatus: status) == word)
+    }
+
+    @Test func wordsThatAreNotKnownAreSafeToShow() {
+        let hostile = "a\u{1B}[2Jb"
+        for text in [
+            Wording.phrase(forStatus: hostile), Wording.phrase(forInformed: hostile),
+            Wording.phrase(forOrigin: hostile),
+        ] { #expect(text.unicodeScalars.allSatisfy { $0.value >= 32 }) }
+    }
+
+    @Test func whatListsKeepIsSaidInWords() {
+        #expect(Wording.phrase(forInformed: "perhaps-told") == "perhaps told" && Wording.phrase(forInformed: "") == "")
+        #expect(Wording.phrase(forOrigin: "byHand") == "created by hand with Ferry")
+    }
+
     @Test func hostileTextIsSanitised() {
         let text = Wording.sentence(for: ServiceFailure.refused("a\u{1B}[2Jb\nc"))
         #expect(text.unicodeScalars.allSatisfy { $0.value >= 32 })

@@ -59,9 +59,9 @@ private struct CompanyIndex {
         // Checking is the store's to say, creating and unknown are a job's.
         #expect(states == [.ready, .matched, .ambiguous, .blocked, .ignored, .linked, .created])
         let reasons = Set(all.map(\.standing.reason))
-        // The last three come of reading the services one by one.
+        // The last four come of reading the services one by one, and the very last is a company's.
         let others: Set<StandingReason> = [
-            .inJob, .outcomeUnknown, .companiesUnread, .relationshipLost, .delegatedOnly,
+            .inJob, .outcomeUnknown, .companiesUnread, .relationshipLost, .delegatedOnly, .foreignKey,
         ]
         #expect(reasons == Set(StandingReason.allCases).subtracting(others))
         #expect(Set(standings(claim: .inJob).map(\.standing.state)).contains(.creating))

@@ -51,7 +51,7 @@ final class RemoteMarketplace: Marketplace {
             let company = Company(
                 id: CompanyID("r\(made.count + 1)"), name: new.name, tenant: new.tenant, evidence: .written,
                 domain: new.domain, status: "INACTIVE", createdAt: clock.now, administrator: Contact(), origin: .found,
-                externalID: new.tenant.description)
+                tenantKey: new.tenant.description)
             made.append((company, shownFrom))
             return company
         }

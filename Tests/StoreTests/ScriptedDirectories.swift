@@ -137,12 +137,12 @@ final class ScriptedCompanies: CompanyDirectory {
 
 /// A company as the list shows it: nobody has read it by its id.
 func listed(
-    _ id: String, name: String = "Elsewhere", tenant: TenantID? = nil, domain: String = "", externalID: String = ""
+    _ id: String, name: String = "Elsewhere", tenant: TenantID? = nil, domain: String = "", tenantKey: String = ""
 ) -> Company {
     Company(
         id: CompanyID(id), name: name, tenant: tenant, evidence: tenant == nil ? .none : .written, domain: domain,
         status: "ACTIVE", createdAt: noon.adding(seconds: -90_000), administrator: Contact(), origin: .found,
-        externalID: externalID, isRead: false)
+        tenantKey: tenantKey, isRead: false)
 }
 
 /// The same company as it was read by its id.

@@ -245,6 +245,23 @@ extension CompanyStoreContract {
             #expect(try store.journal(since: nil, before: first.last?.id, limit: 9).map(\.subject) == ["3", "2", "1"])
             #expect(try store.journal(since: noon.adding(seconds: 4), before: nil, limit: 9).count == 2)
         },
+        ContractCheck("a company says that something else stands where its tenant id belongs, and keeps no address") {
+            place in
+            let store = try place.open()
+            var foreign = company("a")
+            foreign.tenantKey = "CRM-17"
+            try store.mirror([foreign, company("b")])
+            let reasons = { try store.records(.companies).map { StandingReason(rawValue: $0.reason) } }
+            #expect(try reasons() == [.foreignKey, .some(.none)])
+            let version = try store.snapshot(.companies).version
+            foreign.address = PostalAddress(street: "1 Way", city: "Leeds")
+            try store.mirror([foreign])
+            #expect(try store.snapshot(.companies).version == version)
+            #expect(try store.companies([CompanyID("a")]).map(\.tenantKey) == ["CRM-17"])
+            foreign.tenantKey = ""
+            try store.mirror([foreign])
+            #expect(try reasons() == [.some(.none), .some(.none)])
+        },
         ContractCheck("everything is there after opening again") { place in
             let store = try place.open()
             try store.bringIn([line(1, tags: "gold", phone: "+45"), line(2)], complete: true)

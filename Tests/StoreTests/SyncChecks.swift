@@ -294,7 +294,7 @@ extension CompanyStoreContract {
         },
         ContractCheck("a list takes nothing away that reading by id showed, and reading by id tells all") { place in
             let store = try place.openSync()
-            try store.list([listed("a"), listed("b", tenant: tenant(2), externalID: "x")])
+            try store.list([listed("a"), listed("b", tenant: tenant(2), tenantKey: "x")])
             try store.readCompanies([read("a", tenant: tenant(1), domains: ["a.example.com"])])
             try store.list([listed("a"), listed("b")])
             let companies = try store.companies([CompanyID("a"), CompanyID("b")])

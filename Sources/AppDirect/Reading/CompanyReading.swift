@@ -35,9 +35,8 @@ package struct CompanyReading: Equatable, Sendable {
         attributes = value["customAttributes"].items.compactMap(CustomAttribute.init)
         microsoftID = value.words("mosiCustomerId")
         partner = value.words("partner")
-        let externalID = value.words("externalId")
         switch field {
-        case .externalID: fieldText = externalID
+        case .externalID: fieldText = value.words("externalId")
         case .attribute(let name):
             fieldText = SafeText(attributes.first { $0.name == name }?.value ?? "").value
         }
@@ -47,7 +46,7 @@ package struct CompanyReading: Equatable, Sendable {
             id: CompanyID(id), name: value.words("name"), tenant: tenant,
             evidence: confirmed != nil ? .confirmed : tenant != nil ? .written : .none, domain: "",
             status: value.companyStatus, createdAt: value["creationDate"].momentOfMilliseconds ?? Timestamp(seconds: 0),
-            administrator: Contact(), origin: .found, externalID: externalID,
+            administrator: Contact(), origin: .found, address: PostalAddress(ofCompany: value), tenantKey: fieldText,
             isRead: isRead || !microsoftID.isEmpty)
     }
 }
@@ -55,6 +54,20 @@ package struct CompanyReading: Equatable, Sendable {
 extension JSONValue {
     /// The company's status; a list may show no more than whether it is disabled.
     fileprivate var companyStatus: String { self["enabled"].flag == false ? "DISABLED" : words("status") }
+}
+
+extension PostalAddress {
+    /// The address of a company; nil when nothing of it is told.
+    ///
+    /// The country may stand beside it, with or without an address.
+    fileprivate init?(ofCompany company: JSONValue) {
+        let fields = company["address"]
+        self.init(
+            street: fields.words("street1"), street2: fields.words("street2"), city: fields.words("city"),
+            state: fields.words("state"), postalCode: fields.words("zip"),
+            country: fields["country"].line ?? company.words("countryCode"))
+        if isEmpty { return nil }
+    }
 }
 
 extension CustomAttribute {

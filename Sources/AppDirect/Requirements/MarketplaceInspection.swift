@@ -36,9 +36,7 @@ package struct MarketplaceInspection: Sendable {
             RequirementFinding(
                 .marketplace, failure.standing, evidence: failure.words,
                 remedy: failure.standing == .failed ? Self.reachRemedy : ""),
-            failure.isRefusal
-                ? RequirementFinding(.marketplaceRole, .failed, evidence: failure.words, remedy: Self.roleRemedy)
-                : RequirementFinding(.marketplaceRole, .unknown, evidence: "no company could be read"),
+            withoutCompanies(failure),
             RequirementFinding(.clock, .unknown, evidence: "the marketplace told no time"),
         ]
     }
@@ -57,10 +55,7 @@ package struct MarketplaceInspection: Sendable {
 
     private func role(_ answer: ServiceAnswer, _ page: ListReading?) -> RequirementFinding {
         guard page != nil else {
-            let failure = answer.failure()
-            return failure.isRefusal
-                ? RequirementFinding(.marketplaceRole, .failed, evidence: failure.words, remedy: Self.roleRemedy)
-                : RequirementFinding(.marketplaceRole, .unknown, evidence: "no company could be read")
+            return withoutCompanies(answer.failure())
         }
         let wanted = ClientCredentials.scope(isReadOnly: marketplace.rules.isReadOnly)
         guard let scope = scope() else {
@@ -77,6 +72,17 @@ package struct MarketplaceInspection: Sendable {
         }
         return RequirementFinding(
             .marketplaceRole, .passed, evidence: "companies can be read; the token allows \(scope)")
+    }
+
+    /// What it says of the API client that no company could be read.
+    private func withoutCompanies(_ failure: ServiceFailure) -> RequirementFinding {
+        guard failure.isRefusal else {
+            return RequirementFinding(.marketplaceRole, .unknown, evidence: "no company could be read")
+        }
+        var refusesSignIn = false
+        if case .signInNeeded = failure { refusesSignIn = true }
+        return RequirementFinding(
+            .marketplaceRole, .failed, evidence: failure.words, remedy: Self.roleRemedy, refusesSignIn: refusesSignIn)
     }
 
     private static let reachRemedy = "Check the marketplace's url in the configuration, the network and the proxy."

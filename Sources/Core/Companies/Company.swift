@@ -37,8 +37,10 @@ package struct Company: Equatable, Sendable {
     package var administrator: Contact
     /// Whether Ferry created it, and how.
     package var origin: CompanyOrigin
-    /// What stands in the marketplace's field for foreign ids; possibly empty.
-    package var externalID: String
+    /// Where it is; nil where the marketplace does not say, and in the store, which keeps what comparing it found.
+    package var address: PostalAddress?
+    /// What stands where the marketplace keeps tenant ids: its field for foreign ids or an attribute; possibly empty.
+    package var tenantKey: String
     /// Its verified domains, in lower case; empty where they were not read.
     package var verifiedDomains: [String]
     /// Whether it was read by its id, so that a tenant that the marketplace itself knows would have shown.
@@ -49,8 +51,8 @@ package struct Company: Equatable, Sendable {
     /// A company with all that is known of it.
     package init(
         id: CompanyID, name: String, tenant: TenantID?, evidence: TenantEvidence, domain: String, status: String,
-        createdAt: Timestamp, administrator: Contact, origin: CompanyOrigin, externalID: String = "",
-        verifiedDomains: [String] = [], isRead: Bool = true, missingSince: Timestamp? = nil
+        createdAt: Timestamp, administrator: Contact, origin: CompanyOrigin, address: PostalAddress? = nil,
+        tenantKey: String = "", verifiedDomains: [String] = [], isRead: Bool = true, missingSince: Timestamp? = nil
     ) {
         self.id = id
         self.name = name
@@ -61,10 +63,17 @@ package struct Company: Equatable, Sendable {
         self.createdAt = createdAt
         self.administrator = administrator
         self.origin = origin
-        self.externalID = externalID
+        self.address = address
+        self.tenantKey = tenantKey
         self.verifiedDomains = verifiedDomains
         self.isRead = isRead
         self.missingSince = missingSince
+    }
+
+    /// Whether something else stands where its tenant id belongs; nothing ever overwrites that.
+    package var bearsForeignKey: Bool {
+        let key = tenantKey.trimmingBlanks
+        return !key.isEmpty && TenantID(key) == nil
     }
 }
 

@@ -47,12 +47,17 @@ package func creationProblem(of company: NewCompany) -> CompanyProblem? {
     let contact = company.administrator
     if contact.email.trimmingBlanks.isEmpty { return .emailMissing }
     if EmailAddress(contact.email) == nil { return .emailMalformed }
-    let country = contact.country.trimmingBlanks
-    if !country.isEmpty, countryCode(country) == nil { return .countryUnknown(country) }
-    return company.address.flatMap(problem)
+    return countryProblem(of: contact.country) ?? company.address.flatMap(addressProblem)
 }
 
-private func problem(of address: PostalAddress) -> CompanyProblem? {
+/// Why a marketplace would not take a contact's country; nil when it takes it, or none is given.
+package func countryProblem(of text: String) -> CompanyProblem? {
+    let country = text.trimmingBlanks
+    return country.isEmpty || countryCode(country) != nil ? nil : .countryUnknown(country)
+}
+
+/// The first thing for which a marketplace would refuse an address, so that a company is sent without it.
+package func addressProblem(of address: PostalAddress) -> CompanyProblem? {
     let parts: [(CompanyProblem.AddressPart, text: String, isRequired: Bool)] = [
         (.street, address.street, true), (.street2, address.street2, false), (.city, address.city, true),
         (.state, address.state, false), (.postalCode, address.postalCode, true),

@@ -54,7 +54,7 @@ package struct CreationPlan: Equatable, Sendable {
             count(entry.verdict)
             if entry.verdict == .create {
                 let address = address(record.id) ?? PostalAddress()
-                entry.lacksAddress = !address.isEmpty && !address.isComplete
+                entry.lacksAddress = !address.isEmpty && addressProblem(of: address) != nil
                 let name = normalisedCompanyName(record[CustomerColumn.name]).hashValue
                 if let first = names[name] {
                     entry.hasNamesake = true
@@ -100,8 +100,9 @@ package func verdict(
     let reason = StandingReason(rawValue: record.reason) ?? .none
     guard let state = PendingState(rawValue: record.state) else { return .skip(.needsPerson, reason) }
     let verdict = verdict(on: state, reason, anyway: anyway)
-    let country = record[CustomerColumn.country]
-    guard verdict == .create, !terms.isLocal, !country.isEmpty, !isCountryCode(country) else { return verdict }
+    guard verdict == .create, !terms.isLocal, countryProblem(of: record[CustomerColumn.country]) != nil else {
+        return verdict
+    }
     return .skip(.countryUnreadable, .none)
 }
 
@@ -120,9 +121,4 @@ func verdict(on state: PendingState, _ reason: StandingReason, anyway: Bool) -> 
     case .unknown: return .skip(.outcomeUnknown, reason)
     case .linked, .created: return .skip(.onMarketplace, reason)
     }
-}
-
-private func isCountryCode(_ text: String) -> Bool {
-    let code = text.trimmingBlanks.utf8
-    return code.count == 2 && code.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 32) }
 }

@@ -171,8 +171,6 @@ extension NewCompany {
     package init(of customer: Customer) {
         self.init(
             tenant: customer.tenant, name: customer.name, domain: customer.domain, administrator: customer.contact)
-        var whole = self
-        whole.address = customer.address
-        if creationProblem(of: whole) == nil { self = whole }
+        if let address = customer.address, addressProblem(of: address) == nil { self.address = address }
     }
 }

@@ -98,12 +98,14 @@ package struct ItemFailure: Equatable, Sendable {
 /// Why a row was left out when a job was written down or its turn came.
 package enum SkipReason: String, Equatable, Sendable, CaseIterable {
     case onMarketplace, inOtherJob, blocked, ambiguous, matched, ignored, checking, gone, outcomeUnknown, needsPerson
-    /// The country is no two-letter code, and the marketplace takes no other.
+    /// The country is no two-letter code of ISO 3166, and the marketplace takes no other.
     case countryUnreadable
     /// The company is linked to another tenant.
     case linkedElsewhere
     /// The company is linked to no tenant, so that there is nothing to compare.
     case unlinked
+    /// Something else stands where the company's tenant id belongs.
+    case foreignKey
     /// Nothing matches on a level that links without a person.
     case noMatch
     /// The address got such a letter inside the cool-down.

@@ -4,10 +4,11 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case creationPlanned, creationStarted, companyCreated, companyFound, creationFailed, creationUnknown
     case creationSkipped, jobCancelled, jobResumed, jobRetried, jobHalted, jobFinished, settingChanged
     case itemPutBack, linkPlanned, linkStarted, companyLinked, linkFound, linkFailed, linkSkipped
-    case unlinkStarted, companyUnlinked, verificationPlanned
+    case unlinkStarted, companyUnlinked, unlinkFailed, unlinkUnknown, verificationPlanned
     case letterPlanned, letterNoted, letterSent, letterFailed, letterBounced, letterUnknown, letterSkipped
     case letterAnyway, letterTested
     case syncBegun, syncEnded, syncInterrupted, requirementAttested
+    case requestWritten, requestClosed, requestAccepted, acceptanceSuggested
 }
 
 /// One line of the append-only journal: who did what, on which evidence, with which result.

@@ -42,18 +42,22 @@ package struct LetterDraft: Equatable, Sendable {
     package var text: LetterText
     /// The users whom it tells, by the store's numbers; empty for a request.
     package var users: [RowID]
+    /// The request for the reseller relationship that it brings, by the store's number; nil for other letters.
+    package var request: RowID?
     /// For how long the same letter does not go to the same address again.
     package var coolDownSeconds: Int64
 
     /// A draft.
     package init(
-        purpose: LetterPurpose, from: Mailbox, to: Mailbox, text: LetterText, users: [RowID], coolDownSeconds: Int64
+        purpose: LetterPurpose, from: Mailbox, to: Mailbox, text: LetterText, users: [RowID] = [],
+        request: RowID? = nil, coolDownSeconds: Int64
     ) {
         self.purpose = purpose
         self.from = from
         self.to = to
         self.text = text
         self.users = users
+        self.request = request
         self.coolDownSeconds = coolDownSeconds
     }
 }

@@ -34,7 +34,9 @@ package struct LinkPlan: Equatable, Sendable {
 
     /// Links one row to a company that a person chose.
     package init(_ record: Record, to company: Company) {
-        entries = [Entry(customer: record.id, verdict: Self.verdict(on: record, by: company))]
+        let verdict = Self.verdict(
+            on: record, by: company.id, of: company.tenant, bearsForeignKey: company.bearsForeignKey)
+        entries = [Entry(customer: record.id, verdict: verdict)]
     }
 
     /// What the job is to do.
@@ -55,19 +57,23 @@ package struct LinkPlan: Equatable, Sendable {
         switch state {
         case .linked, .created:
             guard ids.count == 1, !terms.isLocal, let company = companies(ids[0]), company.evidence == .confirmed,
-                company.externalID.isEmpty
+                company.tenantKey.isEmpty
             else { return .skip(.onMarketplace) }
             return .link(LinkChoice(customer: record.id, company: ids[0], level: .tenant))
         case .matched where level == .domain && ids.count == 1:
+            if companies(ids[0])?.bearsForeignKey == true { return .skip(.foreignKey) }
             return .link(LinkChoice(customer: record.id, company: ids[0], level: .domain))
         case .matched, .ambiguous: return .attention(reason)
         default: return .skip(.noMatch)
         }
     }
 
-    private static func verdict(on record: Record, by company: Company) -> Verdict {
+    /// What linking one row to a company comes to that a person chose.
+    package static func verdict(
+        on record: Record, by company: CompanyID, of tenant: TenantID?, bearsForeignKey: Bool
+    ) -> Verdict {
         guard let state = PendingState(rawValue: record.state) else { return .skip(.needsPerson) }
-        if let tenant = company.tenant {
+        if let tenant {
             let isSame = tenant == TenantID(record[CustomerColumn.tenant])
             return .skip(isSame ? .onMarketplace : .linkedElsewhere)
         }
@@ -75,7 +81,9 @@ package struct LinkPlan: Equatable, Sendable {
         case .linked, .created: return .skip(.onMarketplace)
         case .ignored, .creating, .unknown: return hindrance(state).map { .skip($0) } ?? .skip(.needsPerson)
         // Whatever else is not known yet: a person chose.
-        default: return .link(LinkChoice(customer: record.id, company: company.id, level: .hand))
+        default:
+            if bearsForeignKey { return .skip(.foreignKey) }
+            return .link(LinkChoice(customer: record.id, company: company, level: .hand))
         }
     }
 

@@ -90,8 +90,8 @@ struct LinkWork: ItemWork {
     /// Says both values, so that a person can decide.
     private func refused(_ item: JobItem, _ company: Company, _ why: String) -> ItemOutcome {
         var bears = company.tenant.map { "tenant \($0)" } ?? "no tenant"
-        if !company.externalID.isEmpty, company.externalID != company.tenant?.description {
-            bears += " and the foreign id \(company.externalID)"
+        if !company.tenantKey.isEmpty, company.tenantKey != company.tenant?.description {
+            bears += " and the foreign id \(company.tenantKey)"
         }
         let words = "company \(company.id) bears \(bears), not tenant \(item.tenant)\(why.isEmpty ? "" : ": \(why)")"
         return ItemOutcome(

@@ -11,20 +11,15 @@ package struct Unlinking: Sendable {
         self.surroundings = surroundings
     }
 
-    /// Unlinks a company from a tenant, and gives it as it reads back; journalled before and after.
+    /// Unlinks a company from a tenant, and gives it as it reads back; journalled before and after, whatever comes of it.
     package func unlink(_ id: CompanyID, from tenant: TenantID) async throws(UnlinkFailure) -> Company {
-        do throws(StoreFailure) {
-            try store.note(
-                JournalEntry(
-                    at: surroundings.now(), who: surroundings.who, action: .unlinkStarted,
-                    subject: tenant.description, evidence: "by hand", result: id.description))
-        } catch {
-            throw .store(error)
-        }
+        try note(.unlinkStarted, tenant, result: id.description)
         let company: Company
         do throws(ServiceFailure) {
             company = try await unlinked(id, from: tenant)
         } catch {
+            // The service's answer is what the person has to hear, so a journal that can't be written does not hide it.
+            try? note(error.leavesOpen ? .unlinkUnknown : .unlinkFailed, tenant, result: "\(id): \(error.words)")
             throw .service(error)
         }
         do throws(StoreFailure) {
@@ -33,6 +28,13 @@ package struct Unlinking: Sendable {
             throw .store(error)
         }
         return company
+    }
+
+    private func note(_ action: JournalAction, _ tenant: TenantID, result: String) throws(UnlinkFailure) {
+        let entry = JournalEntry(
+            at: surroundings.now(), who: surroundings.who, action: action, subject: tenant.description,
+            evidence: "by hand", result: result)
+        do throws(StoreFailure) { try store.note(entry) } catch { throw .store(error) }
     }
 
     /// A lost answer is read back: what it asked for is done or not.
@@ -44,6 +46,16 @@ package struct Unlinking: Sendable {
                 throw error
             }
             return now
+        }
+    }
+}
+
+extension ServiceFailure {
+    /// Whether the request may have been carried out all the same.
+    fileprivate var leavesOpen: Bool {
+        switch self {
+        case .outcomeUnknown, .unreadable: true
+        case .refused, .notFound, .notAllowed, .busy, .unreachable, .signInNeeded, .cancelled: false
         }
     }
 }

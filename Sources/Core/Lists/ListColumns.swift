@@ -70,7 +70,28 @@ package enum InvitationColumn: Int, CaseIterable, Sendable {
         states: InvitationState.allCases.map(\.word))
 }
 
+/// The text columns of the list of requests.
+package enum RequestColumn: Int, CaseIterable, Sendable {
+    /// `customer` is the tenant that accepted or may have, `sign` by what it was recognised, `reason` why it was closed.
+    case company, email, person, domain, tenant, customer, sign, by, reason
+
+    /// The number columns of the list of requests.
+    package enum Number: Int, CaseIterable, Sendable {
+        case createdAt, lastSent, timesSent
+    }
+
+    static let layout = ListLayout(
+        texts: allCases.map { "\($0)" },
+        searched: [RequestColumn.company, .email, .person, .domain, .tenant, .customer].map(\.rawValue),
+        numbers: Number.allCases.map { "\($0)" }, counts: [Number.timesSent.rawValue], age: Number.createdAt.rawValue,
+        states: RequestState.allCases.map(\.word))
+}
+
 extension Record {
+    /// One text column of a request.
+    package subscript(column: RequestColumn) -> String { texts[column.rawValue] }
+    /// One number column of a request.
+    package subscript(column: RequestColumn.Number) -> Int64 { numbers[column.rawValue] }
     /// One text column of a customer.
     package subscript(column: CustomerColumn) -> String { texts[column.rawValue] }
     /// One number column of a customer.

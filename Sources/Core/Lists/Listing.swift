@@ -1,6 +1,6 @@
 /// The lists that the console and the commands show, search and sort.
 package enum Listing: String, CaseIterable, Sendable {
-    case customers, companies, invitations
+    case customers, companies, invitations, requests
 
     /// What its rows hold, in the order in which records hold it.
     package var layout: ListLayout {
@@ -8,6 +8,7 @@ package enum Listing: String, CaseIterable, Sendable {
         case .customers: CustomerColumn.layout
         case .companies: CompanyColumn.layout
         case .invitations: InvitationColumn.layout
+        case .requests: RequestColumn.layout
         }
     }
 }

@@ -33,6 +33,8 @@ package enum StandingReason: UInt8, CaseIterable, Sendable {
     case companiesUnread = 17
     case relationshipLost = 18
     case delegatedOnly = 19
+    /// Of companies alone: something else stands where the tenant id belongs.
+    case foreignKey = 20
 }
 
 /// How a customer was recognised among the marketplace's companies, in the order of trust.

@@ -57,12 +57,18 @@ package struct RequirementFinding: Equatable, Sendable {
     package var evidence: String
     /// What to do about it; empty where nothing is to be done.
     package var remedy: String
+    /// Whether it failed because a service refused the sign-in.
+    package var refusesSignIn: Bool
 
     /// A finding.
-    package init(_ requirement: Requirement, _ verdict: Verdict, evidence: String, remedy: String = "") {
+    package init(
+        _ requirement: Requirement, _ verdict: Verdict, evidence: String, remedy: String = "",
+        refusesSignIn: Bool = false
+    ) {
         self.requirement = requirement
         self.verdict = verdict
         self.evidence = evidence
         self.remedy = remedy
+        self.refusesSignIn = refusesSignIn
     }
 }

@@ -28,12 +28,4 @@ package struct PostalAddress: Equatable, Hashable, Sendable {
 
     /// Whether no part is known.
     package var isEmpty: Bool { self == PostalAddress() }
-
-    /// Whether AppDirect takes it: street, city, postal code and a two-letter country, none over 255 characters.
-    package var isComplete: Bool {
-        let country = country.unicodeScalars
-        return ![street, city, postalCode].contains(where: { $0.isEmpty })
-            && country.count == 2 && country.allSatisfy { ("A"..."Z").contains($0) }
-            && ![street, street2, city, state, postalCode].contains { $0.count > 255 }
-    }
 }

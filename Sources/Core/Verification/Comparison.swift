@@ -38,19 +38,29 @@ struct Comparison {
         case .lost: return [field(.partnerCenter, .tenant, "no relationship", source, .differ)]
         case .delegatedOnly, .known: break
         }
-        let country = details.address?.country ?? ""
-        return [
-            tenant(.partnerCenter, details.tenant, source), name(.partnerCenter, details.billingName, source),
-            compared(
-                .partnerCenter, .country, company.administrator.country,
-                country.isEmpty ? details.contact.country : country,
-                source, key: { $0.trimmingBlanks.uppercased() }),
-            // The marketplace's interface shows no address.
-            compared(.partnerCenter, .address, "", details.address?.line ?? "", source, key: { $0 }),
-            compared(
-                .partnerCenter, .email, company.administrator.email, details.contact.email, source,
-                key: { $0.trimmingBlanks.lowercased() }),
+        return [tenant(.partnerCenter, details.tenant, source), name(.partnerCenter, details.billingName, source)]
+            + address(details, source)
+            + [
+                compared(
+                    .partnerCenter, .email, company.administrator.email, details.contact.email, source,
+                    key: { $0.trimmingBlanks.lowercased() })
+            ]
+    }
+
+    /// Part by part; a country that an address does not name is that of the person.
+    private func address(_ details: CustomerDetails, _ source: String) -> [Evidence] {
+        var ours = company.address ?? PostalAddress()
+        var theirs = details.address ?? PostalAddress()
+        if ours.country.isEmpty { ours.country = company.administrator.country }
+        if theirs.country.isEmpty { theirs.country = details.contact.country }
+        let parts: [(EvidenceField, (PostalAddress) -> String)] = [
+            // Where a street's second line begins is everybody's own choice.
+            (.street, { [$0.street, $0.street2].filter { !$0.isEmpty }.joined(separator: ", ") }),
+            (.city, \.city), (.state, \.state), (.postalCode, \.postalCode), (.country, \.country),
         ]
+        return parts.map { field, text in
+            compared(.partnerCenter, field, text(ours), text(theirs), source, key: Self.lettersAndDigits)
+        }
     }
 
     /// With what delegated rights show: the tenant's own domains.
@@ -82,6 +92,11 @@ struct Comparison {
         return evidence
     }
 
+    /// A text without case, accents, blanks and punctuation.
+    private static func lettersAndDigits(_ text: String) -> String {
+        folded(text).filter { $0.isLetter || $0.isNumber }
+    }
+
     private static func domains(_ texts: [String]) -> [String] {
         var seen: Set<String> = []
         return texts.map { $0.trimmingBlanks.lowercased() }.filter { !$0.isEmpty && seen.insert($0).inserted }
@@ -107,13 +122,5 @@ struct Comparison {
             company: company.id, tenant: tenant, level: level, field: field,
             marketplace: field == .tenant ? company.tenant?.description ?? "" : "", microsoft: microsoft,
             verdict: verdict, source: source, readAt: readAt)
-    }
-}
-
-extension PostalAddress {
-    /// The address in one line.
-    fileprivate var line: String {
-        [street, street2, "\(postalCode) \(city)".trimmingBlanks, state, country].filter { !$0.isEmpty }
-            .joined(separator: ", ")
     }
 }

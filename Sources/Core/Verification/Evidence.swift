@@ -14,7 +14,7 @@ package enum EvidenceLevel: Int, CaseIterable, Sendable, Comparable {
 
 /// What is compared of a company and its tenant.
 package enum EvidenceField: String, CaseIterable, Sendable {
-    case tenant, name, domain, country, address, email, delegation
+    case tenant, name, domain, street, city, state, postalCode, country, email, delegation
 }
 
 /// What comparing a field came to.

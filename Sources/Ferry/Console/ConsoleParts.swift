@@ -34,9 +34,10 @@ struct ConsoleParts: Sendable {
         let imports = ConsoleImports(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
         let sync = ConsoleSync(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let outside = ServiceEffects(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
+        let requests = RequestEffects(store: store, surroundings: surroundings, mailbox: mailbox)
         return EffectRunner(
-            store: store, jobs: jobs, imports: imports, sync: sync, services: outside, surroundings: surroundings,
-            mailbox: mailbox,
+            store: store, jobs: jobs, imports: imports, sync: sync, services: outside, requests: requests,
+            surroundings: surroundings, mailbox: mailbox,
             tidy: { [store] in try store.tidyIndexes() }, warm: { [store] in store.warmIndexes() })
     }
 

@@ -11,6 +11,7 @@ final class EffectRunner: Sendable {
     private let imports: ConsoleImports
     private let sync: ConsoleSync
     private let services: ServiceEffects
+    private let requests: RequestEffects
     private let surroundings: Surroundings
     private let mailbox: Mailbox
     private let tidy: @Sendable () throws -> Void
@@ -25,7 +26,7 @@ final class EffectRunner: Sendable {
     /// Both may take seconds.
     init(
         store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, sync: ConsoleSync,
-        services: ServiceEffects, surroundings: Surroundings, mailbox: Mailbox,
+        services: ServiceEffects, requests: RequestEffects, surroundings: Surroundings, mailbox: Mailbox,
         tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
     ) {
         self.store = store
@@ -33,6 +34,7 @@ final class EffectRunner: Sendable {
         self.imports = imports
         self.sync = sync
         self.services = services
+        self.requests = requests
         self.surroundings = surroundings
         self.mailbox = mailbox
         self.tidy = tidy
@@ -58,6 +60,9 @@ final class EffectRunner: Sendable {
         case .saveSettings(let values): perform { try self.save(values) }
         case .saveContact(let change, let tenant): perform { try self.save(change, tenant) }
         case .setIgnored(let rows, let reason): perform { try self.setIgnored(rows, reason) }
+        case .addRequest(let prospect): perform { try self.requests.add(prospect) }
+        case .closeRequests(let rows, let reason): perform { try self.requests.close(rows, reason) }
+        case .acceptRequest(let row, let customer): perform { try self.requests.accept(row, customer) }
         case .importFile(let path): imports.start(path)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
             .verifyShown, .inquire, .readRequirements:
@@ -187,7 +192,7 @@ final class EffectRunner: Sendable {
                 records.map { (Self.sortKey($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1), anyway: overridden,
                 terms: terms, address: { row in terms.isLocal ? nil : (try? self.store.customer(row))?.address })
         if rows.count > Self.sortedPlan { ferry_trim_memory() }
-        mailbox.post(.planned(plan, of: rows, from: snapshot))
+        mailbox.post(.planned(.create(plan), of: rows, from: snapshot))
     }
 
     private func readJobs() throws {

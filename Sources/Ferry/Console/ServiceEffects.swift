@@ -23,7 +23,7 @@ struct ServiceEffects: Sendable {
         let known = try store.companies(ids)
         let companies = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
         let plan = LinkPlan(records, companies: { companies[$0] }, terms: services.marketplace.terms)
-        mailbox.post(.linksPlanned(plan, of: rows, from: snapshot))
+        mailbox.post(.planned(.link(plan), of: rows, from: snapshot))
     }
 
     /// Reads companies by their ids.

@@ -17,7 +17,7 @@ struct JobRunner: Sendable {
     func run(
         _ job: Job, stop: @escaping @Sendable () -> JobStop?, waiting: @Sendable (Int) -> Void = { _ in },
         report: @Sendable (ItemOutcome) -> Void
-    ) async throws -> JobState {
+    ) async throws(StoreFailure) -> JobState {
         // A cancelled task pauses its job: Core knows no tasks but those that it starts itself.
         let stop: @Sendable () -> JobStop? = { Task.isCancelled ? .pause : stop() }
         return switch job.kind {
@@ -34,18 +34,31 @@ struct JobRunner: Sendable {
                 store: store, directory: services.companies, customers: services.customers,
                 surroundings: surroundings, policy: services.policy
             ).run(job.id, stop: stop, report: report)
-        case .sendLetters:
-            try await LetterRun(
-                store: store, courier: services.letters().courier, surroundings: surroundings,
-                graceSeconds: offersGrace ? store.graceSeconds : 0
-            ).run(job.id, stop: stop, waiting: waiting, report: report)
+        case .sendLetters: try await send(job, stop, waiting, report)
         }
+    }
+
+    /// Sends letters; where the profile can't, the job halts at once and says why.
+    private func send(
+        _ job: Job, _ stop: @Sendable () -> JobStop?, _ waiting: @Sendable (Int) -> Void,
+        _ report: @Sendable (ItemOutcome) -> Void
+    ) async throws(StoreFailure) -> JobState {
+        let courier: any Courier
+        do throws(CommandFailure) { courier = try services.letters().courier } catch {
+            let halt = JobHalt(cause: error.sentence, count: 1, isCommon: true)
+            try store.halt(job.id, halt, by: surroundings.who, at: surroundings.now())
+            return .halted
+        }
+        return try await LetterRun(
+            store: store, courier: courier, surroundings: surroundings,
+            graceSeconds: offersGrace ? store.graceSeconds : 0
+        ).run(job.id, stop: stop, waiting: waiting, report: report)
     }
 }
 
 extension CompanyStore {
     /// For how many seconds letters can be taken back, by the setting.
     var graceSeconds: Int {
-        get throws(StoreFailure) { Int(try settings()[.graceSeconds] ?? Setting.graceSeconds.standard) ?? 0 }
+        get throws(StoreFailure) { Settings(try settings()).number(.graceSeconds) }
     }
 }

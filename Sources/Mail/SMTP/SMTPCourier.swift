@@ -53,7 +53,7 @@ package actor SMTPCourier: Courier {
             sender: message.sender.description, recipient: message.recipient.description, message: message.bytes(.crlf))
         let start = surroundings.elapsed()
         let report = session.send(envelope, as: user) { Task.isCancelled }
-        log?.note(letter: letter.id, to: server, report, took: surroundings.elapsed() - start, at: surroundings.now())
+        log?.note(letter: letter.id, to: server, report, took: surroundings.elapsed() - start)
         return try verdict(on: report)
     }
 

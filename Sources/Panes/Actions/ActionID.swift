@@ -4,6 +4,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case openPending = "open-pending"
     case openCompanies = "open-companies"
     case openInvitations = "open-invitations"
+    case openRequests = "open-requests"
     case openSettings = "open-settings"
     case openJobs = "open-jobs"
     case nextPane = "next-pane"
@@ -37,6 +38,10 @@ package enum ActionID: String, CaseIterable, Sendable {
     case unlink
     case copy
     case resend
+    case newRequest = "new-request"
+    case closeRequest = "close-request"
+    case acceptRequest = "accept-request"
+    case showCustomer = "show-customer"
     case saveSettings = "save-settings"
     case revertSettings = "revert-settings"
     case journal

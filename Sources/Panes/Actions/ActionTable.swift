@@ -5,12 +5,12 @@ import Text
 package enum ActionTable {
     /// All actions.
     package static let all: [Action] =
-        searching + pending + companies + lists + settings + jobs + welcome + moving + panes + everywhere
+        searching + pending + companies + requests + lists + settings + jobs + welcome + moving + panes + everywhere
 
     /// An action by its name; nil for a name that is none.
     package static func action(_ id: ActionID) -> Action? { all.first { $0.id == id } }
 
-    private static let listPanes: Set<Pane> = [.pending, .companies, .invitations]
+    private static let listPanes: Set<Pane> = [.pending, .companies, .invitations, .requests]
 
     private static let pending: [Action] = [
         action(
@@ -35,8 +35,8 @@ package enum ActionTable {
 
     private static let companies: [Action] = [
         action(
-            .verify, "Verify", "Verify", "V", in: [.companies], on: .row,
-            "Reads the company and its tenant again, and compares them."),
+            .verify, "Verify", "Verify", "V", in: [.companies], on: .selection,
+            "Reads the company or the ticked ones and their tenants again, and compares them."),
         action(
             .evidence, "Tenant evidence", "Evidence", "E", in: [.companies], on: .row,
             "Shows each field as the marketplace and as Microsoft show it."),
@@ -44,34 +44,49 @@ package enum ActionTable {
             .verifyShown, "Verify all shown", nil, "", in: [.companies], on: .query,
             "Reads every company that the search shows again, as a job; asks first."),
         action(
-            .unlink, "Unlink", nil, "U", in: [.companies], on: .row, may: .destructive,
+            .unlink, "Unlink", nil, "D", in: [.companies], on: .row, may: .destructive,
             "Takes the tenant id that Ferry wrote from the company; asks first."),
+    ]
+
+    private static let requests: [Action] = [
+        action(
+            .newRequest, "New request", "New", "n", in: [.requests], may: .mutating,
+            "Writes a request for the reseller relationship down: company, contact, expected domain or tenant."),
+        action(
+            .acceptRequest, "Accept suggestion", "Accept", "L", in: [.requests], on: .row, may: .mutating,
+            "Says that the customer who was found for the request is the one that accepted it."),
+        action(
+            .showCustomer, "Show the customer", "Customer", "p", in: [.requests], on: .row,
+            "Goes to the row of the customer who accepted, in Pending Companies."),
+        action(
+            .closeRequest, "Close with a reason", "Close", "x", in: [.requests], on: .selection, may: .mutating,
+            "Gives the ticked requests up, with a reason."),
     ]
 
     private static let searching: [Action] = [
         action(
             .search, "Search", "Search", "/", in: listPanes, on: .query,
             "Searches as you type: words, \"phrase\", !not, field:value, state:ready, age:>7d."),
-        action(.tick, "Tick", "Tick", "space", in: [.pending], on: .row, "Ticks or unticks the row and moves down."),
+        action(.tick, "Tick", "Tick", "space", in: listPanes, on: .row, "Ticks or unticks the row and moves down."),
         action(
-            .tickAll, "Tick all matching", "All", "a", in: [.pending], on: .query,
+            .tickAll, "Tick all matching", "All", "a", in: listPanes, on: .query,
             "Ticks every row that the search shows."),
         action(.open, "Open", "Open", "enter", on: .row, "Opens the details of the row, or the line's own place."),
     ]
 
     private static let lists: [Action] = [
         action(
-            .range, "Mark a range", nil, "v", in: [.pending], on: .row,
+            .range, "Mark a range", nil, "v", in: listPanes, on: .row,
             "Begins a range at the row; move, then Space ticks it all."),
-        action(.rangeUp, "Range up", nil, "shift-up", in: [.pending], on: .row, "Stretches the range upwards."),
-        action(.rangeDown, "Range down", nil, "shift-down", in: [.pending], on: .row, "Stretches the range downwards."),
+        action(.rangeUp, "Range up", nil, "shift-up", in: listPanes, on: .row, "Stretches the range upwards."),
+        action(.rangeDown, "Range down", nil, "shift-down", in: listPanes, on: .row, "Stretches the range downwards."),
         action(
-            .invert, "Invert ticks", nil, "i", in: [.pending], on: .query,
+            .invert, "Invert ticks", nil, "i", in: listPanes, on: .query,
             "Swaps ticked and unticked among the rows on show."),
         action(
-            .untickAll, "Untick all", nil, "A", in: [.pending], on: .selection, "Unticks every row, hidden ones too."),
-        action(.undo, "Undo tick", nil, "u", in: [.pending], "Takes the last change of the ticks back."),
-        action(.redo, "Redo tick", nil, "U", in: [.pending], "Does the change taken back again."),
+            .untickAll, "Untick all", nil, "A", in: listPanes, on: .selection, "Unticks every row, hidden ones too."),
+        action(.undo, "Undo tick", nil, "u", in: listPanes, "Takes the last change of the ticks back."),
+        action(.redo, "Redo tick", nil, "U", in: listPanes, "Does the change taken back again."),
         action(.columnLeft, "Column left", nil, "<", in: listPanes, "Moves the column cursor left."),
         action(.columnRight, "Column right", nil, ">", in: listPanes, "Moves the column cursor right."),
         action(
@@ -133,6 +148,7 @@ package enum ActionTable {
         action(.openPending, "Pending Companies", nil, "2", "Opens Pending Companies."),
         action(.openCompanies, "Companies", nil, "3", "Opens Companies."),
         action(.openInvitations, "Manage Invitations", nil, "4", "Opens Manage Invitations."),
+        action(.openRequests, "Requests", nil, "5", "Opens Requests."),
         action(.openSettings, "Sync Settings", nil, "7", "Opens Sync Settings."),
         action(.openJobs, "Jobs & Journal", nil, "8", "Opens Jobs & Journal."),
         action(.nextPane, "Next pane", nil, "tab l right", "Opens the next pane."),

@@ -41,9 +41,13 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
             ? "No synchronisation runs here." : state.sync.isStopping ? "The synchronisation is stopping." : nil
     case .syncReport: state.profile.synchronises ? nil : "This profile has no service to synchronise with."
     case .resend: sendingNotConfigured
-    case .undo: state.customers.selection.canUndo ? nil : "Nothing to undo."
-    case .redo: state.customers.selection.canRedo ? nil : "Nothing to redo."
-    case .untickAll: state.customers.selection.rows.isEmpty ? "Nothing is ticked." : nil
+    case .undo: state.list?.selection.canUndo == true ? nil : "Nothing to undo."
+    case .redo: state.list?.selection.canRedo == true ? nil : "Nothing to redo."
+    case .untickAll: state.list?.selection.rows.isEmpty == false ? nil : "Nothing is ticked."
+    case .acceptRequest: state.requests.current.flatMap(acceptReason)
+    case .showCustomer:
+        state.requests.current?[RequestColumn.customer].isEmpty == true
+            ? "No customer was found for it yet." : nil
     case .saveSettings, .revertSettings: state.settings.drafts.isEmpty ? "Nothing is changed." : nil
     case .importFile: state.importing == nil ? nil : "An import is running."
     case .demo:
@@ -67,10 +71,6 @@ private func jobReason(
 }
 
 private let jobBegins: SafeText = "A job is being written down; wait for it."
-
-/// What *Request relationship* says until requests are part of Ferry.
-let requestsNotHere: SafeText =
-    "Not in this version: requests come with the next one. Until then make the link in Partner Center, and mail it."
 
 /// Whether a customer must be asked for the reseller relationship, and can't be created before.
 func isAdvised(_ record: Record) -> Bool { Relationship(record[CustomerColumn.relationship]) == .advisor }
@@ -99,7 +99,11 @@ private func linkReason(_ state: AppState) -> SafeText? {
 
 private func requestReason(_ state: AppState) -> SafeText? {
     state.customers.current.map(isAdvised) == true
-        ? requestsNotHere : "Only for a customer whose relationship is advisor."
+        ? nil : "Only for a customer whose relationship is advisor."
+}
+
+private func acceptReason(_ record: Record) -> SafeText? {
+    RequestState(rawValue: record.state) == .suggested ? nil : "No customer is suggested for it."
 }
 
 private func unlinkReason(_ record: Record) -> SafeText? {

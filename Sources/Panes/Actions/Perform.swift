@@ -10,6 +10,7 @@ extension AppState {
         case .openPending: return open(.pending)
         case .openCompanies: return open(.companies)
         case .openInvitations: return open(.invitations)
+        case .openRequests: return open(.requests)
         case .openSettings: return open(.settings)
         case .openJobs: return open(.jobs)
         case .nextPane: return open(neighbour(by: 1))
@@ -44,12 +45,17 @@ extension AppState {
             tickMarkedRange()
             overlays.append(.confirm(.unignore(customers.targets, hidden: hiddenTargets), focus: 0))
         case .link: return openLink()
-        case .verify: return verifyRow()
+        case .verify: return verifyRows()
         case .verifyShown: verifyShown()
         case .evidence: return openEvidence()
         case .unlink: askUnlink()
         // Always disabled, with the reason.
-        case .resend, .requestRelationship: break
+        case .resend: break
+        case .newRequest: overlays.append(.request(RequestForm()))
+        case .requestRelationship: writeRequest()
+        case .closeRequest: askClosing()
+        case .acceptRequest: askAcceptance()
+        case .showCustomer: return showCustomer()
         case .copy: return copyText().map { [.copy($0)] } ?? []
         case .saveSettings: return [.saveSettings(settings.drafts)]
         case .revertSettings: settings.drafts = [:]
@@ -104,7 +110,7 @@ extension AppState {
             let count = SettingsState.order.count
             settings.cursor.move(to: wanted(settings.cursor.row), count: count, window: count)
         case .jobs: return moveInJobs(to: wanted)
-        case .pending, .companies, .invitations: moveInList(to: wanted)
+        case .pending, .companies, .invitations, .requests: moveInList(to: wanted)
         }
         return []
     }
@@ -120,7 +126,7 @@ extension AppState {
         case .overview: return openOverviewLine()
         case .settings: editSetting()
         case .jobs: return openJobLine()
-        case .pending, .companies, .invitations:
+        case .pending, .companies, .invitations, .requests:
             changeList { $0.showsDetails.toggle() }
             moveInList { $0 }
         }
@@ -182,21 +188,19 @@ extension AppState {
     }
 
     private mutating func planCreation() -> [Effect] {
-        guard let snapshot = customers.snapshot else { return [] }
         tickMarkedRange()
-        let rows = customers.targets
-        overlays.append(.plan(PlanState(rows: rows, hidden: hiddenTargets)))
-        return [.plan(rows, anyway: false, on: snapshot)]
+        return openPlan(.create(anyway: false))
     }
 
     /// A range that is being marked counts as ticked for an action on many.
     mutating func tickMarkedRange() {
-        if customers.anchor != nil { tick() }
+        if list?.anchor != nil { tick() }
     }
 
     /// How many of the rows that an action on many acts on are hidden by the filter.
     var hiddenTargets: Int {
-        customers.selection.rows.isEmpty ? 0 : customers.presence.known - customers.presence.shown
+        guard let list, !list.selection.rows.isEmpty else { return 0 }
+        return list.presence.known - list.presence.shown
     }
 
     private mutating func editContact() {

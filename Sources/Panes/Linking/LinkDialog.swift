@@ -56,6 +56,8 @@ package struct LinkTarget: Equatable, Sendable {
     package var domain: String
     /// The tenant it is linked to; nil when it is linked to none.
     package var tenant: TenantID?
+    /// Whether something else stands where its tenant id belongs.
+    package var bearsForeignKey: Bool
     /// How it was found.
     package var level: MatchLevel
 
@@ -65,6 +67,7 @@ package struct LinkTarget: Equatable, Sendable {
         name = company.name
         domain = company.domain
         tenant = company.tenant
+        bearsForeignKey = company.bearsForeignKey
         self.level = level
     }
 
@@ -74,16 +77,14 @@ package struct LinkTarget: Equatable, Sendable {
         name = record[CompanyColumn.name]
         domain = record[CompanyColumn.domain]
         tenant = TenantID(record[CompanyColumn.tenant])
+        bearsForeignKey = StandingReason(rawValue: record.reason) == .foreignKey
         level = .hand
     }
 
     /// What linking a customer to it comes to.
     package func verdict(for customer: Record) -> LinkPlan.Verdict {
-        let company = Company(
-            id: id, name: name, tenant: tenant, evidence: tenant == nil ? .none : .written, domain: domain, status: "",
-            createdAt: Timestamp(seconds: 0), administrator: Contact(), origin: .found)
-        guard let entry = LinkPlan(customer, to: company).entries.first else { return .skip(.needsPerson) }
-        guard case .link(var choice) = entry.verdict else { return entry.verdict }
+        let verdict = LinkPlan.verdict(on: customer, by: id, of: tenant, bearsForeignKey: bearsForeignKey)
+        guard case .link(var choice) = verdict else { return verdict }
         choice.level = level
         return .link(choice)
     }
@@ -97,51 +98,4 @@ package struct LinkOffer: Equatable, Sendable {
     package var customer: Record
     /// The company.
     package var target: LinkTarget
-}
-
-/// What *Link many* is about to do.
-package struct LinkPlanState: Equatable, Sendable {
-    /// What it was made from.
-    package var rows: RowSet
-    /// How many of the rows are hidden by the filter.
-    package var hidden: Int
-    /// The plan; nil while it is being made.
-    package var plan: LinkPlan?
-    /// The customers at the time of the plan, to draw its rows from.
-    package var snapshot: ListSnapshot?
-    /// What is listed; `create` stands for what will be linked.
-    package var part = PlanState.Part.all
-    /// The marked row.
-    package var cursor = ListCursor()
-    /// The focused button; 0 is the safe one.
-    package var focus = 0
-    /// Whether `y` confirms; not after a key that means nothing here.
-    package var isArmed = true
-
-    /// A plan that is still to be made.
-    package init(rows: RowSet, hidden: Int) {
-        self.rows = rows
-        self.hidden = hidden
-    }
-
-    /// The entries on show.
-    package var entries: [LinkPlan.Entry] {
-        guard let plan else { return [] }
-        return part == .all ? plan.entries : plan.entries.filter { part.holds($0.verdict) }
-    }
-
-    /// How many entries a part lists.
-    package func count(_ part: PlanState.Part) -> Int {
-        plan?.entries.count { part.holds($0.verdict) } ?? 0
-    }
-}
-
-extension PlanState.Part {
-    /// Whether an entry of a link plan with this verdict is listed.
-    package func holds(_ verdict: LinkPlan.Verdict) -> Bool {
-        switch (self, verdict) {
-        case (.all, _), (.create, .link), (.attention, .attention), (.skip, .skip): true
-        default: false
-        }
-    }
 }

@@ -6,7 +6,7 @@ extension AppState {
     /// Opens the choice of a company for the cursor's row, or the plan to link many where rows are ticked.
     mutating func openLink() -> [Effect] {
         tickMarkedRange()
-        guard customers.selection.rows.isEmpty else { return planLinks() }
+        guard customers.selection.rows.isEmpty else { return openPlan(.link) }
         guard let record = customers.current else { return [] }
         var dialog = LinkDialog(customer: record)
         let ids = dialog.candidateIDs

@@ -80,7 +80,9 @@ private func linkHeading(_ dialog: LinkDialog) -> (SafeText, Ink) {
 
 /// What a company's own link says to a customer, in a word or two.
 private func linkWords(_ target: LinkTarget, for customer: Record) -> (SafeText, Ink) {
-    guard let tenant = target.tenant else { return ("– unlinked", .ok) }
+    guard let tenant = target.tenant else {
+        return target.bearsForeignKey ? ("✗ other id", .error) : ("– unlinked", .ok)
+    }
     return tenant == TenantID(customer[CustomerColumn.tenant]) ? ("= linked", .muted) : ("✗ another", .error)
 }
 

@@ -40,6 +40,7 @@ extension Frame {
         case .customers: customerDetails(record, state)
         case .companies: companyDetails(record, state)
         case .invitations: invitationDetails(record, state)
+        case .requests: requestDetails(record, state)
         }
     }
 }
@@ -85,7 +86,9 @@ private func nextStep(of record: Record, _ standing: PendingState, _ state: AppS
         return DetailLine(label: "Waits for", text: SafeText(unreadWords(mirror)), ink: .pending)
     }
     guard standing == .blocked, isAdvised(record) else { return nil }
-    return DetailLine(label: "Next", text: SafeText("Request relationship. \(requestsNotHere.value)"), ink: .warning)
+    return DetailLine(
+        label: "Next", text: "Ask it for the reseller relationship: \"Request relationship\" in the palette.",
+        ink: .warning)
 }
 
 private func companyDetails(_ record: Record, _ state: AppState) -> [DetailLine] {
@@ -98,17 +101,19 @@ private func companyDetails(_ record: Record, _ state: AppState) -> [DetailLine]
     if link == .written {
         lines.append(DetailLine(label: "Next", text: SafeText(Wording.linkStep), ink: .warning))
     }
+    let reason = StandingReason(rawValue: record.reason) ?? .none
+    if reason != .none { lines.append(DetailLine(label: "Why", text: SafeText(Wording.sentence(for: reason)))) }
     lines += evidenceDetails(record, state)
     return lines + [
         DetailLine(label: "Company id", text: shown(record[CompanyColumn.id])),
         DetailLine(label: "Domain", text: shown(record[CompanyColumn.domain])),
-        DetailLine(label: "Status", text: shown(record[CompanyColumn.status])),
+        DetailLine(label: "Status", text: shown(Wording.phrase(forStatus: record[CompanyColumn.status]))),
         DetailLine(label: "Administrator", text: shown(record[CompanyColumn.administrator])),
         DetailLine(label: "E-mail", text: shown(record[CompanyColumn.email])),
-        DetailLine(label: "Informed", text: shown(record[CompanyColumn.informed])),
+        DetailLine(label: "Informed", text: shown(Wording.phrase(forInformed: record[CompanyColumn.informed]))),
         DetailLine(label: "Country", text: shown(record[CompanyColumn.country])),
         DetailLine(label: "Phone", text: shown(record[CompanyColumn.phone])),
-        DetailLine(label: "Origin", text: origin(record[CompanyColumn.origin])),
+        DetailLine(label: "Origin", text: SafeText(Wording.phrase(forOrigin: record[CompanyColumn.origin]))),
         DetailLine(label: "Created", text: moment(record[CompanyColumn.Number.createdAt], offset)),
     ]
 }
@@ -159,6 +164,33 @@ private func accessWords(_ access: String) -> SafeText {
     }
 }
 
+private func requestDetails(_ record: Record, _ state: AppState) -> [DetailLine] {
+    let far = RequestState(rawValue: record.state) ?? .open
+    let offset = state.profile.offset
+    let sign = AcceptanceSign(rawValue: record[RequestColumn.sign])
+    var lines = [
+        DetailLine(label: "State", text: far.label, ink: far.ink),
+        DetailLine(label: "Next", text: SafeText(Wording.nextStep(of: far))),
+        DetailLine(label: "E-mail", text: shown(record[RequestColumn.email])),
+        DetailLine(label: "Person", text: shown(record[RequestColumn.person])),
+        DetailLine(label: "Expected domain", text: shown(record[RequestColumn.domain])),
+        DetailLine(label: "Expected tenant", text: shown(record[RequestColumn.tenant])),
+        DetailLine(label: "Written", text: moment(record[RequestColumn.Number.createdAt], offset)),
+        DetailLine(label: "By", text: shown(record[RequestColumn.by])),
+        DetailLine(label: "Last sent", text: moment(record[RequestColumn.Number.lastSent], offset)),
+        DetailLine(label: "Times sent", text: SafeText("\(record[RequestColumn.Number.timesSent])")),
+    ]
+    if let sign {
+        let customer = record[RequestColumn.customer]
+        lines.insert(DetailLine(label: "Customer", text: shown(customer), ink: far.ink), at: 2)
+        lines.insert(DetailLine(label: "Recognised", text: SafeText(Wording.phrase(for: sign))), at: 3)
+    }
+    if !record[RequestColumn.reason].isEmpty {
+        lines.append(DetailLine(label: "Closed", text: shown(record[RequestColumn.reason])))
+    }
+    return lines
+}
+
 /// Why letters don't leave from here.
 let sendingNotConfigured: SafeText =
     "Not configured: this version keeps who must be told, and sends no letters itself yet."
@@ -169,13 +201,4 @@ private func shown(_ text: String) -> SafeText { text.isEmpty ? "–" : SafeText
 /// A moment to the minute, or a dash where there is none.
 private func moment(_ seconds: Int64, _ offset: Int64) -> SafeText {
     seconds == 0 ? "–" : SafeText(Timestamp(seconds: seconds).minute(offset: offset))
-}
-
-private func origin(_ word: String) -> SafeText {
-    switch CompanyOrigin(rawValue: word) {
-    case .found: "was on the marketplace"
-    case .byHand: "created by hand with Ferry"
-    case .automatic: "created automatically by Ferry"
-    case nil: SafeText(word)
-    }
 }

@@ -48,6 +48,12 @@ extension Frame {
             ]
         case .invitations:
             return ["Nobody to tell yet.", "Each company that is created brings its administrator here."]
+        case .requests:
+            return [
+                "Nobody was asked yet.",
+                SafeText("\(key(.newRequest)) writes a request for the reseller relationship down."),
+                "A customer's Global admin accepts it; the next list of customers shows that.",
+            ]
         }
     }
 }

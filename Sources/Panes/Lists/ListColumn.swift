@@ -27,6 +27,7 @@ extension Listing {
         case .customers: customerColumns
         case .companies: companyColumns
         case .invitations: invitationColumns
+        case .requests: requestColumns
         }
     }
 }
@@ -83,10 +84,10 @@ private let companyColumns: [ListColumn] = [
         text: { record, _ in SafeText(record[CompanyColumn.email]) }),
     ListColumn(
         title: "Informed", width: ColumnWidth(least: 12, rank: 4), sort: .text(CompanyColumn.informed.rawValue),
-        text: { record, _ in SafeText(record[CompanyColumn.informed].replacingHyphens) }),
+        text: { record, _ in SafeText(Wording.phrase(forInformed: record[CompanyColumn.informed])) }),
     ListColumn(
         title: "Status", width: ColumnWidth(least: 9, rank: 6), sort: .text(CompanyColumn.status.rawValue),
-        text: { record, _ in SafeText(record[CompanyColumn.status].lowercased()) }, ink: { _ in .muted }),
+        text: { record, _ in SafeText(Wording.phrase(forStatus: record[CompanyColumn.status])) }, ink: { _ in .muted }),
     ListColumn(
         title: "Created", width: ColumnWidth(least: 10, rank: 5), alignment: .trailing,
         sort: .number(CompanyColumn.Number.createdAt.rawValue),
@@ -126,15 +127,43 @@ private let invitationColumns: [ListColumn] = [
         text: { record, offset in day(record[InvitationColumn.Number.reminderDue], offset) }, ink: { _ in .muted }),
 ]
 
+/// The columns of Requests.
+private let requestColumns: [ListColumn] = [
+    ListColumn(
+        title: "Company", width: ColumnWidth(least: 16, wanted: 26, growth: 4),
+        sort: .text(RequestColumn.company.rawValue), isSearched: true,
+        text: { record, _ in named(record[RequestColumn.company]) }, ink: { _ in .strong }),
+    ListColumn(
+        title: "State", width: ColumnWidth(least: 16), sort: .state,
+        text: { record, _ in RequestState(rawValue: record.state)?.label ?? "" },
+        ink: { RequestState(rawValue: $0.state)?.ink ?? .text }),
+    ListColumn(
+        title: "E-mail", width: ColumnWidth(least: 18, wanted: 30, growth: 3, rank: 1),
+        sort: .text(RequestColumn.email.rawValue), isSearched: true,
+        text: { record, _ in SafeText(record[RequestColumn.email]) }),
+    ListColumn(
+        title: "Expected domain", width: ColumnWidth(least: 15, wanted: 24, growth: 2, rank: 4),
+        sort: .text(RequestColumn.domain.rawValue), isSearched: true,
+        text: { record, _ in SafeText(record[RequestColumn.domain]) }),
+    ListColumn(
+        title: "Written", width: ColumnWidth(least: 10, rank: 3), alignment: .trailing,
+        sort: .number(RequestColumn.Number.createdAt.rawValue),
+        text: { record, offset in day(record[RequestColumn.Number.createdAt], offset) }, ink: { _ in .muted }),
+    ListColumn(
+        title: "Last sent", width: ColumnWidth(least: 10, rank: 2), alignment: .trailing,
+        sort: .number(RequestColumn.Number.lastSent.rawValue),
+        text: { record, offset in day(record[RequestColumn.Number.lastSent], offset) }, ink: { _ in .muted }),
+    ListColumn(
+        title: "Sent", width: ColumnWidth(least: 4, rank: 5), alignment: .trailing,
+        sort: .number(RequestColumn.Number.timesSent.rawValue),
+        text: { record, _ in SafeText(Wording.grouped(Int(record[RequestColumn.Number.timesSent]))) },
+        ink: { _ in .muted }),
+]
+
 /// A name, or a word where there is none.
 private func named(_ name: String) -> SafeText { name.isEmpty ? "(no name)" : SafeText(name) }
 
 /// The day of a moment; a dash where there is none.
 private func day(_ seconds: Int64, _ offset: Int64) -> SafeText {
     seconds == 0 ? "–" : SafeText(Timestamp(seconds: seconds).day(offset: offset))
-}
-
-extension String {
-    /// A script's word as people write it.
-    fileprivate var replacingHyphens: String { String(map { $0 == "-" ? " " : $0 }) }
 }

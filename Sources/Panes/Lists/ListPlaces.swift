@@ -16,7 +16,7 @@ struct ListPlaces {
     /// Where the columns stand.
     let table: TableLayout
 
-    /// Cells that the ticks take on the left, where rows can be ticked.
+    /// Cells that the ticks take on the left.
     static let tickCells = 4
 
     /// The width from which details stand beside the list.
@@ -44,8 +44,8 @@ struct ListPlaces {
         let (line, rest) = listArea.split(top: 1)
         titles = line
         rows = rest
-        let ticks = list.listing == .customers ? Self.tickCells : 0
         table = TableLayout(
-            list.listing.columns.map(\.width), from: rest.left + 1 + ticks, cells: rest.columns - 2 - ticks)
+            list.listing.columns.map(\.width), from: rest.left + 1 + Self.tickCells,
+            cells: rest.columns - 2 - Self.tickCells)
     }
 }

@@ -129,6 +129,10 @@ extension AppState {
             return SafeText(
                 [record[CompanyColumn.id], record[CompanyColumn.name], record[CompanyColumn.tenant]]
                     .joined(separator: " · "))
+        case .requests:
+            return SafeText(
+                [record[RequestColumn.email], record[RequestColumn.company], record[RequestColumn.domain]]
+                    .filter { !$0.isEmpty }.joined(separator: " · "))
         case .invitations:
             return SafeText(
                 [record[InvitationColumn.email], record[InvitationColumn.company]].joined(separator: " · "))

@@ -30,6 +30,7 @@ extension Frame {
         case .customers: "search: words, \"phrase\", !not, domain:contoso, state:ready, age:>7d"
         case .companies: "search: words, \"phrase\", !not, tenant:…, state:unlinked, age:<7d"
         case .invitations: "search: words, \"phrase\", !not, company:…, state:never-told, age:>7d"
+        case .requests: "search: words, \"phrase\", !not, domain:contoso, state:sent, age:>14d"
         }
     }
 
@@ -75,13 +76,11 @@ extension Frame {
         let line = Rect(row: row, column: places.rows.left, columns: places.rows.columns, rows: 1)
         if ground != .page { fill(line, Style(.text, on: ground)) }
         if isCursor { put("▌", row: row, column: line.left, Style(.text, on: ground)) }
-        if list.listing == .customers {
-            put(
-                isTicked ? "[x]" : inRange ? "[+]" : "[ ]", row: row, column: line.left + 1,
-                Style(isCursor ? .text : isTicked || inRange ? .tick : .muted, on: ground))
-        }
+        put(
+            isTicked ? "[x]" : inRange ? "[+]" : "[ ]", row: row, column: line.left + 1,
+            Style(isCursor ? .text : isTicked || inRange ? .tick : .muted, on: ground))
         if isCursor, !list.isSearching, state.overlays.isEmpty {
-            cursor = Position(row: row, column: line.left + (list.listing == .customers ? 2 : 0))
+            cursor = Position(row: row, column: line.left + 2)
         }
         let columns = list.listing.columns
         let drawn = places.table.places

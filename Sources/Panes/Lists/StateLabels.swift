@@ -58,13 +58,15 @@ extension CompanyState {
 extension InvitationState {
     /// The state as a glyph and a word.
     var label: SafeText {
-        switch self {
-        case .neverTold: "○ never told"
-        case .perhapsTold: "? perhaps told"
-        case .told: "● told"
-        case .reminderDue: "! reminder due"
-        case .activated: "✓ activated"
-        }
+        let glyph =
+            switch self {
+            case .neverTold: "○"
+            case .perhapsTold: "?"
+            case .told: "●"
+            case .reminderDue: "!"
+            case .activated: "✓"
+            }
+        return SafeText("\(glyph) \(Wording.phrase(for: self))")
     }
 
     /// The ink of the state.
@@ -74,6 +76,30 @@ extension InvitationState {
         case .perhapsTold, .told: .pending
         case .reminderDue: .accent
         case .activated: .ok
+        }
+    }
+}
+
+extension RequestState {
+    /// The state as a glyph and a word.
+    var label: SafeText {
+        switch self {
+        case .open: "○ not sent"
+        case .sent: "● sent"
+        case .suggested: "? maybe accepted"
+        case .accepted: "✓ accepted"
+        case .closed: "– closed"
+        }
+    }
+
+    /// The ink of the state.
+    var ink: Ink {
+        switch self {
+        case .open: .warning
+        case .sent: .pending
+        case .suggested: .accent
+        case .accepted: .ok
+        case .closed: .muted
         }
     }
 }

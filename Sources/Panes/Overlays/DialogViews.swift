@@ -3,26 +3,6 @@ import Screen
 import Text
 
 extension Frame {
-    /// Draws the form for a customer's contact.
-    mutating func drawContact(_ form: ContactForm, over body: Rect) {
-        let area = body.centred(columns: min(64, body.columns - 2), rows: 11)
-        let inner = box(area, title: SafeText("Contact of \(form.name.value)"))
-        for (index, label) in ContactForm.labels.enumerated() {
-            let row = inner.top + index
-            put(label, row: row, column: inner.left, Style(.muted, on: .dialog), within: inner)
-            let place = form.fields[index].draw(
-                in: &self, row: row, column: inner.left + 12, cells: max(4, inner.columns - 12),
-                style: Style(.text, on: index == 0 && form.problem != nil ? .inputError : .input))
-            if index == form.focus { cursor = place }
-        }
-        if let problem = form.problem {
-            put(problem, row: inner.top + 6, column: inner.left, Style(.error, on: .dialog), within: inner)
-        }
-        let places = buttons(
-            ["Save", "Cancel"], focus: form.focus - form.fields.count, row: inner.bottom - 1, column: inner.left)
-        if form.focus >= form.fields.count { cursor = places[form.focus - form.fields.count].origin }
-    }
-
     /// Draws a question that one line answers.
     mutating func drawPrompt(_ prompt: Prompt, over body: Rect) {
         let area = body.centred(columns: min(76, body.columns - 2), rows: 7)
@@ -117,6 +97,14 @@ private func questionWords(_ question: Question, _ state: AppState) -> QuestionW
                 "The tenant id that Ferry wrote is taken from the company. A link that the marketplace made itself stays.",
             facts: [SafeText("Company: \(company)"), SafeText("Tenant: \(tenant)")],
             answers: ["Leave (n)", "Unlink (y)"])
+    case .accept(_, let customer, let company, let sign):
+        return QuestionWords(
+            title: SafeText("Did this customer accept the request to \(company.value)?"),
+            text: "The request ends with it; the customer stands in Pending Companies.",
+            facts: [
+                SafeText("Customer: \(customer)"),
+                SafeText("Recognised: \(sign.map(Wording.phrase) ?? "by hand")"),
+            ], answers: ["Leave (n)", "It did (y)"])
     case .verifyShown(let answer, _):
         return QuestionWords(
             title: SafeText("Verify \(Wording.counted(answer.count, "company", "companies"))?"),
@@ -163,6 +151,11 @@ private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
         (
             SafeText("Ignore \(Wording.counted(rows.count, "customer"))\(hidden)"),
             "Why? The reason is kept with the rows and in the journal.", "e.g. test tenant, customer of a partner"
+        )
+    case .closeRequests(let rows):
+        (
+            SafeText("Close \(Wording.counted(rows.count, "request"))\(hidden)"),
+            "Why? The reason is kept with the requests and in the journal.", "e.g. stays with another reseller"
         )
     case .whyAbsent:
         (

@@ -17,8 +17,8 @@ extension AppState {
         case .themes(let themes): return typeThemes(press, themes)
         case .plan(let plan): return typePlan(press, plan)
         case .link(let dialog): return typeLink(press, dialog)
-        case .linkPlan(let plan): return typeLinkPlan(press, plan)
         case .contact(let form): return typeContact(press, form)
+        case .request(let form): return typeRequest(press, form)
         case .prompt(let prompt): return typePrompt(press, prompt)
         case .message(let title, let lines, let top): return typeMessage(press, title, lines, top)
         case .confirm(let question, let focus): return typeQuestion(press, question, focus)
@@ -39,9 +39,12 @@ extension AppState {
             palette.filter.insert(text)
             palette.cursor = ListCursor()
             replaceTop(.palette(palette))
-        case .contact(var form) where form.focus < form.fields.count:
-            form.fields[form.focus].insert(text)
-            replaceTop(.contact(form))
+        case .contact(var dialog):
+            dialog.form.insert(text)
+            replaceTop(.contact(dialog))
+        case .request(var dialog):
+            dialog.form.insert(text)
+            replaceTop(.request(dialog))
         case .prompt(var prompt):
             prompt.field.insert(text)
             replaceTop(.prompt(prompt))
@@ -64,11 +67,8 @@ extension AppState {
             themes.cursor.settle(themes.names.count, body.rows - 2)
             replaceTop(.themes(themes))
         case .plan(var plan):
-            plan.cursor.settle(plan.entries.count, PlanPlaces(plan, over: body).rows.rows)
+            plan.cursor.settle(plan.count(plan.part), PlanPlaces(plan, over: body).rows.rows)
             replaceTop(.plan(plan))
-        case .linkPlan(var plan):
-            plan.cursor.settle(plan.entries.count, LinkPlanPlaces(plan, over: body).rows.rows)
-            replaceTop(.linkPlan(plan))
         case .link(var dialog):
             dialog.cursor.settle(dialog.count, LinkPlaces(over: body).rows.rows)
             replaceTop(.link(dialog))
@@ -149,38 +149,26 @@ extension AppState {
         return [.useTheme(theme)]
     }
 
-    private mutating func typeContact(_ press: KeyPress, _ form: ContactForm) -> [Effect] {
-        var form = form
-        let places = form.fields.count + 2
-        switch (press.key, press.modifiers) {
-        case (.escape, _):
-            overlays.removeLast()
-            return []
-        case (.tab, .shift), (.up, _): form.focus = (form.focus + places - 1) % places
-        case (.tab, _), (.down, _): form.focus = (form.focus + 1) % places
-        case (.enter, _):
-            if form.focus == form.fields.count + 1 {
-                overlays.removeLast()
-                return []
-            }
-            return save(form)
-        default: if form.focus < form.fields.count { _ = form.fields[form.focus].handle(press) }
+    private mutating func typeContact(_ press: KeyPress, _ dialog: ContactForm) -> [Effect] {
+        var dialog = dialog
+        switch dialog.form.take(press) {
+        case .stay: replaceTop(.contact(dialog))
+        case .cancel: overlays.removeLast()
+        case .save: return save(dialog)
         }
-        replaceTop(.contact(form))
         return []
     }
 
-    private mutating func save(_ form: ContactForm) -> [Effect] {
-        let contact = form.contact
+    private mutating func save(_ dialog: ContactForm) -> [Effect] {
+        let contact = dialog.contact
         if !contact.email.isEmpty, EmailAddress(contact.email) == nil {
-            var form = form
-            form.problem = "That is not an e-mail address, such as anna@contoso.example."
-            form.focus = 0
-            replaceTop(.contact(form))
+            var dialog = dialog
+            dialog.form.refuse(0, notAnAddress)
+            replaceTop(.contact(dialog))
             return []
         }
         overlays.removeLast()
-        return [.saveContact(ContactChange(from: form.before, to: contact), form.tenant)]
+        return [.saveContact(ContactChange(from: dialog.before, to: contact), dialog.tenant)]
     }
 
     private mutating func typePrompt(_ press: KeyPress, _ prompt: Prompt) -> [Effect] {
@@ -209,6 +197,14 @@ extension AppState {
             }
             overlays.removeLast()
             return [.setIgnored(rows, reason: text)]
+        case .closeRequests(let rows):
+            guard !text.isEmpty else {
+                prompt.problem = "A reason is needed: somebody will ask."
+                replaceTop(.prompt(prompt))
+                return []
+            }
+            overlays.removeLast()
+            return [.closeRequests(rows, reason: text)]
         case .importFile:
             guard !text.isEmpty else {
                 prompt.problem = "Type the path of a file."
@@ -246,6 +242,7 @@ extension AppState {
         case .quit: return [.quit]
         case .cancel(let id, _): return [.cancel(id)]
         case .unignore(let rows, _): return [.setIgnored(rows, reason: nil)]
+        case .accept(let row, let customer, _, _): return [.acceptRequest(row, customer)]
         case .link(let offer): return link(offer)
         case .unlink(let company, let tenant, _):
             toast = Toast("Unlinking…")
@@ -259,12 +256,15 @@ extension AppState {
     }
 }
 
+/// What a form says of a text that is no address.
+let notAnAddress: SafeText = "That is not an e-mail address, such as anna@contoso.example."
+
 extension Overlay {
     /// Whether it takes what is typed as text.
     fileprivate var hasField: Bool {
         switch self {
-        case .help, .palette, .contact, .prompt, .link: true
-        case .themes, .plan, .linkPlan, .message, .confirm: false
+        case .help, .palette, .contact, .request, .prompt, .link: true
+        case .themes, .plan, .message, .confirm: false
         }
     }
 }

@@ -20,6 +20,8 @@ package struct AppState: Equatable, Sendable {
     package var companies = ListState(.companies)
     /// Manage Invitations.
     package var invitations = ListState(.invitations)
+    /// Requests.
+    package var requests = ListState(.requests)
     /// Sync Settings.
     package var settings = SettingsState()
     /// Jobs & Journal.
@@ -76,6 +78,7 @@ package struct AppState: Equatable, Sendable {
             case .customers: customers
             case .companies: companies
             case .invitations: invitations
+            case .requests: requests
             }
         }
         set {
@@ -83,6 +86,7 @@ package struct AppState: Equatable, Sendable {
             case .customers: customers = newValue
             case .companies: companies = newValue
             case .invitations: invitations = newValue
+            case .requests: requests = newValue
             }
         }
     }

@@ -55,6 +55,12 @@ package enum Effect: Equatable, Sendable {
     case saveContact(ContactChange, TenantID)
     /// Set customers aside, or take them back.
     case setIgnored(RowSet, reason: String?)
+    /// Write a request for the reseller relationship down.
+    case addRequest(Prospect)
+    /// Close requests that wait, for a reason.
+    case closeRequests(RowSet, reason: String)
+    /// Say that a customer accepted a request.
+    case acceptRequest(RowID, TenantID)
     /// Import a file.
     case importFile(String)
     /// Put text on the clipboard.

@@ -11,7 +11,7 @@ package enum Event: Equatable, Sendable {
     /// A question was answered; the snapshot is the one that the answer's slots belong to.
     case answered(ListAnswer, by: ListSnapshot)
     /// A plan was made.
-    case planned(CreationPlan, of: RowSet, from: ListSnapshot)
+    case planned(BulkPlan, of: RowSet, from: ListSnapshot)
     /// A job was written down and starts.
     case jobStarted(Job)
     /// Items of a job ended.
@@ -38,6 +38,12 @@ package enum Event: Equatable, Sendable {
     case contactSaved(TenantID, Bool)
     /// Customers were set aside or taken back.
     case ignoredSet(count: Int, ignored: Bool)
+    /// Requests were written down.
+    case requestsAdded(RequestsAdded)
+    /// Requests were closed.
+    case requestsClosed(count: Int)
+    /// A customer was said to have accepted a request; false when it waits no more.
+    case requestAccepted(Bool)
     /// Settings were saved.
     case settingsSaved
     /// An import failed, in words.
@@ -54,8 +60,6 @@ package enum Event: Equatable, Sendable {
     case looked(ListAnswer, by: ListSnapshot)
     /// Companies were read by their ids; those that the store lacks are absent.
     case companiesFound([Company])
-    /// A plan to link was made.
-    case linksPlanned(LinkPlan, of: RowSet, from: ListSnapshot)
     /// A tenant was taken from a company.
     case unlinked(CompanyID, TenantID)
     /// What was compared of a company was read; empty when it was never verified.

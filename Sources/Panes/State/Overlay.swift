@@ -9,8 +9,8 @@ package enum Overlay: Equatable, Sendable {
     case themes(ThemesState)
     case plan(PlanState)
     case link(LinkDialog)
-    case linkPlan(LinkPlanState)
     case contact(ContactForm)
+    case request(RequestForm)
     case prompt(Prompt)
     /// Words to read; `top` is the first line on show.
     case message(title: SafeText, lines: [SafeText], top: Int = 0)
@@ -25,6 +25,7 @@ package enum Question: Equatable, Sendable {
     case link(LinkOffer)
     case unlink(CompanyID, TenantID, name: SafeText)
     case verifyShown(ListAnswer, ListSnapshot)
+    case accept(RowID, TenantID, company: SafeText, sign: AcceptanceSign?)
 }
 
 /// The list of keys, narrowed by typing.
@@ -53,49 +54,6 @@ package struct ThemesState: Equatable, Sendable {
     package var original: String
 }
 
-/// What *Create Selected* is about to do.
-package struct PlanState: Equatable, Sendable {
-    /// Which rows of the plan are listed.
-    package enum Part: Int, CaseIterable, Equatable, Sendable {
-        case all, create, attention, skip
-    }
-
-    /// What it was made from.
-    package var rows: RowSet
-    /// The plan; nil while it is being made.
-    package var plan: CreationPlan?
-    /// The customers at the time of the plan, to draw its rows from.
-    package var snapshot: ListSnapshot?
-    /// How many of the rows are hidden by the filter.
-    package var hidden: Int
-    /// Whether soft stops are overridden.
-    package var anyway = false
-    /// What is listed.
-    package var part = Part.all
-    /// The marked row.
-    package var cursor = ListCursor()
-    /// The focused button; 0 is the safe one.
-    package var focus = 0
-    /// Whether `y` confirms; not after a key that means nothing here, such as the next letter of a word.
-    package var isArmed = true
-
-    /// The entries on show.
-    package var entries: [CreationPlan.Entry] {
-        guard let plan else { return [] }
-        return part == .all ? plan.entries : plan.entries.filter { part.holds($0.verdict) }
-    }
-}
-
-extension PlanState.Part {
-    /// Whether an entry with this verdict is listed.
-    package func holds(_ verdict: CreationPlan.Verdict) -> Bool {
-        switch (self, verdict) {
-        case (.all, _), (.create, .create), (.attention, .attention), (.skip, .skip): true
-        default: false
-        }
-    }
-}
-
 /// The contact of one customer while it is edited.
 package struct ContactForm: Equatable, Sendable {
     /// Whose contact.
@@ -104,12 +62,8 @@ package struct ContactForm: Equatable, Sendable {
     package var name: SafeText
     /// The contact as it was when the form was opened.
     package var before: Contact
-    /// The five fields in the order of `labels`.
-    package var fields: [TextField]
-    /// The focused field, then the buttons Save and Cancel.
-    package var focus = 0
-    /// What is wrong with the e-mail address, once it was tried.
-    package var problem: SafeText?
+    /// The fields in the order of `labels`.
+    package var form: FormFields
 
     /// The fields' labels.
     package static let labels: [SafeText] = ["E-mail", "First name", "Last name", "Country", "Phone"]
@@ -119,14 +73,12 @@ package struct ContactForm: Equatable, Sendable {
         self.tenant = tenant
         self.name = name
         before = contact
-        fields = [contact.email, contact.firstName, contact.lastName, contact.country, contact.phone].map {
-            TextField($0)
-        }
+        form = FormFields([contact.email, contact.firstName, contact.lastName, contact.country, contact.phone])
     }
 
     /// What the fields say.
     package var contact: Contact {
-        let texts = fields.map { $0.text.trimmingBlanks }
+        let texts = form.texts
         return Contact(email: texts[0], firstName: texts[1], lastName: texts[2], country: texts[3], phone: texts[4])
     }
 }
@@ -136,6 +88,7 @@ package struct Prompt: Equatable, Sendable {
     /// What the line is for.
     package enum Purpose: Equatable, Sendable {
         case ignore(RowSet)
+        case closeRequests(RowSet)
         case importFile
         case whyAbsent
     }

@@ -3,12 +3,13 @@ package import Text
 
 /// The console's panes, by the number that opens them.
 ///
-/// Numbers 5 and 6 are kept for requests and subscriptions.
+/// Number 6 is kept for subscriptions.
 package enum Pane: Int, CaseIterable, Sendable {
     case overview = 1
     case pending = 2
     case companies = 3
     case invitations = 4
+    case requests = 5
     case settings = 7
     case jobs = 8
 
@@ -19,6 +20,7 @@ package enum Pane: Int, CaseIterable, Sendable {
         case .pending: "Pending Companies"
         case .companies: "Companies"
         case .invitations: "Manage Invitations"
+        case .requests: "Requests"
         case .settings: "Sync Settings"
         case .jobs: "Jobs & Journal"
         }
@@ -31,6 +33,7 @@ package enum Pane: Int, CaseIterable, Sendable {
         case .pending: "Pending"
         case .companies: "Companies"
         case .invitations: "Invitations"
+        case .requests: "Requests"
         case .settings: "Settings"
         case .jobs: "Jobs"
         }
@@ -42,6 +45,7 @@ package enum Pane: Int, CaseIterable, Sendable {
         case .pending: .customers
         case .companies: .companies
         case .invitations: .invitations
+        case .requests: .requests
         default: nil
         }
     }

@@ -49,12 +49,18 @@ extension AppState {
         return .message(title: SafeText("Tenant evidence of \(name)"), lines: lines)
     }
 
-    /// Reads the cursor's company and its tenant again.
-    mutating func verifyRow() -> [Effect] {
-        guard let record = companies.current else { return [] }
+    /// Reads the cursor's company, or the ticked ones, and their tenants again.
+    mutating func verifyRows() -> [Effect] {
+        tickMarkedRange()
+        guard let snapshot = companies.snapshot else { return [] }
+        let ids = companies.targets.rows.compactMap { snapshot.recordOf($0) }.map { CompanyID($0[CompanyColumn.id]) }
+        guard !ids.isEmpty else { return [] }
         jobs.isBeginning = true
-        toast = Toast("Reading the company and its tenant again…")
-        return [.verify([CompanyID(record[CompanyColumn.id])])]
+        toast = Toast(
+            ids.count == 1
+                ? "Reading the company and its tenant again…"
+                : SafeText("Reading \(Wording.counted(ids.count, "company", "companies")) and their tenants again…"))
+        return [.verify(ids)]
     }
 
     /// Asks whether all companies on show are to be read again.

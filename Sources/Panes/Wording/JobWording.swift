@@ -72,8 +72,10 @@ extension Wording {
         case .gone: "The customer is no longer in the store."
         case .outcomeUnknown: "An earlier request was sent and its outcome is not known yet."
         case .needsPerson: "A person must look at it: several companies have this tenant."
-        case .countryUnreadable: "Its country is not a two-letter code, and the marketplace takes no other; correct it."
+        case .countryUnreadable:
+            "Its country is no two-letter code of ISO 3166, and the marketplace takes no other; correct it."
         case .linkedElsewhere: "The company is linked to another tenant."
+        case .foreignKey: "Another value stands where the company's tenant id belongs, and is never overwritten."
         case .unlinked: "The company is linked to no tenant, so there is nothing to compare."
         case .noMatch: "No company matches it by tenant id or domain; choose one by hand."
         case .recentlyTold: "The address got that letter a short while ago."
@@ -101,7 +103,7 @@ extension Wording {
 
     /// Why a job stopped itself, in a sentence.
     package static func sentence(for halt: JobHalt) -> String {
-        if halt.count == 1 { return sentence("It stopped at once", halt.cause) }
+        if halt.asksForSignIn { return sentence("It stopped at once", halt.cause) }
         let failures = "It stopped after \(counted(halt.count, "failure")) in a row"
         return sentence(halt.isCommon ? "\(failures), all with one cause" : "\(failures), the last one", halt.cause)
     }
@@ -134,4 +136,9 @@ extension Wording {
         let rest = minutes % 60
         return counted(minutes / 60, "hour") + (rest == 0 ? "" : " \(counted(rest, "minute"))")
     }
+}
+
+extension JobHalt {
+    /// Whether somebody has to sign in first: nothing else stops a job at its first failure.
+    package var asksForSignIn: Bool { count == 1 }
 }

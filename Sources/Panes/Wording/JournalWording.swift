@@ -31,6 +31,8 @@ extension Wording {
         case .linkSkipped: "link skipped"
         case .unlinkStarted: "unlink started"
         case .companyUnlinked: "company unlinked"
+        case .unlinkFailed: "unlink failed"
+        case .unlinkUnknown: "outcome of unlink unknown"
         case .verificationPlanned: "verification planned"
         case .letterPlanned: "letters planned"
         case .letterNoted: "letter noted"
@@ -45,6 +47,10 @@ extension Wording {
         case .syncEnded: "synchronisation ended"
         case .syncInterrupted: "synchronisation interrupted"
         case .requirementAttested: "requirement attested"
+        case .requestWritten: "request written"
+        case .requestClosed: "request closed"
+        case .requestAccepted: "request accepted"
+        case .acceptanceSuggested: "acceptance suggested"
         }
     }
 }

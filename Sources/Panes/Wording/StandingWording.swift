@@ -24,6 +24,7 @@ extension Wording {
         case .companiesUnread: "companies are still being read"
         case .relationshipLost: "relationship was lost"
         case .delegatedOnly: "delegated administration only"
+        case .foreignKey: "another value stands where the tenant id belongs"
         }
     }
 
@@ -53,6 +54,7 @@ extension Wording {
             "Partner Center no longer knows a relationship with it; ask the customer for the reseller relationship."
         case .delegatedOnly:
             "It granted delegated administration (GDAP) and no reseller relationship; ask the customer for that one."
+        case .foreignKey: "Another value stands where its tenant id belongs, and is never overwritten."
         }
     }
 

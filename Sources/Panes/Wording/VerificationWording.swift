@@ -17,8 +17,11 @@ extension Wording {
         case .tenant: "tenant id"
         case .name: "name"
         case .domain: "domain"
+        case .street: "street"
+        case .city: "city"
+        case .state: "state"
+        case .postalCode: "postal code"
         case .country: "country"
-        case .address: "address"
         case .email: "contact e-mail"
         case .delegation: "delegated rights"
         }

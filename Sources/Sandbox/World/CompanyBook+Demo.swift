@@ -4,16 +4,22 @@ extension CompanyBook {
     /// The companies of made-up data, with the links that they got in the web console.
     init(_ data: DemoData) {
         self.init()
+        let profiles = ProfileMaker(data)
         data.forEachBlock(in: 0..<data.count) { wheel, rows in
             for index in rows {
                 var made: [Company] = []
                 CompanyMaker(data: data, index: index, wheel: wheel).append(to: &made)
-                for company in made { add(company, besides: index, of: data) }
+                for company in made {
+                    let home = company.tenant == nil ? nil : profiles.profile(index, in: wheel).address
+                    add(company, at: home, besides: index, of: data)
+                }
             }
         }
     }
 
-    private mutating func add(_ company: Company, besides index: Int, of data: DemoData) {
+    private mutating func add(
+        _ company: Company, at home: PostalAddress?, besides index: Int, of data: DemoData
+    ) {
         var random = SplitMix64(seed: data.seed ^ 0xC0, row: index, stream: UInt64(companies.count))
         let created = Int(company.createdAt.seconds) * 1000
         let isActive = random.below(2) == 0
@@ -21,6 +27,7 @@ extension CompanyBook {
             uuid: company.id.description, name: company.name, isEnabled: company.status != "DISABLED",
             isActive: isActive, creationDate: created)
         made.verifiedDomains = company.domain.isEmpty ? [] : [company.domain]
+        made.address = home.flatMap { Self.written($0, besides: index) }
         made.texts["countryCode"] = company.administrator.country
         made.texts["phoneNumber"] = company.administrator.phone
         made.texts["companySize"] = ["SMALL", "MEDIUM", "ENTERPRISE"][random.below(3)]
@@ -62,6 +69,19 @@ extension CompanyBook {
             MarketCompany.Invitation(
                 email: colleague.contact.email, role: colleague.role, createdOn: colleague.createdOn,
                 lastModified: colleague.changedOn))
+    }
+
+    /// An address as a person wrote it on the marketplace: mostly the same, in capitals, of before a move, or not at all.
+    private static func written(_ home: PostalAddress, besides index: Int) -> PostalAddress? {
+        guard addressProblem(of: home) == nil else { return nil }
+        var written = home
+        switch index % 8 {
+        case 1: written.street = home.street.uppercased()
+        case 2: written.street = "7 Old Example Street"
+        case 3: return nil
+        default: break
+        }
+        return written
     }
 
     /// Writes the tenant where a person, the web console or a client before would have left it.

@@ -21,6 +21,8 @@ struct CompanyWriter {
     mutating func upsert(_ company: Company, isLocal: Bool) throws -> (row: RowID, outcome: Outcome) {
         var company = company.sanitised
         company.missingSince = nil
+        // What comparing it finds is kept as evidence.
+        company.address = nil
         let known = try find(company.id)
         guard let known else {
             let row = try insert(company, isLocal: isLocal)
@@ -81,7 +83,7 @@ struct CompanyWriter {
             .text(company.id.description), .text(company.name), .optional(company.tenant),
             .text(company.evidence.rawValue), .text(company.domain), .text(company.status),
             .integer(company.createdAt.seconds), .text(company.origin.rawValue), .flag(isLocal), .integer(keys.name),
-            .integer(keys.domain), .integer(try writing.revision(.companies)), .text(company.externalID),
+            .integer(keys.domain), .integer(try writing.revision(.companies)), .text(company.tenantKey),
             .text(company.verifiedDomains.joined(separator: " ")), .flag(company.isRead))
         let row = RowID(UInt32(clamping: writing.lastRow))
         if !company.verifiedDomains.isEmpty { try saveDomains(company.verifiedDomains, of: row) }
@@ -113,7 +115,7 @@ struct CompanyWriter {
             .text(company.name), .optional(company.tenant), .text(company.evidence.rawValue), .text(company.domain),
             .text(company.status), .integer(company.createdAt.seconds), .text(company.origin.rawValue),
             .integer(keys.name), .integer(keys.domain), .integer(try writing.revision(.companies)),
-            .text(company.externalID), .text(company.verifiedDomains.joined(separator: " ")), .flag(company.isRead),
+            .text(company.tenantKey), .text(company.verifiedDomains.joined(separator: " ")), .flag(company.isRead),
             .flag(isStale), .row(known.row))
         if company.verifiedDomains != known.company.verifiedDomains {
             try saveDomains(company.verifiedDomains, of: known.row)

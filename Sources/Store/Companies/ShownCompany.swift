@@ -5,7 +5,7 @@ extension Company {
     /// A hash of what a list shows of it; never 0.
     var listHash: Int64 {
         let texts = [
-            name, tenant?.description ?? "", domain, status, externalID, "\(createdAt.seconds)", administrator.email,
+            name, tenant?.description ?? "", domain, status, tenantKey, "\(createdAt.seconds)", administrator.email,
         ]
         return MatchKeys.hash(texts.joined(separator: "\n"))
     }
@@ -16,7 +16,7 @@ extension Company {
         safe.name = SafeText(name).value
         safe.domain = SafeText(domain).value.lowercased()
         safe.status = SafeText(status).value
-        safe.externalID = SafeText(externalID).value
+        safe.tenantKey = SafeText(tenantKey).value
         safe.verifiedDomains = verifiedDomains.safeDomains
         safe.administrator = administrator.sanitised
         return safe

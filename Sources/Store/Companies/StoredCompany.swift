@@ -37,7 +37,7 @@ struct StoredCompany {
             administrator: Contact(
                 email: columns.text(13), firstName: columns.text(14), lastName: columns.text(15),
                 country: columns.text(16), phone: columns.text(17)),
-            origin: CompanyOrigin(rawValue: columns.text(8)) ?? .found, externalID: columns.text(19),
+            origin: CompanyOrigin(rawValue: columns.text(8)) ?? .found, tenantKey: columns.text(19),
             verifiedDomains: columns.text(20).split(separator: " ").map(String.init),
             isRead: columns.flag(21) || columns.flag(9),
             missingSince: columns.isNull(22) ? nil : columns.moment(22))
@@ -48,12 +48,17 @@ struct StoredCompany {
         informed = columns.isNull(18) ? nil : InvitationState(rawValue: columns.byte(18))
     }
 
+    private var reason: StandingReason {
+        if company.missingSince != nil { return .notInLastList }
+        return company.tenant == nil && company.bearsForeignKey ? .foreignKey : .none
+    }
+
     /// The row as the list shows it.
     var record: Record {
         let administrator = company.administrator
         return Record(
             id: row, state: CompanyState(company.evidence).rawValue,
-            reason: company.missingSince == nil ? 0 : StandingReason.notInLastList.rawValue,
+            reason: reason.rawValue,
             texts: [
                 company.name, company.domain, company.tenant?.description ?? "", administrator.fullName,
                 administrator.email, company.id.description, company.evidence.rawValue, company.status,

@@ -28,6 +28,9 @@ enum StoreSchema {
         migrator.registerMigration("7 letters") { database in
             for sql in LetterSchema.steps { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("8 requests") { database in
+            for sql in RequestSchema.steps { try database.execute(sql: sql) }
+        }
         return migrator
     }
 

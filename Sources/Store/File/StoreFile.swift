@@ -14,6 +14,8 @@ struct StoreFile {
     var log: String { path + "-wal" }
     /// The file whose bytes are the jobs' locks.
     var locks: String { path + ".locks" }
+    /// The file that is locked by whoever does background work, with a word on who that is.
+    var background: String { path + ".run" }
     /// The search index of a list.
     func index(_ listing: Listing) -> String { "\(path)-\(listing.rawValue).index" }
 

@@ -46,6 +46,7 @@ final class SQLiteImportSession: ImportSession {
             var list = CompleteList(writing, progress: before, at: at)
             if isComplete { try list.settle() }
             try KeyIndexes.make(writing.database)
+            try AcceptanceSearch(writing, by: who, at: at).recogniseAll()
             try end(list.progress.summary, isComplete: isComplete, at: at, in: writing)
             list.markComplete(isComplete)
             return list.progress

@@ -18,15 +18,15 @@ struct LetterWriter {
         try writing.command(
             """
             INSERT INTO letters (purpose, address, email, name, sender_email, sender_name, subject, text, html, state,
-                cool_down, planned_at, ended_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                cool_down, planned_at, ended_at, request)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         ).run(
             .text(draft.purpose.rawValue), .text(draft.to.address.key), .text(draft.to.address.description),
             .text(SafeText(draft.to.name).value), .text(draft.from.address.description),
             .text(SafeText(draft.from.name).value), .text(SafeText(draft.text.subject).value), .text(draft.text.text),
             draft.text.html.map { .text($0) } ?? .null, .text(state.rawValue), .integer(draft.coolDownSeconds),
-            .integer(at.seconds), .moment(isPlanned ? nil : at))
+            .integer(at.seconds), .moment(isPlanned ? nil : at), draft.request.map { .row($0) } ?? .null)
         let number = LetterNumber(writing.lastRow)
         for user in draft.users {
             try writing.command(
@@ -75,6 +75,7 @@ struct LetterWriter {
             .integer(number.number)
         ) { $0.row(0) }
         for user in users { try renew(user) }
+        if state == .sent { try renewRequest(of: number) }
     }
 
     /// Lets another letter follow those of a purpose whose outcome is unknown; says whether there were any.
@@ -93,6 +94,24 @@ struct LetterWriter {
                 AND id IN (SELECT letter FROM job_items WHERE job = ? AND state = 'cancelled')
             """
         ).run(.integer(at.seconds), .integer(job.number))
+    }
+
+    /// Counts a letter that was sent for the request it brought.
+    private func renewRequest(of number: LetterNumber) throws {
+        let request = try writing.command("SELECT request FROM letters WHERE id = ? AND request IS NOT NULL").first(
+            .integer(number.number)
+        ) { $0.row(0) }
+        guard let request else { return }
+        try writing.command(
+            """
+            UPDATE relationship_requests SET last_sent = ?1, revision = ?2,
+                times_sent = (SELECT count(*) FROM letters WHERE request = ?3 AND state = 'sent'),
+                state = CASE state WHEN ?4 THEN ?5 ELSE state END
+            WHERE id = ?3
+            """
+        ).run(
+            .integer(at.seconds), .integer(try writing.revision(.requests)), .row(request),
+            .integer(Int64(RequestState.open.rawValue)), .integer(Int64(RequestState.sent.rawValue)))
     }
 
     /// Derives what a user was told from all letters to him.

@@ -141,6 +141,7 @@ final class SQLiteSyncSession: SyncSession {
             guard let note = try SyncRows(writing.database).find(id) else {
                 throw StoreFailure.failed(why: "there is no synchronisation \(id)")
             }
+            try AcceptanceSearch(writing, by: who, at: at).recogniseAll()
             let sources = try SourceRows(writing.database).all()
             try writing.note(
                 JournalEntry(

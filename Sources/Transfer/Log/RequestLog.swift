@@ -1,4 +1,3 @@
-import Core
 import Text
 
 /// Writes down each attempt of a request in one line, without headers, bodies or secrets.
@@ -25,34 +24,27 @@ package struct RequestLog: Sendable {
     /// A log that hands each line on.
     package init(_ write: @escaping @Sendable (String) -> Void) { self.write = write }
 
-    /// Writes a line; `now` is in milliseconds since 1970.
+    /// Writes a line; whoever keeps it adds the moment.
     func note(
-        _ request: WireRequest, _ entry: Entry, _ result: Result<ServiceAnswer, WireFailure>, milliseconds: Int64,
-        at now: Int64
+        _ request: WireRequest, _ entry: Entry, _ result: Result<ServiceAnswer, WireFailure>, milliseconds: Int64
     ) {
         let end =
             switch result {
             case .success(let answer): "\(answer.status)"
             case .failure(let failure): "\(failure.cause)\(failure.mayHaveLeft ? "" : " (not sent)")"
             }
-        var line = "\(Self.moment(now)) \(request.method.rawValue) \(MaskedURL(request.url)) \(end) \(milliseconds) ms"
+        var line = "\(request.method.rawValue) \(MaskedURL(request.url)) \(end) \(milliseconds) ms"
         if entry.attempt > 1 { line += " attempt \(entry.attempt)" }
         if let id = entry.requestID { line += " request \(id)" }
         if let correlation = entry.correlation { line += " correlation \(correlation)" }
         write(SafeText(line).value)
     }
 
-    /// Writes a line on a letter, without addresses; `now` is in milliseconds since 1970.
-    package func note(letter id: String, to server: SMTPServer, _ report: SMTPReport, took: Duration, at now: Int64) {
+    /// Writes a line on a letter, without addresses.
+    package func note(letter id: String, to server: SMTPServer, _ report: SMTPReport, took: Duration) {
         let reply = report.reply.map { " \($0.code)" } ?? ""
         let end = report.end == .done ? "" : " \(report.end)\(report.mayHaveLeft ? "" : " (not sent)")"
-        let line = "\(Self.moment(now)) LETTER \(id) \(server) \(report.stage)\(reply)\(end)"
+        let line = "LETTER \(id) \(server) \(report.stage)\(reply)\(end)"
         write(SafeText("\(line) \(took.inMilliseconds) ms").value)
-    }
-
-    private static func moment(_ now: Int64) -> String {
-        let second = Timestamp(seconds: now / 1000).description.dropLast()
-        let fraction = String(1000 + now % 1000).dropFirst()
-        return "\(second).\(fraction)Z"
     }
 }

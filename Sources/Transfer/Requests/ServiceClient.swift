@@ -117,7 +117,7 @@ package struct ServiceClient: ServiceCaller {
         do { result = .success(try await wire.carry(request)) } catch { result = .failure(error) }
         if let log {
             let milliseconds = (surroundings.elapsed() - start).inMilliseconds
-            log.note(request, entry, result, milliseconds: milliseconds, at: surroundings.now())
+            log.note(request, entry, result, milliseconds: milliseconds)
         }
         return result
     }

@@ -9,8 +9,9 @@ struct CompaniesVerify: ContextCommand {
         discussion: """
             Evidence comes from four levels: the customer list, Graph's tenant information, Partner Center by tenant \
             id, and what delegated administration (GDAP) shows. Each field stands with the marketplace's and \
-            Microsoft's side and says whether they agree, differ, or one is unknown. --all means every company that is \
-            linked to a tenant. Nothing outside is changed. It works as a job: Ctrl-C stops between two companies, and `ferry jobs resume` goes on.
+            Microsoft's side and says whether they agree, differ, or one is unknown; addresses part by part, whatever \
+            their case, accents and punctuation. --all means every company that is linked to a tenant. Nothing outside \
+            is changed. It works as a job: Ctrl-C stops between two companies, and `ferry jobs resume` goes on.
 
             Examples:
               ferry companies verify --id 4711
@@ -43,7 +44,7 @@ struct CompaniesVerify: ContextCommand {
             try JobItems(job: job.id, store: store).forEach { item in try write(item, store, to: &writer) }
             if !json { try writer.line(results.summary) }
         }
-        return try results.listTrouble() || ended.state == .halted ? .someRowsFailed : .done
+        return try results.status()
     }
 
     private func write(_ item: JobItem, _ store: any CompanyStore, to writer: inout LineWriter) throws {

@@ -13,7 +13,10 @@ struct DoctorReport {
     var status: ExitStatus {
         let missing = standings.filter { $0.finding.requirement.isRequired && !$0.isMet }
         if missing.isEmpty { return .done }
-        let isRefused = missing.contains { $0.finding.requirement == .signIn && $0.finding.verdict == .failed }
+        let isRefused = missing.contains { standing in
+            standing.finding.refusesSignIn
+                || standing.finding.requirement == .signIn && standing.finding.verdict == .failed
+        }
         return isRefused ? .signInRefused : .failed
     }
 

@@ -46,7 +46,7 @@ struct ForegroundJob {
     }
 
     /// Works until the end, or an interruption, which leaves the job running.
-    private func work(on job: JobID) async throws -> JobState {
+    private func work(on job: JobID) async throws(StoreFailure) -> JobState {
         guard let known = try store.job(job) else { return .done }
         let total = known.counts.left + known.counts.unknown
         let progress = context.progress

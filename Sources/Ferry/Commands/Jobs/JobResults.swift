@@ -19,7 +19,14 @@ struct JobResults {
         } else {
             try context.print { try $0.line(summary) }
         }
-        return try listTrouble() || job.state == .halted ? .someRowsFailed : .done
+        return try status()
+    }
+
+    /// Lists the rows that a person should know of, and gives the exit status.
+    func status() throws -> ExitStatus {
+        let hasTrouble = try listTrouble()
+        guard job.state == .halted else { return hasTrouble ? .someRowsFailed : .done }
+        return job.halt?.asksForSignIn == true ? .signInRefused : .someRowsFailed
     }
 
     /// How many rows came to what, in a sentence.
@@ -35,7 +42,7 @@ struct JobResults {
     }
 
     /// Lists the rows that a person should know of; true when there is one.
-    func listTrouble() throws -> Bool {
+    private func listTrouble() throws -> Bool {
         var found = false
         try JobItems(job: job.id, store: store, states: ["failed", "unknown", "skipped"]).forEach { item in
             if item.state == .skipped(.onMarketplace) || item.state == .skipped(.unlinked) { return }

@@ -62,7 +62,7 @@ struct CustomerReport {
             object.add("name", found.company.name)
             object.add("tenantId", found.company.tenant?.description)
             object.add("tenantEvidence", found.company.evidence.rawValue)
-            object.add("externalId", filled: found.company.externalID)
+            object.add("tenantKey", filled: found.company.tenantKey)
             object.add("domain", filled: found.company.domain)
             object.add("verifiedDomains", texts: found.company.verifiedDomains)
             found.evidence.fill(&object)
@@ -110,7 +110,9 @@ struct CustomerReport {
         let place = "\(address.postalCode) \(address.city)".trimmingBlanks
         let text = [address.street, address.street2, place, address.state, address.country]
             .filter { !$0.isEmpty }.joined(separator: ", ")
-        lines.add("Address", address.isComplete ? text : "\(text) (not complete, so a company is sent without it)")
+        let problem = addressProblem(of: address)
+        lines.add(
+            "Address", problem.map { "\(text) (not complete, so a company is sent without it: \($0.words))" } ?? text)
     }
 
     private static func fill(_ address: PostalAddress, _ object: inout JSONObject) {
@@ -120,7 +122,7 @@ struct CustomerReport {
         object.add("state", filled: address.state)
         object.add("postalCode", filled: address.postalCode)
         object.add("country", filled: address.country)
-        object.add("complete", address.isComplete)
+        object.add("complete", addressProblem(of: address) == nil)
     }
 
     private func moment(_ seconds: Int64) -> String {

@@ -32,6 +32,7 @@ struct ListReport {
         case .customers: RowJSON.customer(record, &object)
         case .companies: RowJSON.company(record, &object)
         case .invitations: RowJSON.invitation(record, &object)
+        case .requests: RowJSON.request(record, &object)
         }
     }
 
@@ -40,6 +41,7 @@ struct ListReport {
         case .customers: RowTables.customerColumns
         case .companies: RowTables.companyColumns
         case .invitations: RowTables.invitationColumns
+        case .requests: RowTables.requestColumns
         }
     }
 
@@ -48,6 +50,7 @@ struct ListReport {
         case .customers: RowTables.customer(record)
         case .companies: RowTables.company(record)
         case .invitations: RowTables.invitation(record)
+        case .requests: RowTables.request(record)
         }
     }
 }

@@ -45,7 +45,7 @@ struct RowFinder {
         return rows(ListQuestion(query: query, states: query.namesStates ? [] : states, sort: sort))
     }
 
-    /// The row that an id names: a customer's tenant, a company's id or tenant, a user's address.
+    /// The row that an id names: a customer's tenant, a company's id or tenant, a user's address, a request's number.
     func record(named id: String) throws -> Record {
         switch listing {
         case .customers:
@@ -69,6 +69,12 @@ struct RowFinder {
                     .failed,
                     "Nobody has the address, and no company the id, \(Wording.quoted(id)); see `ferry invitations list`."
                 )
+            }
+            return record
+        case .requests:
+            guard let number = UInt32(id.trimmingBlanks), let record = snapshot.recordOf(RowID(number)) else {
+                throw CommandFailure(
+                    .failed, "No request has the number \(Wording.quoted(id)); look for it with `ferry requests list`.")
             }
             return record
         }

@@ -1,7 +1,7 @@
 import Core
 import Panes
 
-/// The rows of the three lists as JSON; the first keys of each are fixed for scripts.
+/// The rows of the lists as JSON; the first keys of each are fixed for scripts.
 enum RowJSON {
     /// A customer.
     static func customer(_ record: Record, _ object: inout JSONObject) {
@@ -56,6 +56,24 @@ enum RowJSON {
         object.add("role", filled: record[InvitationColumn.role])
         object.add("access", record[InvitationColumn.access])
         object.add("lastError", filled: record[InvitationColumn.lastError])
+    }
+
+    /// A request.
+    static func request(_ record: Record, _ object: inout JSONObject) {
+        object.add("id", Int(record.id.number))
+        object.add("company", filled: record[RequestColumn.company])
+        object.add("email", record[RequestColumn.email])
+        object.add("person", filled: record[RequestColumn.person])
+        object.add("domain", filled: record[RequestColumn.domain])
+        object.add("tenantId", filled: record[RequestColumn.tenant])
+        object.add("state", RequestState(rawValue: record.state)?.word)
+        object.add("customerTenantId", filled: record[RequestColumn.customer])
+        object.add("recognisedBy", filled: record[RequestColumn.sign])
+        object.add("createdAt", seconds: record[RequestColumn.Number.createdAt])
+        object.add("lastSent", seconds: record[RequestColumn.Number.lastSent])
+        object.add("timesSent", Int(record[RequestColumn.Number.timesSent]))
+        object.add("by", record[RequestColumn.by])
+        object.add("closedReason", filled: record[RequestColumn.reason])
     }
 
     private static func match(_ record: Record) -> ((inout JSONObject) -> Void)? {

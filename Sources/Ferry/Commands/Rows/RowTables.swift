@@ -1,7 +1,7 @@
 import Core
 import Panes
 
-/// The rows of the three lists as columns of text.
+/// The rows of the lists as columns of text.
 enum RowTables {
     /// The columns of the customer list.
     static let customerColumns = [
@@ -31,9 +31,10 @@ enum RowTables {
     /// A company.
     static func company(_ record: Record) -> [String] {
         [
-            record[CompanyColumn.name], record[CompanyColumn.id], record[CompanyColumn.status],
+            record[CompanyColumn.name], record[CompanyColumn.id],
+            Wording.phrase(forStatus: record[CompanyColumn.status]),
             CompanyState(rawValue: record.state)?.word ?? "", record[CompanyColumn.email],
-            record[CompanyColumn.informed], day(record[CompanyColumn.Number.createdAt]),
+            Wording.phrase(forInformed: record[CompanyColumn.informed]), day(record[CompanyColumn.Number.createdAt]),
         ]
     }
 
@@ -50,6 +51,24 @@ enum RowTables {
             record[InvitationColumn.email], record[InvitationColumn.company],
             InvitationState(rawValue: record.state)?.word ?? "", day(record[InvitationColumn.Number.lastSent]),
             String(record[InvitationColumn.Number.timesSent]), day(record[InvitationColumn.Number.reminderDue]),
+        ]
+    }
+
+    /// The columns of the list of requests.
+    static let requestColumns = [
+        TextTable.Column(title: "id", isNumber: true), TextTable.Column(title: "company"),
+        TextTable.Column(title: "e-mail", limit: 32), TextTable.Column(title: "state"),
+        TextTable.Column(title: "domain", limit: 30), TextTable.Column(title: "written", shrinks: false),
+        TextTable.Column(title: "last sent"), TextTable.Column(title: "times", isNumber: true),
+    ]
+
+    /// A request.
+    static func request(_ record: Record) -> [String] {
+        [
+            String(record.id.number), record[RequestColumn.company], record[RequestColumn.email],
+            RequestState(rawValue: record.state)?.word ?? "", record[RequestColumn.domain],
+            day(record[RequestColumn.Number.createdAt]), day(record[RequestColumn.Number.lastSent]),
+            String(record[RequestColumn.Number.timesSent]),
         ]
     }
 

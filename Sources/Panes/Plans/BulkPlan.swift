@@ -1,0 +1,62 @@
+package import Core
+
+/// The plan of an action on many rows, whichever action it is.
+package enum BulkPlan: Equatable, Sendable {
+    case create(CreationPlan)
+    case link(LinkPlan)
+
+    /// What will become of a row, as far as every plan tells rows apart.
+    package enum Fate: Equatable, Sendable {
+        /// The action will be carried out on it.
+        case act
+        /// A person has to decide something first.
+        case attention
+        case skip
+    }
+
+    /// How many rows it has.
+    package var count: Int {
+        switch self {
+        case .create(let plan): plan.entries.count
+        case .link(let plan): plan.entries.count
+        }
+    }
+
+    /// What will become of the row at a place.
+    package func fate(at place: Int) -> Fate {
+        switch self {
+        case .create(let plan): plan.entries[place].verdict.fate
+        case .link(let plan): plan.entries[place].verdict.fate
+        }
+    }
+
+    /// How many rows have a fate.
+    package func count(_ fate: Fate) -> Int {
+        switch (self, fate) {
+        case (.create(let plan), .act): plan.creating
+        case (.create(let plan), .attention): plan.needingAttention
+        case (.create(let plan), .skip): plan.skipping
+        case (.link(let plan), _): plan.entries.count { $0.verdict.fate == fate }
+        }
+    }
+}
+
+extension CreationPlan.Verdict {
+    fileprivate var fate: BulkPlan.Fate {
+        switch self {
+        case .create: .act
+        case .attention: .attention
+        case .skip: .skip
+        }
+    }
+}
+
+extension LinkPlan.Verdict {
+    fileprivate var fate: BulkPlan.Fate {
+        switch self {
+        case .link: .act
+        case .attention: .attention
+        case .skip: .skip
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import Core
+import Screen
+import Text
+
+extension PlanState.Purpose {
+    /// The title of the dialog.
+    var title: SafeText {
+        switch self {
+        case .create: "Create Selected: the plan"
+        case .link: "Link many: the plan"
+        }
+    }
+
+    /// What is done to a row.
+    var verb: String {
+        switch self {
+        case .create: "create"
+        case .link: "link"
+        }
+    }
+
+    /// What was done to a row afterwards.
+    var participle: String {
+        switch self {
+        case .create: "created"
+        case .link: "linked"
+        }
+    }
+
+    /// The button that has it done to so many rows.
+    func answer(to count: Int) -> SafeText {
+        guard count > 0 else { return SafeText("nothing to \(verb)") }
+        return SafeText("\(verb.prefix(1).uppercased())\(verb.dropFirst()) \(Wording.grouped(count)) (y)")
+    }
+}
+
+/// One listed row of a plan.
+struct PlanLine {
+    /// What will become of it.
+    var label: SafeText
+    /// How the label looks.
+    var ink: Ink
+    /// What the row is called.
+    var name: SafeText
+    /// Why, or what there is to know.
+    var why: SafeText
+
+    /// The line of the row at a place of a plan.
+    init(_ plan: BulkPlan, at place: Int, _ state: PlanState) {
+        let customer: RowID
+        switch plan {
+        case .create(let plan):
+            let entry = plan.entries[place]
+            customer = entry.customer
+            why = createWhy(entry, state.snapshot?.recordOf(customer))
+        case .link(let plan):
+            let entry = plan.entries[place]
+            customer = entry.customer
+            why = linkWhy(entry.verdict)
+        }
+        let called = state.snapshot?.recordOf(customer)?[CustomerColumn.name] ?? ""
+        name = called.isEmpty ? "(no name)" : SafeText(called)
+        switch plan.fate(at: place) {
+        case .act: (label, ink) = (SafeText("● \(state.purpose.verb)"), .ok)
+        case .attention: (label, ink) = ("! attention", .warning)
+        case .skip: (label, ink) = ("– skip", .muted)
+        }
+    }
+}
+
+/// What a plan has to say beyond its rows, the most important first.
+func planNotes(_ state: PlanState) -> [SafeText] {
+    switch state.plan {
+    case .create(let plan): createNotes(plan, state)
+    case .link(let plan): linkNotes(plan, state)
+    case nil: []
+    }
+}
+
+private func createNotes(_ plan: CreationPlan, _ state: PlanState) -> [SafeText] {
+    var notes: [String] = []
+    if state.hidden > 0 {
+        notes.append("\(Wording.grouped(state.hidden)) of these rows hidden by the filter: o leaves them out")
+    }
+    notes += Wording.notes(on: plan)
+    let names = plan.entries.count { $0.hasNamesake && $0.verdict == .create }
+    if names > 0 {
+        notes.append("\(Wording.grouped(names)) share a name with another tenant's company: both are created")
+    }
+    if state.purpose == .create(anyway: true) { notes.append("rows that match a company are created anyway") }
+    return notes.map { SafeText($0) }
+}
+
+private func linkNotes(_ plan: LinkPlan, _ state: PlanState) -> [SafeText] {
+    var notes: [SafeText] = []
+    if state.hidden > 0 {
+        notes.append(SafeText("\(Wording.grouped(state.hidden)) of these rows hidden by the filter"))
+    }
+    if state.count(.attention) > 0 {
+        notes.append("Rows that need attention: Link on such a row alone chooses its company.")
+    }
+    return notes
+}
+
+private func createWhy(_ entry: CreationPlan.Entry, _ record: Record?) -> SafeText {
+    switch entry.verdict {
+    case .create:
+        let notes = [
+            entry.hasNamesake ? "another tenant bears this name" : "",
+            entry.lacksAddress ? "sent without its incomplete address" : "",
+        ]
+        return SafeText(notes.filter { !$0.isEmpty }.joined(separator: "; "))
+    case .skip(_, .notReseller) where record.map(isAdvised) == true: return "advisor: request the relationship instead"
+    case .skip(let skip, .none): return SafeText(Wording.sentence(for: skip))
+    case .skip(_, let reason), .attention(let reason): return SafeText(Wording.phrase(for: reason))
+    }
+}
+
+private func linkWhy(_ verdict: LinkPlan.Verdict) -> SafeText {
+    switch verdict {
+    case .link(let choice): SafeText("company \(choice.company), \(Wording.phrase(for: choice.level))")
+    case .skip(let reason): SafeText(Wording.sentence(for: reason))
+    case .attention(let reason): SafeText(Wording.phrase(for: reason))
+    }
+}
