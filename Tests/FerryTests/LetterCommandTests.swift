@@ -16,16 +16,16 @@ import Testing
     ) throws -> TestWorld {
         let courier = courier
         let world = try TestWorld(
-            flags: flags, answers: answers, readOnly: readOnly, interruption: interruption, edit: edit
-        ) { store in
-            var services = ScriptedServices().services
-            if isLocal {
-                services.marketplace = LocalMarketplace(
-                    store, surroundings: Surroundings(who: "ada@example") { TestWorld.now })
-            }
-            services.letters = { courier.desk }
-            return services
-        }
+            flags: flags, answers: answers, readOnly: readOnly, interruption: interruption, edit: edit,
+            services: { store in
+                var services = ScriptedServices().services
+                if isLocal {
+                    let surroundings = Surroundings(who: "ada@example") { TestWorld.now }
+                    services.marketplace = LocalMarketplace(store, surroundings: surroundings)
+                }
+                services.letters = { courier.desk }
+                return services
+            })
         try world.store().mirror([
             Self.company("c1", "Contoso", "ada@example.com"), Self.company("c2", "Fabrikam", "ADA@example.com"),
             Self.company("c3", "Northwind", "bo@example.com"), Self.company("c4", "Tailspin", "nowhere"),
@@ -41,12 +41,12 @@ import Testing
     }
 
     @Test func thePlanSaysWhoGetsWhatAndWhy() async throws {
-        let plan = await try world().run("invitations", "resend", "--all", "--dry-run")
+        let plan = try await world().run("invitations", "resend", "--all", "--dry-run")
         #expect(plan.status == .done && courier.letters.isEmpty)
         #expect(plan.output.contains("Plan: 2 letters will leave, 1 more row told by the same ones, 1 row skipped."))
         #expect(plan.output.contains("bo@example.com, Northwind: reset your password"))
         #expect(plan.output.contains("nowhere, Tailspin: The e-mail address can't be right; correct it."))
-        let json = await try world().run("invitations", "resend", "--all", "--dry-run", "--json")
+        let json = try await world().run("invitations", "resend", "--all", "--dry-run", "--json")
         #expect(json.lines.count == 4)
         #expect(json.lines.filter { $0.contains(#""action":"send""#) }.count == 2)
         #expect(
@@ -136,14 +136,14 @@ import Testing
     }
 
     @Test func theTemplatesAndTheirNamesAreListed() async throws {
-        let list = await try world().run("invitations", "letter")
+        let list = try await world().run("invitations", "letter")
         #expect(list.lines.count == 4 && list.output.contains("relationship-request: text and HTML"))
-        let names = await try world().run("invitations", "letter", "--variables")
+        let names = try await world().run("invitations", "letter", "--variables")
         #expect(names.lines.count == 2 + LetterVariable.allCases.count)
     }
 
     @Test func theLocalMarketplaceRemindsOfTheActivation() async throws {
-        let sent = await try world(isLocal: true).run("invitations", "resend", "--id", "bo@example.com", "--yes")
+        let sent = try await world(isLocal: true).run("invitations", "resend", "--id", "bo@example.com", "--yes")
         #expect(sent.status == .done && courier.letters.first?.purpose == .activationReminder)
     }
 

@@ -37,9 +37,9 @@ final class TestWorld: Sendable {
     init(
         flags: TerminalFlags = TerminalFlags(), answers: [String] = [], readOnly: ReadOnly? = nil,
         interruption: Interruption = Interruption(watch: {}, isRaised: { false }),
+        edit: @escaping @Sendable (String) -> String = { $0 },
         marketplace: (@Sendable (any CompanyStore) -> any Marketplace)? = nil,
         inspect: @escaping @Sendable () async -> [RequirementFinding] = { [] },
-        edit: @escaping @Sendable (String) -> String = { $0 },
         services: (@Sendable (SQLiteStore) throws(CommandFailure) -> ProfileServices)? = nil
     ) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "ferry-\(UUID().uuidString)")
