@@ -139,6 +139,6 @@ extension Wording {
 }
 
 extension JobHalt {
-    /// Whether somebody has to sign in first: nothing else stops a job at its first failure.
+    /// Whether somebody has to sign in first, or to mend how letters leave: nothing else stops a job at its first failure.
     package var asksForSignIn: Bool { count == 1 }
 }

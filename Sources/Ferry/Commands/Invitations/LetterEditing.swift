@@ -25,5 +25,7 @@ struct LetterEditing {
 
 extension LetterProblems {
     /// All problems, each on a line.
-    var sentence: String { list.map { "\($0.words)." }.joined(separator: "\n") }
+    var sentence: String {
+        list.map { $0.words.hasSuffix("?") ? $0.words : "\($0.words)." }.joined(separator: "\n")
+    }
 }
