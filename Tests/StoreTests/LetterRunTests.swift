@@ -100,4 +100,16 @@ import Testing
         #expect(try await run(courier).run(job.id, stop: { nil }, report: { _ in }) == .done)
         #expect(courier.delivered == ["a@example.com", "b@example.com"])
     }
+
+    @Test func aRequestCountsTheLettersThatLeft() async throws {
+        let prospect = Prospect(company: "Contoso", contact: Contact(email: "a@example.com"))
+        let request = try #require(try store.add([prospect], by: "mia", at: noon).added.first)
+        var draft = draft("a@example.com", .relationshipRequest)
+        draft.request = request
+        let job = try store.createLetterJob([draft], anyway: false, by: "mia", at: noon)
+        #expect(try store.requests([request]).first?.state == .open)
+        #expect(try await run(ScriptedCourier()).run(job.id, stop: { nil }, report: { _ in }) == .done)
+        let sent = try #require(try store.requests([request]).first)
+        #expect(sent.state == .sent && sent.timesSent == 1 && sent.lastSent == noon)
+    }
 }
