@@ -47,7 +47,7 @@ enum LetterSchema {
         CREATE INDEX IF NOT EXISTS users_email ON users (email);
         """
 
-    /// Items may be about a letter, and then about nothing else.
+    /// Items may be about a letter, and then about nothing else: without a tenant they stand in no other's way.
     private static let items = """
         CREATE TABLE job_items_with_letters (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -79,7 +79,7 @@ enum LetterSchema {
         CREATE INDEX job_items_state ON job_items (job, state);
         CREATE UNIQUE INDEX job_items_letter ON job_items (letter) WHERE letter IS NOT NULL;
         CREATE UNIQUE INDEX job_items_open ON job_items (kind, tenant)
-        WHERE company = '' AND letter IS NULL AND state IN ('queued', 'running', 'unknown');
+        WHERE company = '' AND state IN ('queued', 'running', 'unknown');
         CREATE UNIQUE INDEX job_items_open_company ON job_items (kind, company)
         WHERE company <> '' AND state IN ('queued', 'running', 'unknown');
         CREATE UNIQUE INDEX job_items_open_link ON job_items (tenant)
