@@ -7,6 +7,11 @@ let themes = [
     "colour-blind-light", "fjord", "ember",
 ]
 
+/// The letters in `Sources/Ferry/Letters`, each as text and as HTML, which become part of the program.
+let letters = [
+    "activation-reminder", "reset-your-password", "relationship-request", "note-to-the-account-team",
+]
+
 /// SQLite behind Swift, with its C interface for bulk work.
 let sqlite: [Target.Dependency] = [
     .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -31,6 +36,7 @@ let package = Package(
         .target(name: "Transfer", dependencies: ["CCurl", "Core", "Text"]),
         .target(name: "PartnerCenter", dependencies: ["Core", "Text", "Transfer"]),
         .target(name: "AppDirect", dependencies: ["Core", "Text", "Transfer"]),
+        .target(name: "Mail", dependencies: ["Core", "Text", "Transfer"]),
         .target(name: "CHTTPServer"),
         .target(name: "Sandbox", dependencies: ["CHTTPServer", "Core", "Text"]),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -39,12 +45,13 @@ let package = Package(
         .executableTarget(
             name: "Ferry",
             dependencies: [
-                "AppDirect", "Core", "CSignals", "Panes", "PartnerCenter", "Sandbox", "Screen", "Store", "Terminal",
-                "Text", "Transfer",
+                "AppDirect", "Core", "CSignals", "Mail", "Panes", "PartnerCenter", "Sandbox", "Screen", "Store",
+                "Terminal", "Text", "Transfer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            resources: themes.map { .embedInCode("../../Themes/\($0).yaml") }),
+            resources: themes.map { .embedInCode("../../Themes/\($0).yaml") }
+                + letters.flatMap { [.embedInCode("Letters/\($0).txt"), .embedInCode("Letters/\($0).html")] }),
 
         .target(name: "CWidthOracle", path: "Tests/CWidthOracle"),
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
@@ -54,16 +61,21 @@ let package = Package(
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "SeededRandom", "Text"]),
         .testTarget(name: "PanesTests", dependencies: ["Core", "Panes", "Screen", "SeededRandom", "Text"]),
         .testTarget(
-            name: "TransferTests", dependencies: ["CHTTPServer", "Core", "Text", "Transfer"],
+            name: "TransferTests", dependencies: ["CHTTPServer", "Core", "Loopback", "Text", "Transfer"],
             linkerSettings: [.linkedLibrary("microhttpd")]),
         .testTarget(
             name: "PartnerCenterTests", dependencies: ["Core", "PartnerCenter", "Sandbox", "Text", "Transfer"]),
         .testTarget(name: "AppDirectTests", dependencies: ["AppDirect", "Core", "Sandbox", "Text", "Transfer"]),
+        .target(name: "Loopback", path: "Tests/Loopback"),
+        .target(name: "CTLSServer", path: "Tests/CTLSServer", linkerSettings: [.linkedLibrary("gnutls")]),
+        .testTarget(
+            name: "MailTests",
+            dependencies: ["CTLSServer", "Core", "Loopback", "Mail", "SeededRandom", "Text", "Transfer"]),
         .testTarget(name: "SandboxTests", dependencies: ["Core", "Sandbox", "Text", "Transfer"]),
         .executableTarget(name: "StoreProbe", dependencies: ["Core", "Store"], path: "Tests/StoreProbe"),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["CStore", "Core", "ProcessDeath", "Store", "StoreProbe", "Text"] + sqlite),
+            dependencies: ["CStore", "Core", "ProcessDeath", "SeededRandom", "Store", "StoreProbe", "Text"] + sqlite),
         .testTarget(
             name: "ServiceTests",
             dependencies: [

@@ -75,7 +75,7 @@ private struct ListRows {
         let sql = "\(selection) WHERE \(idColumn) > ? AND \(idColumn) <= ?"
         try Command(sql, in: database).visit([.integer(bound(part.number)), .integer(bound(part.number + 1))]) {
             columns in
-            visit(try record(columns))
+            if !isGone(columns) { visit(try record(columns)) }
             return true
         }
     }
@@ -84,15 +84,19 @@ private struct ListRows {
     func changes(_ database: Database, since: Int64, limit: Int) throws -> IndexChanges? {
         let most = min(limit, Int.max - 1) + 1
         var records: [Core.Record] = []
+        var removed: [RowID] = []
         try Command("\(selection) WHERE \(revisionColumn) > ? LIMIT ?", in: database).visit(
             [.integer(since), .integer(Int64(most))]
         ) { columns in
-            records.append(try record(columns))
+            if isGone(columns) { removed.append(columns.row(0)) } else { records.append(try record(columns)) }
             return true
         }
-        guard records.count <= limit else { return nil }
-        return IndexChanges(revision: try revision(database), upserted: records)
+        guard records.count + removed.count <= limit else { return nil }
+        return IndexChanges(revision: try revision(database), upserted: records, removed: removed)
     }
+
+    /// Whether a row is kept for its history and belongs to no list.
+    private func isGone(_ columns: Columns) -> Bool { listing == .invitations && InvitationRecord.isGone(columns) }
 
     private func record(_ columns: Columns) throws -> Core.Record {
         switch listing {

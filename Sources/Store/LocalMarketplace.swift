@@ -3,8 +3,8 @@ import Foundation
 
 /// The marketplace of a profile that has none outside: its companies live in the store.
 package struct LocalMarketplace: Marketplace {
-    private let store: SQLiteStore
-    private let surroundings: Surroundings
+    let store: SQLiteStore
+    let surroundings: Surroundings
 
     /// The marketplace of a store.
     package init(_ store: SQLiteStore, surroundings: Surroundings) {

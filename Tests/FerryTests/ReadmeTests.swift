@@ -2,6 +2,8 @@ import Foundation
 import Panes
 import Testing
 
+@testable import Ferry
+
 /// The README says what the program does.
 @Suite struct ReadmeTests {
     private var readme: String {
@@ -16,6 +18,15 @@ import Testing
         let readme = try readme
         #expect(
             readme.contains(KeyReference(Keymap()).markdown), "renew the table with `ferry keys --markdown`")
+    }
+
+    @Test func namesInTemplatesAreThoseThatLettersTake() throws {
+        let memory = Memory()
+        var writer = LineWriter(memory.sink)
+        try InvitationsLetter.writeVariables(to: &writer)
+        try writer.flush()
+        #expect(
+            try readme.contains(memory.text), "renew the table with `ferry invitations letter --variables`")
     }
 
     @Test func picturesAreThere() throws {

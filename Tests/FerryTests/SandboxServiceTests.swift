@@ -25,7 +25,10 @@ import Testing
         let secrets = SecretReader(environment: ["PATH": "/usr/bin:/bin"])
         let factory = ServicesFactory(
             profile: profile, isReadOnly: false, secrets: secrets,
-            surroundings: Surroundings(who: "ada@example") { now }, log: { _ in })
+            surroundings: Surroundings(who: "ada@example") { now },
+            letters: LetterParts(
+                profile: profile, places: places, configurationFile: "sandbox.yaml", secrets: secrets, log: { _ in }),
+            log: { _ in })
         let inspection = ProfileInspection(profile: profile, store: folder.path + "/x.sqlite", secrets: secrets)
         world = try TestWorld(inspect: { await inspection.findings() }) { store throws(CommandFailure) in
             try factory.services(over: store)

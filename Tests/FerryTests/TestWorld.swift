@@ -31,10 +31,13 @@ final class TestWorld: Sendable {
     private let makeMarketplace: (@Sendable (any CompanyStore) -> any Marketplace)?
     private let makeServices: (@Sendable (SQLiteStore) throws(CommandFailure) -> ProfileServices)?
     private let inspect: @Sendable () async -> [RequirementFinding]
+    /// What the editor makes of a text.
+    private let edit: @Sendable (String) -> String
 
     init(
         flags: TerminalFlags = TerminalFlags(), answers: [String] = [], readOnly: ReadOnly? = nil,
         interruption: Interruption = Interruption(watch: {}, isRaised: { false }),
+        edit: @escaping @Sendable (String) -> String = { $0 },
         marketplace: (@Sendable (any CompanyStore) -> any Marketplace)? = nil,
         inspect: @escaping @Sendable () async -> [RequirementFinding] = { [] },
         services: (@Sendable (SQLiteStore) throws(CommandFailure) -> ProfileServices)? = nil
@@ -48,6 +51,7 @@ final class TestWorld: Sendable {
         makeMarketplace = marketplace
         makeServices = services
         self.inspect = inspect
+        self.edit = edit
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -106,7 +110,7 @@ final class TestWorld: Sendable {
                 themes: { [ThemeLine(name: "default", about: "dark", source: "built in")] },
                 previewTheme: { "<svg>\($0)</svg>" },
                 checkTheme: { $0 == "broken" ? ["broken.yaml:1:1: it is wrong"] : [] }),
-            inspect: inspect)
+            edit: { text, _ in self.edit(text) }, inspect: inspect)
     }
 }
 

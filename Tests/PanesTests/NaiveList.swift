@@ -52,7 +52,8 @@ func invitationRow(_ number: Int) -> Record {
     Record(
         id: RowID(UInt32(number)), state: InvitationState.neverTold.rawValue, reason: 0,
         texts: [
-            "anna@fabrikam\(number).example", "Fabrikam \(number)", "Anna Berg", "c\(number)", "administrator", "",
+            "anna@fabrikam\(number).example", "Fabrikam \(number)", "Anna Berg", "c\(number)", "SYS_ADMIN",
+            "inactive", "",
         ],
         numbers: [noon.seconds, 0, 0, 0])
 }

@@ -1,5 +1,6 @@
 import Core
 import Panes
+import Screen
 import Testing
 
 /// The pane of requests.

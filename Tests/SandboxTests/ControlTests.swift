@@ -77,6 +77,37 @@ import Testing
         #expect(client.post("/control/companies/nobody/activate", "")?.status == 404)
     }
 
+    @Test func peopleActivateOnRequest() throws {
+        let sites = try Sites(customers: 200)
+        let client = try sites.market()
+        let id = sites.server.control.add(ConsoleCompany(name: "Contoso", email: "boss@example.com"))
+        let path = "\(companies)/\(id)"
+        _ = client.post("\(path)/invitations", #"[{"email":"una@example.com","role":"SYS_ADMIN"}]"#)
+        #expect(client.post("/control/people/activate", #"{"email":"UNA@example.com"}"#)?.status == 204)
+        let una = try #require(client.get("\(path)/memberships?active=true")?.list("content").last)
+        #expect((una["user"] as? [String: Any])?["email"] as? String == "UNA@example.com")
+        #expect(una["roles"] as? [String] == ["ROLE_SYS_ADMIN", "ROLE_USER"])
+        #expect(client.get("\(path)/invitations")?.list("content").first?["accepted"] as? Bool == true)
+        let answer = try #require(client.post("/control/people/activate", #"{"count":3}"#))
+        let emails = try #require(answer.object["emails"] as? [String])
+        #expect(Set(emails).count == 3)
+        for email in emails {
+            let user = client.get("/marketplace/api/account/v2/users?email=\(encoded(email))")?.list("content").first
+            #expect(user?["activated"] as? Bool == true)
+        }
+        #expect(client.post("/control/people/activate", #"{"email":"nobody@example.com"}"#)?.status == 404)
+        #expect(client.post("/control/people/activate", "{}")?.status == 400)
+        #expect(client.post("/control/people/dance", "{}")?.status == 404)
+    }
+
+    @Test func templatesMayBeHidden() throws {
+        let sites = try Sites(customers: 10)
+        let client = try sites.market()
+        let templates = "/marketplace/api/notification/v1/templates"
+        #expect(client.send("PATCH", "/control/settings", body: #"{"showsTemplates":false}"#)?.status == 204)
+        #expect(client.get(templates)?.status == 403 && client.get("\(templates)/email/NEW_USER")?.status == 403)
+    }
+
     @Test func tokensExpireOnRequest() throws {
         let sites = try Sites(customers: 10)
         let client = try sites.market()

@@ -39,6 +39,10 @@ case "sync":
         let next = place < number ? ListPlace("\(place)") : nil
         say("\(try session.store(CustomerPage(lines: lines, next: next), at: surroundings.now()).counts.seen)")
     }
+case "letters":
+    let run = LetterRun(
+        store: store, courier: OutboxCourier(path: arguments[4], say: say), surroundings: surroundings)
+    _ = try await run.run(JobID(number), stop: { nil }, report: { say("noted \($0.item.name)") })
 default:
     let run = CreationRun(
         store: store, marketplace: LocalMarketplace(store, surroundings: surroundings), surroundings: surroundings)

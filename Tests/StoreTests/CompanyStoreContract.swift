@@ -15,7 +15,7 @@ struct ContractCheck: Sendable, CustomTestStringConvertible {
 }
 
 enum CompanyStoreContract {
-    static let checks = imports + standings + companies + changes + jobs + syncs + mirrors
+    static let checks = imports + standings + companies + changes + jobs + syncs + mirrors + letters
 }
 
 @Suite struct SQLiteStoreContractTests {

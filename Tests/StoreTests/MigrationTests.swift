@@ -34,7 +34,7 @@ import Testing
                         ('seen', 'Seen', NULL, 'none', 'seen.example.com', 'ENABLED', 6, 'found', 0, 0, 0, 1);
                     INSERT INTO users (company, email, first_name, last_name, country, phone, role, administrator,
                         created_at) VALUES (1, 'boss@example.com', 'Bo', '', '', '', 'Company Administrator', 1, 5);
-                    INSERT INTO invitations VALUES (1, 0, NULL, 0, NULL, '', 1);
+                    INSERT INTO invitations VALUES (1, 1, NULL, 0, NULL, '', 1);
                     INSERT INTO jobs (kind, state, created_at, by) VALUES ('createCompanies', 'queued', 5, 'mia');
                     INSERT INTO journal_entries (at, who, action, subject, evidence, result)
                     VALUES (5, 'mia', 'contactEdited', 'x', '', 'y');
@@ -67,6 +67,13 @@ import Testing
         #expect(try store.jobs().count == 1 && store.settings() == [.reminders: "true"])
         #expect(try store.actions() == [.contactEdited] && store.records(.invitations).count == 1)
         #expect(try store.syncMemory().sources.isEmpty && store.lastSync() == nil)
+        // Who was perhaps told still is, once the marketplace shows what it knows.
+        let boss = Contact(email: "boss@example.com")
+        let own = MarketplacePerson(contact: boss, role: "", isAdministrator: true, access: .inactive)
+        try store.peopleRead([own], of: CompanyID("own"), at: noon)
+        let invitation = try #require(try store.records(.invitations).first)
+        #expect(invitation.state == InvitationState.perhapsTold.rawValue)
+        #expect(invitation[InvitationColumn.role] == "SYS_ADMIN" && invitation[InvitationColumn.access] == "inactive")
         // What was filled before stays a person's, and what was empty is filled.
         let billing = Contact(email: "bo@example.com", firstName: "Bo", country: "DK", phone: "1")
         try store.readDetails([1, 2].map { CustomerDetails(tenant: tenant($0), bond: .known, contact: billing) })

@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import SeededRandom
 import Store
 import Testing
 
@@ -79,6 +80,35 @@ private final class Probe {
         #expect(try store.job(job.id)?.counts.done == 12)
         #expect(try store.snapshot(.companies).total == 12)
         withExtendedLifetime(lock) {}
+    }
+
+    @Test func killedLettersNeverArriveTwice() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore.open(path: folder.store)
+        let seed = UInt64.random(in: 0...999_999)
+        var random = SeededRandom(seed: seed)
+        let outbox = folder.path + "/outbox"
+        #expect(FileManager.default.createFile(atPath: outbox, contents: nil))
+        let addresses = (1...400).map { "user\($0)@example.com" }
+        let job = try store.letterJob(addresses)
+        let kills = 20
+        for _ in 0..<kills {
+            let probe = try Probe("letters", folder.store, "\(job.id)", outbox)
+            for _ in 0..<Int.random(in: 1...40, using: &random) { _ = try probe.line() }
+            probe.kill()
+        }
+        let lock = try store.lock(job.id)
+        #expect(lock != nil)
+        withExtendedLifetime(lock) {}
+        #expect(try Probe("letters", folder.store, "\(job.id)", outbox).wait() == 0)
+        let arrived = try String(contentsOfFile: outbox, encoding: .utf8).split(separator: "\n").map(String.init)
+        let ended = try #require(try store.job(job.id))
+        let items = try store.allItems(job.id)
+        let unknown = Set(items.filter { $0.state.word == "unknown" }.map(\.name))
+        let done = Set(items.filter { $0.state.word == "done" }.map(\.name))
+        #expect(Set(arrived).count == arrived.count, "seed \(seed)")
+        #expect(unknown.count <= kills && ended.counts.done + ended.counts.unknown == 400, "seed \(seed)")
+        #expect(done.isSubset(of: arrived) && Set(arrived).subtracting(done).isSubset(of: unknown), "seed \(seed)")
     }
 
     @Test(arguments: [1, 3, 17]) func aKilledSynchronisationIsGoneOnWith(_ pages: Int) throws {

@@ -109,7 +109,7 @@ extension CompanyStoreContract {
             #expect(record.state == CompanyState.confirmed.rawValue)
             let invitation = try #require(try store.records(.invitations).first)
             #expect(invitation[InvitationColumn.email] == "boss@example.com")
-            #expect(invitation[InvitationColumn.role] == "Company Administrator")
+            #expect(invitation[InvitationColumn.role] == "SYS_ADMIN")
             #expect(try store.companies([CompanyID("a"), CompanyID("none")]).map(\.administrator) == [boss])
         },
         ContractCheck("the same companies again change no list") { place in

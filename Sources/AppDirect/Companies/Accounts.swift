@@ -105,24 +105,6 @@ struct Accounts: Sendable {
         return rows.items.map { $0.words("content").lowercased() }.filter { !$0.isEmpty }
     }
 
-    /// The oldest administrator among a company's members, by preference one who is in force; nil when there is none.
-    func administrator(of id: CompanyID) async throws(ServiceFailure) -> Contact? {
-        var disabled: Contact?
-        // Some thousands of members are enough to have met the oldest administrator.
-        for number in 0..<100 {
-            let answer = try await caller.answer(to: .members(of: id, page: number))
-            guard answer.isSuccess else { throw answer.failure() }
-            guard let page = JSONValue(of: answer).flatMap({ ListReading($0, number: number) }) else {
-                throw answer.unreadable("members")
-            }
-            let administrators = page.rows.compactMap(MemberReading.init).filter(\.isAdministrator)
-            if let found = administrators.first(where: \.isEnabled) { return found.contact }
-            disabled = disabled ?? administrators.first?.contact
-            if page.isLast || page.rows.isEmpty { break }
-        }
-        return disabled
-    }
-
     /// Writes some of a company's fields.
     func change(_ id: CompanyID, _ fields: JSONBody) async throws(ServiceFailure) {
         let answer = try await caller.answer(to: .change(id, fields))

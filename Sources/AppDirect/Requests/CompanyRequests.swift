@@ -17,7 +17,10 @@ enum CompanyAddress: Equatable, Sendable {
 }
 
 extension ServiceRequest {
-    private static let companies = "/api/account/v2/companies"
+    /// Where companies are.
+    static let companies = "/api/account/v2/companies"
+    /// What a body of JSON is announced with.
+    static let jsonHeaders = [HTTPHeader("Content-Type", "application/json")]
 
     /// A page of the list of companies, counted from 0, of those of a name or of all.
     ///
@@ -42,16 +45,6 @@ extension ServiceRequest {
         ServiceRequest(.get, "\(companies)/\(CompanyAddress.id(id).segment)/verifiedDomains")
     }
 
-    /// A page of a company's members, the oldest first.
-    static func members(of id: CompanyID, page: Int) -> ServiceRequest {
-        let query = [
-            HTTPHeader("page", String(page)), HTTPHeader("size", "50"), HTTPHeader("sortField", "DATE"),
-            HTTPHeader("sortOrder", "ASC"), HTTPHeader("includeCompanies", "false"),
-            HTTPHeader("includeUserCustomAttributes", "false"),
-        ]
-        return ServiceRequest(.get, "\(companies)/\(CompanyAddress.id(id).segment)/memberships", query: query)
-    }
-
     /// A new company; never sent twice, as nothing would keep the second from making another one.
     static func create(_ company: NewCompany, field: TenantField) -> ServiceRequest {
         ServiceRequest(
@@ -70,6 +63,4 @@ extension ServiceRequest {
     static func settings(ofPartner partner: String) -> ServiceRequest {
         ServiceRequest(.get, "/api/channel/v1/settings/\(PercentEncoding.encoded(partner))")
     }
-
-    private static let jsonHeaders = [HTTPHeader("Content-Type", "application/json")]
 }

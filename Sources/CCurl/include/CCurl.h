@@ -4,6 +4,8 @@
 #include <curl/curl.h>
 #include <stdbool.h>
 
+#include "mail.h"
+
 // libcurl as Swift calls it. It is not linked but loaded when it is first needed, for it brings some thirty libraries
 // along, and a console that talks to no service should not wait for them. Functions of any number of arguments, which
 // Swift can't call, are here once for each type that they take.

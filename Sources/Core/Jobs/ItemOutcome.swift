@@ -14,11 +14,13 @@ package struct ItemOutcome: Equatable, Sendable {
     package var findings: [Evidence]
     /// False when the item was claimed and nothing was sent for it: then that attempt does not count.
     package var wasSent: Bool
+    /// Whether the address of a letter was refused for good.
+    package var hasBounced: Bool
 
     /// An outcome of an item that may have been sent, from which no company came to be known unless told.
     package init(
         item: JobItem, state: ItemState, evidence: String, companies: [Company] = [],
-        informed: InvitationState? = nil, findings: [Evidence] = [], wasSent: Bool = true
+        informed: InvitationState? = nil, findings: [Evidence] = [], wasSent: Bool = true, hasBounced: Bool = false
     ) {
         self.item = item
         self.state = state
@@ -27,6 +29,7 @@ package struct ItemOutcome: Equatable, Sendable {
         self.informed = informed
         self.findings = findings
         self.wasSent = wasSent
+        self.hasBounced = hasBounced
     }
 }
 

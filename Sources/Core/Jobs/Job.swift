@@ -14,7 +14,10 @@ package struct JobID: Hashable, Sendable, Comparable, CustomStringConvertible {
 
 /// What a job does.
 package enum JobKind: String, Sendable, CaseIterable {
-    case createCompanies, linkCompanies, verifyCompanies
+    case createCompanies, linkCompanies, verifyCompanies, sendLetters
+
+    /// Whether what got lost on the way stays unknown for good: nobody can look for it, and it is never repeated.
+    package var lostIsFinal: Bool { self == .sendLetters }
 }
 
 /// How far a job is.
@@ -84,7 +87,7 @@ package struct Job: Equatable, Sendable {
     package var canGoOn: Bool {
         switch state {
         case .queued, .running, .halted: true
-        case .done, .cancelled: counts.unknown > 0
+        case .done, .cancelled: counts.unknown > 0 && !kind.lostIsFinal
         }
     }
 }

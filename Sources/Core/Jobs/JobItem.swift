@@ -4,11 +4,11 @@ package struct JobItem: Equatable, Sendable {
     package var id: Int64
     /// The job it belongs to.
     package var job: JobID
-    /// The customer it is about; 0 where the company of a verification is no known customer's.
+    /// The customer it is about; 0 where the company of a verification is no known customer's, and for letters.
     package var customer: RowID
-    /// The customer's tenant; the empty GUID where the company of a verification has none.
+    /// The customer's tenant; the empty GUID where the company of a verification has none, and for letters.
     package var tenant: TenantID
-    /// The customer's name when the job was confirmed; the company's for a verification.
+    /// The customer's name when the job was confirmed; the company's for a verification, a letter's address.
     package var name: String
     /// What became of it.
     package var state: ItemState
@@ -24,15 +24,19 @@ package struct JobItem: Equatable, Sendable {
     package var anyway: Bool
     /// The company that the marketplace said it made while it does not show it yet; else nil.
     package var made: CompanyID?
+    /// The letter to send; nil for other jobs.
+    package var letter: LetterNumber?
 
     /// The tenant of a company that has none.
     package static let noTenant = TenantID(high: 0, low: 0)
+    /// The company of an item that is about none.
+    package static let noCompany = CompanyID("")
 
     /// An item; for a creation that overrides nothing unless told.
     package init(
         id: Int64, job: JobID, customer: RowID, tenant: TenantID, name: String, state: ItemState, attempts: Int,
         changedAt: Timestamp, company: CompanyID? = nil, level: MatchLevel = .none, anyway: Bool = false,
-        made: CompanyID? = nil
+        made: CompanyID? = nil, letter: LetterNumber? = nil
     ) {
         self.id = id
         self.job = job
@@ -46,6 +50,7 @@ package struct JobItem: Equatable, Sendable {
         self.level = level
         self.anyway = anyway
         self.made = made
+        self.letter = letter
     }
 }
 
@@ -53,7 +58,8 @@ package struct JobItem: Equatable, Sendable {
 package enum ItemState: Equatable, Sendable {
     case queued
     case running
-    /// The company exists, is linked or was read; `wasThere` when nothing had to be changed for it.
+    /// The company exists, is linked or was read, or the letter left for no company; `wasThere` when nothing had to be
+    /// changed for it.
     case done(company: CompanyID, wasThere: Bool)
     case failed(ItemFailure)
     case skipped(SkipReason)
@@ -104,6 +110,10 @@ package enum SkipReason: String, Equatable, Sendable, CaseIterable {
     case foreignKey
     /// Nothing matches on a level that links without a person.
     case noMatch
+    /// The address got such a letter inside the cool-down.
+    case recentlyTold
+    /// Nobody whom the letter would tell still needs it.
+    case activated
 
     /// Why a row that waits for a person is left out.
     package init(softStop state: PendingState) {

@@ -18,7 +18,8 @@ struct JobRun: Sendable {
         guard let known = try store.job(job) else { throw .failed(why: "there is no job \(job)") }
         guard known.kind == work.kind else { throw .failed(why: "job \(job) is not one to \(work.kind.rawValue)") }
         try takeOver(job)
-        let unknown = try store.items(of: job, states: ["unknown"], offset: 0, limit: Int.max)
+        let unknown =
+            work.kind.lostIsFinal ? [] : try store.items(of: job, states: ["unknown"], offset: 0, limit: Int.max)
         // What a person cancelled stays so, even when another process did it a moment ago; only what got lost is read.
         let isCancelled = known.state == .cancelled
         if isCancelled, unknown.isEmpty { return .cancelled }
@@ -53,13 +54,14 @@ struct JobRun: Sendable {
     ///
     /// Where a cut request can't take effect late, they go back to the queue, for each is looked up before anything is
     /// sent. Else they are unknown from now on, not from their start: a request may have left any time after that, and
-    /// only this process's lock says that it is cut.
+    /// only this process's lock says that it is cut. Where nobody can look for it, it stays unknown.
     private func takeOver(_ job: JobID) throws(StoreFailure) {
         let started = try store.items(of: job, states: ["running"], offset: 0, limit: Int.max)
         guard !started.isEmpty else { return }
         let why = "started by a process that ended"
+        let isUnknown = work.settleSeconds > 0 || work.kind.lostIsFinal
         let outcomes = started.map { item in
-            ItemOutcome(item: item, state: work.settleSeconds > 0 ? .unknown(why) : .queued, evidence: why)
+            ItemOutcome(item: item, state: isUnknown ? .unknown(why) : .queued, evidence: why)
         }
         try store.finish(outcomes, of: job, by: surroundings.who, at: surroundings.now())
     }

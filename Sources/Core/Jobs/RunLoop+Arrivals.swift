@@ -121,7 +121,9 @@ extension RunOrder.Weight {
         switch state {
         case .done: self = .success
         case .failed(let failure): self = .trouble(Trouble(kind: failure.message, words: failure.message))
-        case .queued, .running, .skipped, .unknown, .cancelled: self = .neutral
+        // Lost for good, which many letters in a row must not be.
+        case .unknown(let why): self = .trouble(Trouble(kind: "unknown", words: why))
+        case .queued, .running, .skipped, .cancelled: self = .neutral
         }
     }
 }

@@ -5,6 +5,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case creationSkipped, jobCancelled, jobResumed, jobRetried, jobHalted, jobFinished, settingChanged
     case itemPutBack, linkPlanned, linkStarted, companyLinked, linkFound, linkFailed, linkSkipped
     case unlinkStarted, companyUnlinked, unlinkFailed, unlinkUnknown, verificationPlanned
+    case letterPlanned, letterNoted, letterSent, letterFailed, letterBounced, letterUnknown, letterSkipped
+    case letterAnyway, letterTested
     case syncBegun, syncEnded, syncInterrupted, requirementAttested
     case requestWritten, requestClosed, requestAccepted, acceptanceSuggested
 }

@@ -18,4 +18,17 @@ package enum LetterPurpose: String, CaseIterable, Sendable {
         case .accountTeamNote: "note-to-the-account-team"
         }
     }
+
+    /// Whether it goes to a user of a company, so that the list of invitations shows it.
+    package var isForUsers: Bool {
+        switch self {
+        case .activationReminder, .passwordReset: true
+        case .relationshipRequest, .accountTeamNote: false
+        }
+    }
+
+    /// The letter that helps the users of a marketplace: where it has accounts of its own, a new password.
+    package static func usual(under terms: MarketplaceTerms) -> LetterPurpose {
+        terms.isLocal ? .activationReminder : .passwordReset
+    }
 }

@@ -54,8 +54,9 @@ package enum CompanyState: UInt8, CaseIterable, Sendable {
 
 /// The text columns of the invitation list.
 package enum InvitationColumn: Int, CaseIterable, Sendable {
-    /// `company` is the company's name, `id` the marketplace's id of it, `role` the user's role there.
-    case email, company, person, id, role, lastError
+    /// `company` is the company's name, `id` the marketplace's id of it, `role` the marketplace's word for the user's
+    /// role there, and `access` how far it says that the user is: `active`, `inactive`, `invited` or `unknown`.
+    case email, company, person, id, role, access, lastError
 
     /// The number columns of the invitation list.
     package enum Number: Int, CaseIterable, Sendable {

@@ -1,6 +1,8 @@
 /// What a marketplace shows of the people of its companies, and how it invites them.
 package protocol MemberDirectory: Sendable {
-    /// Everybody of a company: members and open invitations. Empty when the marketplace has no such company.
+    /// Everybody of a company who can get in or is invited to. Empty when the marketplace has no such company.
+    ///
+    /// Somebody without an address stands for those who could not be read: nobody is gone because such a list lacks him.
     func people(of company: CompanyID) async throws(ServiceFailure) -> [MarketplacePerson]
     /// Takes an open invitation back, and by that its link; refused when the person has become active.
     func revoke(_ email: EmailAddress, from company: CompanyID) async throws(ServiceFailure)
@@ -13,7 +15,7 @@ package protocol MemberDirectory: Sendable {
 /// Somebody of a company on the marketplace.
 package struct MarketplacePerson: Equatable, Sendable {
     /// How far somebody is.
-    package enum Access: Sendable {
+    package enum Access: String, CaseIterable, Sendable {
         /// Signed in at least once.
         case active
         /// A member who never signed in: only a new password helps; inviting again is refused.

@@ -34,6 +34,11 @@ struct CommandContext: Sendable {
     var signIn: @Sendable () throws(CommandFailure) -> SignInDesk = { () throws(CommandFailure) -> SignInDesk in
         throw .noPartnerCenter("this profile")
     }
+    /// Lets the user edit a text in a file of some name.
+    var edit: @Sendable (_ text: String, _ name: String) throws(CommandFailure) -> String = {
+        (_, _) throws(CommandFailure) -> String in
+        throw CommandFailure(.usage, "There is no terminal to edit on.")
+    }
     /// Looks at what is this machine's own: configuration, secrets, files and the way letters leave.
     var inspect: @Sendable () async -> [RequirementFinding] = { [] }
 }

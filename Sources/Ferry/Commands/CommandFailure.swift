@@ -22,6 +22,7 @@ struct CommandFailure: Error, Equatable {
         case let failure as ListFileFailure: self.init(.failed, Wording.sentence(for: failure))
         case let problem as QueryProblem: self.init(.usage, Wording.sentence(for: problem))
         case let failure as ConfigurationFailure: self.init(.usage, "\(failure).")
+        case let problems as LetterProblems: self.init(.usage, problems.sentence)
         case OutputFailure.closed: return nil
         case OutputFailure.failed(let why): self.init(.failed, "The output can't be written: \(why).")
         default: self.init(.failed, "\(error)")

@@ -25,7 +25,12 @@ struct Composition: Sendable {
         let secrets = SecretReader(environment: environment)
         let factory = ServicesFactory(
             profile: profile, isReadOnly: options.readOnly || profile.readOnly, secrets: secrets,
-            surroundings: surroundings, log: { log?.note($0) })
+            surroundings: surroundings,
+            letters: LetterParts(
+                profile: profile, places: places,
+                configurationFile: ConfigurationFile.path(options.config, environment, places),
+                secrets: secrets, log: { log?.note($0) }),
+            log: { log?.note($0) })
         return CommandContext(
             openStore: { () throws(StoreFailure) -> any ProfileStore in try SQLiteStore.open(path: path) },
             services: { store throws(CommandFailure) in try factory.services(over: store) },
@@ -45,6 +50,12 @@ struct Composition: Sendable {
                     throw .noPartnerCenter("the profile \(profile.name)")
                 }
                 return try factory.partnerCenter(settings).desk(now: surroundings.now, wait: Self.wait)
+            },
+            edit: { text, name throws(CommandFailure) -> String in
+                guard StandardStreams.isTerminal(STDIN_FILENO), StandardStreams.isTerminal(STDOUT_FILENO) else {
+                    throw CommandFailure(.usage, "There is no terminal to edit on.")
+                }
+                return try Editor(environment: environment).edited(text, name: name)
             },
             inspect: { await ProfileInspection(profile: profile, store: path, secrets: secrets).findings() })
     }

@@ -16,6 +16,10 @@ struct ProfileServices: Sendable {
 
     /// Asks the marketplace what it does by itself, so that its terms say so.
     var learnTerms: @Sendable () async -> Void = {}
+    /// What letters need; throws where the profile can send none.
+    var letters: @Sendable () throws(CommandFailure) -> LetterDesk = { () throws(CommandFailure) -> LetterDesk in
+        throw CommandFailure(.usage, "No letters leave from here.")
+    }
 
     /// Whether there is anything to synchronise with.
     var canSynchronise: Bool { customers != nil || !marketplace.terms.isLocal }

@@ -1,4 +1,4 @@
 import Core
 
 /// All that a profile's store remembers.
-typealias ProfileStore = CompanyStore & SyncStore & AttestationStore & RequestStore & BackgroundStore
+typealias ProfileStore = CompanyStore & LetterStore & SyncStore & AttestationStore & RequestStore & BackgroundStore

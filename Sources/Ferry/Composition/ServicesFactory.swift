@@ -15,6 +15,8 @@ struct ServicesFactory: Sendable {
     let secrets: SecretReader
     /// The clock, and who is at work.
     let surroundings: Surroundings
+    /// What letters need.
+    let letters: LetterParts
     /// Gets a line for each request; nil where nobody reads them.
     let log: (@Sendable (String) -> Void)?
 
@@ -22,6 +24,8 @@ struct ServicesFactory: Sendable {
     func services(over store: any CompanyStore) throws(CommandFailure) -> ProfileServices {
         let wire = CurlTransport()
         var services = try marketplace(over: store, wire)
+        let letters = letters
+        services.letters = { () throws(CommandFailure) -> LetterDesk in try letters.desk() }
         try note(services, in: store)
         guard case .partnerCenter(let settings) = profile.customers else { return services }
         let partner = try partnerCenter(settings, wire)

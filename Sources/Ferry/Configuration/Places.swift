@@ -29,6 +29,8 @@ package struct Places: Equatable, Sendable {
     package var keyFile: String { "\(configuration)/keys.yaml" }
     /// The folder of the user's themes.
     package var themes: String { "\(configuration)/themes" }
+    /// The folder of the user's letters.
+    package var letters: String { "\(configuration)/letters" }
     /// The log.
     package var log: String { "\(state)/ferry.log" }
     /// A profile's store.

@@ -152,7 +152,7 @@ final class ConsoleJobs: Sendable {
     }
 
     private func work(on job: Job) async throws(StoreFailure) -> JobState {
-        try await JobRunner(store: store, services: services, surroundings: surroundings).run(
+        try await JobRunner(store: store, services: services, surroundings: surroundings, offersGrace: true).run(
             job, stop: { self.running.withLock { $0.stop(of: job.id) } },
             report: { self.mailbox.post(.itemsEnded(job.id, [$0])) })
     }

@@ -49,9 +49,14 @@ struct Demo: Sendable {
         let places = try Places(environment: ["HOME": folder.path])
         let configuration = try ConfigurationReader.read(
             text, file: "the sandbox's configuration", folder: folder.path, places: places)
+        let profile = try configuration.profile(named: nil)
+        let secrets = SecretReader(environment: [:])
         var services = try ServicesFactory(
-            profile: configuration.profile(named: nil), isReadOnly: isReadOnly,
-            secrets: SecretReader(environment: [:]), surroundings: surroundings, log: log
+            profile: profile, isReadOnly: isReadOnly, secrets: secrets, surroundings: surroundings,
+            letters: LetterParts(
+                profile: profile, places: places, configurationFile: places.configurationFile, secrets: secrets,
+                log: log ?? { _ in }),
+            log: log
         ).services(over: store)
         services.customers = services.customers.map { LivelyCustomers($0, arrivals: arrivals) }
         return services

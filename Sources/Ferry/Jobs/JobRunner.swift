@@ -8,10 +8,15 @@ struct JobRunner: Sendable {
     let services: ProfileServices
     /// The clock, who is at work, and how to wait.
     let surroundings: Surroundings
+    /// Whether somebody is there who could take letters back before the first one leaves.
+    var offersGrace = false
 
     /// Runs a job to its end, a person's stop, or too many failures in a row; the caller holds its lock.
+    ///
+    /// `waiting` hears how many seconds are left to take letters back.
     func run(
-        _ job: Job, stop: @escaping @Sendable () -> JobStop?, report: @Sendable (ItemOutcome) -> Void
+        _ job: Job, stop: @escaping @Sendable () -> JobStop?, waiting: @Sendable (Int) -> Void = { _ in },
+        report: @Sendable (ItemOutcome) -> Void
     ) async throws(StoreFailure) -> JobState {
         // A cancelled task pauses its job: Core knows no tasks but those that it starts itself.
         let stop: @Sendable () -> JobStop? = { Task.isCancelled ? .pause : stop() }
@@ -30,6 +35,7 @@ struct JobRunner: Sendable {
                 store: store, directory: services.companies, customers: services.customers,
                 surroundings: surroundings, policy: services.policy
             ).run(job.id, stop: stop, report: report)
+        case .sendLetters: try await send(job, stop, waiting, report)
         }
     }
 
@@ -37,16 +43,33 @@ struct JobRunner: Sendable {
         before job: Job, stop: @escaping @Sendable () -> JobStop?
     ) async throws(StoreFailure) {
         guard !services.marketplace.terms.isLocal else { return }
-        let interval = try store.settings().number(.syncIntervalMinutes) * 60
+        let interval = Settings(try store.settings()).number(.syncIntervalMinutes) * 60
         let oldest = surroundings.now().adding(seconds: -Int64(interval))
         try await FreshLook(store: store, companies: services.companies, policy: services.syncPolicy)
             .look(before: job, readBefore: oldest, stop: { stop() != nil })
     }
+
+    /// Sends letters; where the profile can't, the job halts at once and says why.
+    private func send(
+        _ job: Job, _ stop: @Sendable () -> JobStop?, _ waiting: @Sendable (Int) -> Void,
+        _ report: @Sendable (ItemOutcome) -> Void
+    ) async throws(StoreFailure) -> JobState {
+        let courier: any Courier
+        do throws(CommandFailure) { courier = try services.letters().courier } catch {
+            let halt = JobHalt(cause: error.sentence, count: 1, isCommon: true)
+            try store.halt(job.id, halt, by: surroundings.who, at: surroundings.now())
+            return .halted
+        }
+        return try await LetterRun(
+            store: store, courier: courier, surroundings: surroundings,
+            graceSeconds: offersGrace ? store.graceSeconds : 0
+        ).run(job.id, stop: stop, waiting: waiting, report: report)
+    }
 }
 
-extension [Setting: String] {
-    /// The value of a setting that takes numbers.
-    func number(_ setting: Setting) -> Int {
-        self[setting].flatMap { Int($0) } ?? Int(setting.standard) ?? 0
+extension CompanyStore {
+    /// For how many seconds letters can be taken back, by the setting.
+    var graceSeconds: Int {
+        get throws(StoreFailure) { Settings(try settings()).number(.graceSeconds) }
     }
 }

@@ -135,12 +135,33 @@ private func invitationDetails(_ record: Record, _ state: AppState) -> [DetailLi
         DetailLine(label: "Company", text: shown(record[InvitationColumn.company])),
         DetailLine(label: "Company id", text: shown(record[InvitationColumn.id])),
         DetailLine(label: "Person", text: shown(record[InvitationColumn.person])),
-        DetailLine(label: "Role", text: shown(record[InvitationColumn.role])),
+        DetailLine(label: "Role", text: shown(roleWords(record[InvitationColumn.role]))),
+        DetailLine(label: "Access", text: accessWords(record[InvitationColumn.access])),
         DetailLine(label: "Created", text: moment(record[InvitationColumn.Number.createdAt], offset)),
         DetailLine(label: "Last sent", text: moment(record[InvitationColumn.Number.lastSent], offset)),
         DetailLine(label: "Times sent", text: SafeText("\(record[InvitationColumn.Number.timesSent])")),
         DetailLine(label: "Last error", text: shown(record[InvitationColumn.lastError])),
     ]
+}
+
+/// A role in words, where it is one of those that every marketplace has.
+private func roleWords(_ role: String) -> String {
+    switch role {
+    case "SYS_ADMIN": "Company Administrator"
+    case "BILLING_ADMIN": "Billing Administrator"
+    case "USER": "User"
+    default: role
+    }
+}
+
+/// How far the marketplace says that somebody is.
+private func accessWords(_ access: String) -> SafeText {
+    switch MarketplacePerson.Access(rawValue: access) {
+    case .active: "active: signed in at least once"
+    case .inactive: "a member who never signed in"
+    case .invited: "invited, without an account"
+    case nil: "not read yet"
+    }
 }
 
 private func requestDetails(_ record: Record, _ state: AppState) -> [DetailLine] {

@@ -115,6 +115,7 @@ extension ItemState {
             case .createCompanies: wasThere ? "= was there" : "✓ created"
             case .linkCompanies: wasThere ? "= was linked" : "✓ linked"
             case .verifyCompanies: "✓ verified"
+            case .sendLetters: "✓ sent"
             }
         case .failed: "✗ failed"
         case .skipped: "– skipped"

@@ -130,6 +130,7 @@ private func cancelWords(_ id: JobID, _ count: Int, _ state: AppState) -> Questi
         switch job?.kind {
         case .linkCompanies: "linked"
         case .verifyCompanies: "verified"
+        case .sendLetters: "sent"
         case .createCompanies, nil: "created"
         }
     return QuestionWords(

@@ -30,6 +30,7 @@ extension Wording {
         case .createCompanies: "create companies"
         case .linkCompanies: "link companies"
         case .verifyCompanies: "verify companies"
+        case .sendLetters: "send letters"
         }
     }
 
@@ -39,6 +40,7 @@ extension Wording {
         case .createCompanies: "Creating"
         case .linkCompanies: "Linking"
         case .verifyCompanies: "Verifying"
+        case .sendLetters: "Sending"
         }
     }
 
@@ -78,6 +80,8 @@ extension Wording {
         case .foreignKey: "Another value stands where the company's tenant id belongs, and is never overwritten."
         case .unlinked: "The company is linked to no tenant, so there is nothing to compare."
         case .noMatch: "No company matches it by tenant id or domain; choose one by hand."
+        case .recentlyTold: "The address got that letter a short while ago."
+        case .activated: "Everybody whom it would tell is active already."
         }
     }
 
@@ -89,6 +93,12 @@ extension Wording {
         case (.linkCompanies, .done(let company, wasThere: true)):
             "The company \(safe(company.description)) was linked already."
         case (.verifyCompanies, .done): "The company was read again and compared."
+        case (.sendLetters, .done): "The letter was sent."
+        case (.sendLetters, .unknown(let why)):
+            sentence("The letter may have left, which nobody knows; it is never repeated without a person", why)
+        case (.sendLetters, .skipped(.inOtherJob)): "Another letter for this address is waiting to leave."
+        case (.sendLetters, .skipped(.outcomeUnknown)):
+            "An earlier letter to this address may have left, which nobody knows."
         default: sentence(for: state)
         }
     }
@@ -125,7 +135,7 @@ extension Wording {
     }
 
     /// A span of time in words, to the minute from two minutes on.
-    private static func span(_ seconds: Int) -> String {
+    static func span(_ seconds: Int) -> String {
         if seconds < 120 { return counted(seconds, "second") }
         let minutes = (seconds + 59) / 60
         if minutes < 120 { return counted(minutes, "minute") }
@@ -135,6 +145,6 @@ extension Wording {
 }
 
 extension JobHalt {
-    /// Whether somebody has to sign in first: nothing else stops a job at its first failure.
+    /// Whether somebody has to sign in first, or to mend how letters leave: nothing else stops a job at its first failure.
     package var asksForSignIn: Bool { count == 1 }
 }

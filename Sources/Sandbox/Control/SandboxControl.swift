@@ -90,6 +90,22 @@ package struct SandboxControl: Sendable {
     @discardableResult
     package func activate(_ company: String) -> Bool { core.world.withLock { $0.activate(company) } }
 
+    /// Lets somebody activate the account and accept every invitation; false when nobody has the address.
+    @discardableResult
+    package func activate(person email: String) -> Bool { core.world.withLock { $0.activate(person: email) } }
+
+    /// Lets so many activate who did not yet, and gives their addresses.
+    @discardableResult
+    package func activatePeople(_ count: Int) -> [String] { core.world.withLock { $0.activatePeople(count) } }
+
+    /// Says whether the marketplace reminds those who did not register, and whether clients may see that.
+    package func setReminder(isOn: Bool, isShown: Bool = true) {
+        core.world.withLock { world in
+            world.remindsToRegister = isOn
+            world.showsTemplates = isShown
+        }
+    }
+
     /// Lets companies have one more custom attribute.
     package func define(attribute name: String) { core.world.withLock { _ = $0.attributes.insert(name) } }
 }

@@ -55,15 +55,6 @@ extension World {
         return true
     }
 
-    /// Lets a company's first user activate the account.
-    mutating func activate(_ uuid: String) -> Bool {
-        guard let number = companies.number(uuid: uuid) else { return false }
-        companies.change(number) { $0.isActive = true }
-        let now = milliseconds
-        for member in companies.companies[number].members.prefix(1) { companies.activate(user: member.user, at: now) }
-        return true
-    }
-
     /// Adds a company as the web console would, and gives its id.
     mutating func addCompany(_ company: ConsoleCompany) -> String {
         let uuid = companies.newID()

@@ -16,6 +16,7 @@ extension World {
         case ("POST", "tokens"): return controlTokens(body)
         case ("PATCH", "settings"): return controlSettings(body)
         case (_, "customers"): return controlCustomers(request, path.dropFirst().first, body)
+        case ("POST", "people"): return controlPeople(Array(path.dropFirst()), body)
         case (_, "companies"): return controlCompanies(request, Array(path.dropFirst()), body)
         default: return Self.controlRefusal(404, "There is no such control.")
         }
@@ -87,6 +88,7 @@ extension World {
         if let value = body["companySync"]?.flag { syncSettings.isEnabled = value }
         if let value = body["createsAutomatically"]?.flag { syncSettings.createsAutomatically = value }
         if let value = body["remindsToRegister"]?.flag { remindsToRegister = value }
+        if let value = body["showsTemplates"]?.flag { showsTemplates = value }
         if let value = body["attribute"]?.text { attributes.insert(value) }
         return .empty(204)
     }

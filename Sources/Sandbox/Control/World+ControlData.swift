@@ -66,4 +66,18 @@ extension World {
         }
         return isDone ? .empty(204) : Self.controlRefusal(404, "There is no such company.")
     }
+
+    /// Lets people activate their accounts: one by the address, or so many of those who did not yet.
+    mutating func controlPeople(_ path: [String], _ body: JSONValue) -> WebAnswer {
+        guard path == ["activate"] else { return Self.controlRefusal(404, "There is no such control.") }
+        if let email = body["email"]?.text {
+            return activate(person: email)
+                ? .empty(204) : Self.controlRefusal(404, "There is nobody of that address.")
+        }
+        guard let count = body["count"]?.number, count > 0 else {
+            return Self.controlRefusal(400, "email or count is missing.")
+        }
+        let emails = activatePeople(count)
+        return .object { $0.list("emails", emails) }
+    }
 }

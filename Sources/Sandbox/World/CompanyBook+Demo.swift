@@ -47,7 +47,28 @@ extension CompanyBook {
                     lastModified: created + 3_600_000)
             ]
         }
+        for colleague in ColleagueMaker(data: data, index: index).colleagues(of: company) { add(colleague, to: &made) }
         _ = add(made)
+    }
+
+    /// Adds somebody beside the administrator, unless the address is a member's already.
+    private mutating func add(_ colleague: Colleague, to company: inout MarketCompany) {
+        if !colleague.isInvited {
+            let user = addUser(
+                MarketUser(
+                    uuid: colleague.uuid, email: colleague.contact.email, firstName: colleague.contact.firstName,
+                    lastName: colleague.contact.lastName, isActivated: colleague.isActive,
+                    creationDate: colleague.createdOn,
+                    lastLogin: colleague.isActive ? colleague.changedOn : nil))
+            guard !company.members.contains(where: { $0.user == user }) else { return }
+            company.members.append(MarketCompany.Member(user: user, roles: colleague.roles))
+        }
+        // Whoever accepted an invitation keeps it.
+        guard colleague.isInvited || colleague.isActive else { return }
+        company.invitations.append(
+            MarketCompany.Invitation(
+                email: colleague.contact.email, role: colleague.role, createdOn: colleague.createdOn,
+                lastModified: colleague.changedOn))
     }
 
     /// An address as a person wrote it on the marketplace: mostly the same, in capitals, of before a move, or not at all.

@@ -65,6 +65,12 @@ struct CompanyBook: Sendable {
         return users.count - 1
     }
 
+    /// Whether somebody with an address is a member of a company and activated the account.
+    func isActive(_ email: String, in number: Int) -> Bool {
+        guard let user = userNumber(email: email), users[user].isActivated else { return false }
+        return companies[number].members.contains { $0.user == user }
+    }
+
     /// Changes a user's activation.
     mutating func activate(user number: Int, at milliseconds: Int) {
         users[number].isActivated = true

@@ -30,6 +30,8 @@ struct World: Sendable {
     var attributes: Set<String>
     /// Whether the reminder to register is switched on.
     var remindsToRegister = true
+    /// Whether clients may see the notification templates.
+    var showsTemplates = true
 
     private let data: DemoData
     private var companyBook: CompanyBook?

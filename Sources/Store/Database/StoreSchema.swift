@@ -25,6 +25,12 @@ enum StoreSchema {
         migrator.registerMigration("5 readings of companies") { database in
             for sql in ReadingSchema.steps { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("6 people") { database in
+            for sql in PeopleSchema.steps { try database.execute(sql: sql) }
+        }
+        migrator.registerMigration("7 letters") { database in
+            for sql in LetterSchema.steps { try database.execute(sql: sql) }
+        }
         migrator.registerMigration("8 requests") { database in
             for sql in RequestSchema.steps { try database.execute(sql: sql) }
         }

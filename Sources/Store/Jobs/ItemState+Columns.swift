@@ -49,6 +49,11 @@ extension ItemState {
         case (.linkCompanies, .done(_, let wasThere)): wasThere ? .linkFound : .companyLinked
         case (.linkCompanies, .failed), (.linkCompanies, .unknown): .linkFailed
         case (.linkCompanies, .skipped): .linkSkipped
+        case (.sendLetters, .running): .letterNoted
+        case (.sendLetters, .done): .letterSent
+        case (.sendLetters, .failed): .letterFailed
+        case (.sendLetters, .skipped): .letterSkipped
+        case (.sendLetters, .unknown): .letterUnknown
         }
     }
 }

@@ -54,7 +54,8 @@ struct JobRows {
         SELECT id, kind, state, created_at, ended_at, by, halt_cause, halt_count, halt_common FROM jobs
         """
     private static let itemSelection = """
-        SELECT id, job, customer, tenant, name, state, detail, flag, attempts, changed_at, company, level, anyway, made
+        SELECT id, job, customer, tenant, name, state, detail, flag, attempts, changed_at, company, level, anyway, made,
+            letter
         FROM job_items
         """
 
@@ -89,7 +90,8 @@ struct JobRows {
             state: ItemState(word: columns.text(5), detail: columns.text(6), flag: columns.flag(7)),
             attempts: Int(columns.integer(8)), changedAt: columns.moment(9), company: company(columns.text(10)),
             level: MatchLevel(rawValue: columns.text(11)) ?? .none, anyway: columns.flag(12),
-            made: company(columns.text(13)))
+            made: company(columns.text(13)),
+            letter: columns.isNull(14) ? nil : LetterNumber(columns.integer(14)))
     }
 
     private func company(_ text: String) -> CompanyID? { text.isEmpty ? nil : CompanyID(text) }

@@ -69,19 +69,22 @@ extension JobWriter {
         return try writing.command(sql).first(value) { _ in true } ?? false
     }
 
-    private func insert(_ item: JobItem, _ kind: JobKind) throws {
+    /// Writes an item down.
+    func insert(_ item: JobItem, _ kind: JobKind) throws {
         try writing.command(
             """
             INSERT INTO job_items (
-                job, kind, customer, tenant, company, level, anyway, name, state, detail, flag, attempts, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
+                job, kind, customer, tenant, company, level, anyway, name, state, detail, flag, attempts, changed_at,
+                letter)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)
             """
         ).run(
             .integer(item.job.number), .text(kind.rawValue),
             item.customer.number == 0 ? .null : .row(item.customer),
             item.tenant == JobItem.noTenant ? .null : .tenant(item.tenant), .text(item.company?.description ?? ""),
             .text(item.level.rawValue), .flag(item.anyway), .text(item.name), .text(item.state.word),
-            .text(item.state.detail), .integer(item.changedAt.seconds))
+            .text(item.state.detail), .integer(item.changedAt.seconds),
+            item.letter.map { .integer($0.number) } ?? .null)
     }
 }
 

@@ -32,6 +32,7 @@ struct JobWriter {
             """
         ).run(.integer(at.seconds), .integer(item.id))
         guard writing.changedRows == 1 else { return false }
+        if let letter = item.letter { try follow(.running, letter, evidence: "", hasBounced: false) }
         try note(ItemState.running.action(for: kind), item, result: "attempt \(item.attempts + 1)")
         return true
     }
@@ -52,7 +53,11 @@ struct JobWriter {
             .integer(outcome.wasSent || item.attempts == 0 ? 0 : 1), .integer(at.seconds), .integer(item.id),
             .integer(Int64(item.attempts)))
         guard writing.changedRows == 1 else { return false }
-        try note(state.action(for: kind), item, evidence: outcome.evidence, result: item.result(state))
+        if let letter = item.letter {
+            try follow(state, letter, evidence: outcome.evidence, hasBounced: outcome.hasBounced)
+        }
+        let action = outcome.hasBounced ? .letterBounced : state.action(for: kind)
+        try note(action, item, evidence: outcome.evidence, result: item.result(state))
         return true
     }
 
@@ -65,16 +70,18 @@ struct JobWriter {
             """
         ).all(.integer(at.seconds), .integer(job.number)) { $0.row(0) }
         for row in rows { try derivation.renew(row, in: writing) }
+        try LetterWriter(writing, at: at).cancel(of: job)
         return rows.count
     }
 
     /// Cancels the items that a process started and left when it ended, each journalled; says how many.
     ///
-    /// Where a cut request may still take effect, what came of them is not known.
+    /// Where a cut request may still take effect, or nobody can look for it, what came of them is not known.
     func cancelStarted(of job: JobID, _ kind: JobKind) throws -> Int {
         let rows = JobRows(writing.database)
         let why = "started by a process that ended"
-        let state: ItemState = try rows.settling(of: job) > 0 ? .unknown(why) : .cancelled
+        let state: ItemState =
+            try kind.lostIsFinal || rows.settling(of: job) > 0 ? .unknown(why) : .cancelled
         let items = try rows.items(of: job, states: ["running"], offset: 0, limit: .max)
         for item in items {
             // A company of the embedded marketplace is the answer that got lost with the process.
@@ -93,6 +100,7 @@ struct JobWriter {
     /// Queues the failed items that can be tried again and whose tenant or company no open item of that kind names; says
     /// how many.
     func requeueFailed(of job: JobID, _ kind: JobKind) throws -> Int {
+        if kind == .sendLetters { return try requeueFailedLetters(of: job) }
         let rows = try writing.command(
             """
             UPDATE job_items SET state = 'queued', detail = '', flag = 0, changed_at = ?
@@ -145,14 +153,21 @@ struct JobWriter {
                 at: at, who: who, action: action, subject: "job \(job)", evidence: evidence, result: result, job: job))
     }
 
+    /// Journals something about a tenant or an address in a job.
+    func note(
+        _ action: JournalAction, about subject: String, _ job: JobID, evidence: String = "", result: String
+    ) throws {
+        try writing.note(
+            JournalEntry(
+                at: at, who: who, action: action, subject: subject, evidence: evidence, result: result, job: job))
+    }
+
     private func note(
         _ action: JournalAction?, _ item: JobItem, evidence: String = "", result: String
     ) throws {
         guard let action else { return }
-        try writing.note(
-            JournalEntry(
-                at: at, who: who, action: action, subject: item.tenant.description, evidence: evidence,
-                result: result, job: item.job))
+        let subject = item.letter == nil ? item.tenant.description : item.name
+        try note(action, about: subject, item.job, evidence: evidence, result: result)
     }
 }
 

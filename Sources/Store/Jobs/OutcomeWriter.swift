@@ -4,12 +4,14 @@ import Text
 /// Writes what came to be known by the outcomes of a job's items: companies, who was told, and evidence.
 struct OutcomeWriter {
     private let writing: Writing
+    private let at: Timestamp
     private var companies: CompanyWriter
     private var customers: Set<RowID> = []
 
     /// A writer within a transaction.
-    init(_ writing: Writing) {
+    init(_ writing: Writing, at: Timestamp) {
         self.writing = writing
+        self.at = at
         companies = CompanyWriter(writing)
     }
 
@@ -17,7 +19,9 @@ struct OutcomeWriter {
     mutating func write(_ outcome: ItemOutcome) throws {
         for company in outcome.companies {
             try companies.upsert(company, isLocal: false)
-            if let informed = outcome.informed { try tell(informed, company.id) }
+            if outcome.informed == .perhapsTold {
+                try InvitationWriter(writing).noteGuess(ofAdministratorOf: company.id, at: at)
+            }
         }
         if let company = outcome.findings.first?.company { try replace(outcome.findings, of: company) }
     }
@@ -27,23 +31,6 @@ struct OutcomeWriter {
 
     /// Derives the customers anew that items and companies concern; once, at the end.
     func renewCustomers() throws { try companies.affected.renew(in: writing, with: customers) }
-
-    /// An administrator who was told more already keeps that.
-    private func tell(_ informed: InvitationState, _ company: CompanyID) throws {
-        try writing.command(
-            """
-            UPDATE invitations SET state = ?, revision = ? WHERE state = ? AND user = (
-                SELECT u.id FROM users u JOIN companies c ON c.id = u.company
-                WHERE c.key = ? AND u.administrator = 1)
-            """
-        ).run(
-            .integer(Int64(informed.rawValue)), .integer(try writing.revision(.invitations)),
-            .integer(Int64(InvitationState.neverTold.rawValue)), .text(company.description))
-        guard writing.changedRows > 0 else { return }
-        // The list of companies shows it too.
-        try writing.command("UPDATE companies SET revision = ? WHERE key = ?").run(
-            .integer(try writing.revision(.companies)), .text(company.description))
-    }
 
     private func replace(_ findings: [Evidence], of company: CompanyID) throws {
         try writing.command("DELETE FROM evidence WHERE company = ?").run(.text(company.description))

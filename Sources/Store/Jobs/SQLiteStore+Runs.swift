@@ -7,12 +7,18 @@ extension SQLiteStore {
         try writeToDisk { writing in
             let writer = JobWriter(writing, by: who, at: at)
             let kind = try Self.existingKind(job, in: writing)
+            let rows = JobRows(writing.database)
             var claimed: [JobItem] = []
-            for var item in try JobRows(writing.database).queued(count, of: job) where try writer.start(item, kind) {
-                item.state = .running
-                item.attempts += 1
-                item.changedAt = at
-                claimed.append(item)
+            var waiting = try rows.queued(count, of: job)
+            while claimed.isEmpty, !waiting.isEmpty {
+                for var item in waiting where try !writer.leaveOut(item) && writer.start(item, kind) {
+                    item.state = .running
+                    item.attempts += 1
+                    item.changedAt = at
+                    claimed.append(item)
+                }
+                // None at all would mean that the queue is empty.
+                if claimed.isEmpty { waiting = try rows.queued(count, of: job) }
             }
             return claimed
         }
@@ -24,7 +30,7 @@ extension SQLiteStore {
         try write { writing in
             let writer = JobWriter(writing, by: who, at: at)
             let kind = try Self.existingKind(job, in: writing)
-            var known = OutcomeWriter(writing)
+            var known = OutcomeWriter(writing, at: at)
             for outcome in outcomes where outcome.item.job == job {
                 try known.write(outcome)
                 if try writer.finish(outcome, kind) { known.note(outcome.item.customer) }

@@ -39,4 +39,12 @@ package struct RequestLog: Sendable {
         if let correlation = entry.correlation { line += " correlation \(correlation)" }
         write(SafeText(line).value)
     }
+
+    /// Writes a line on a letter, without addresses.
+    package func note(letter id: String, to server: SMTPServer, _ report: SMTPReport, took: Duration) {
+        let reply = report.reply.map { " \($0.code)" } ?? ""
+        let end = report.end == .done ? "" : " \(report.end)\(report.mayHaveLeft ? "" : " (not sent)")"
+        let line = "LETTER \(id) \(server) \(report.stage)\(reply)\(end)"
+        write(SafeText("\(line) \(took.inMilliseconds) ms").value)
+    }
 }

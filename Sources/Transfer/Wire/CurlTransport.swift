@@ -49,7 +49,7 @@ package final class CurlTransport: Wire {
         let (orders, settings) = (orders, settings)
         Thread.detachNewThread {
             ferry_curl_block_signals()
-            do throws(TransferLoop.Failure) {
+            do throws(CurlLibrary.Failure) {
                 try TransferLoop(orders, settings).run()
             } catch {
                 orders.refuseAll(WireFailure(.unsendable, mayHaveLeft: false, error.rawValue))

@@ -32,11 +32,15 @@ final class EasyHandle {
     /// Sets everything for a transfer, which must stay alive while it runs; false when libcurl takes an option not.
     func prepare(for transfer: Transfer, certificates: String?) -> Bool {
         let request = transfer.ticket.request
-        words.pointee = 0
         return setProtection(transfer.ticket.address, certificates: certificates) && setLimits(request)
             && set(CURLOPT_URL, request.url) && setMethod(request) && setHeaders(request.headers)
-            && setCallbacks(to: transfer)
-            && ferry_curl_set_pointer(pointer, CURLOPT_ERRORBUFFER, words) == CURLE_OK
+            && setCallbacks(to: transfer) && keepWords()
+    }
+
+    /// Lets libcurl write down what it says of the next failure.
+    func keepWords() -> Bool {
+        words.pointee = 0
+        return ferry_curl_set_pointer(pointer, CURLOPT_ERRORBUFFER, words) == CURLE_OK
     }
 
     private func setProtection(_ address: WebAddress, certificates: String?) -> Bool {
@@ -107,11 +111,13 @@ final class EasyHandle {
             && ferry_curl_set_departure_callback(pointer, departure, context) == CURLE_OK
     }
 
-    private func set(_ option: CURLoption, _ number: Int) -> Bool {
+    /// Sets a number; false when libcurl takes it not.
+    func set(_ option: CURLoption, _ number: Int) -> Bool {
         ferry_curl_set_number(pointer, option, number) == CURLE_OK
     }
 
-    private func set(_ option: CURLoption, _ text: String) -> Bool {
+    /// Sets a text; false when libcurl takes it not.
+    func set(_ option: CURLoption, _ text: String) -> Bool {
         ferry_curl_set_text(pointer, option, text) == CURLE_OK
     }
 }

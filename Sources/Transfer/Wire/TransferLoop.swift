@@ -10,20 +10,9 @@ final class TransferLoop {
     private var active: [UnsafeMutableRawPointer: Transfer] = [:]
     private var spare: [EasyHandle] = []
 
-    /// Why there is no loop, in words for who waits for an answer.
-    enum Failure: String, Error {
-        case missing =
-            "libcurl is not installed; get the package libcurl3-gnutls or libcurl4 (libcurl on Fedora and Arch)"
-        case broken = "libcurl could not be made ready"
-    }
-
     /// A loop; the first one loads libcurl.
-    init(_ orders: Orders, _ settings: CurlTransport.Settings) throws(Failure) {
-        switch ferry_curl_start() {
-        case FERRY_CURL_READY: break
-        case FERRY_CURL_MISSING: throw .missing
-        default: throw .broken
-        }
+    init(_ orders: Orders, _ settings: CurlTransport.Settings) throws(CurlLibrary.Failure) {
+        try CurlLibrary.start()
         guard let multi = ferry_curl_multi_init() else { throw .broken }
         self.orders = orders
         self.settings = settings

@@ -1,6 +1,7 @@
 import CHTTPServer
 import Foundation
 import Glibc
+import Loopback
 import Synchronization
 
 /// A server on loopback that speaks TLS and answers everything with 200, with a certificate for 127.0.0.1 alone.
@@ -19,8 +20,8 @@ final class TLSServer: Sendable {
         let (listener, port) = try listeningSocket()
         self.port = port
         let context = Unmanaged.passUnretained(count).toOpaque()
-        let daemon = certificate.withCString { certificate in
-            key.withCString { key in
+        let daemon = TestCertificate.pem.withCString { certificate in
+            TestCertificate.key.withCString { key in
                 withVaList([
                     MHD_OPTION.LISTEN_SOCKET.rawValue, listener, MHD_OPTION.HTTPS_MEM_CERT.rawValue, certificate,
                     MHD_OPTION.HTTPS_MEM_KEY.rawValue, key, MHD_OPTION.END.rawValue,
@@ -51,27 +52,3 @@ final class TLSServer: Sendable {
         return MHD_queue_response(connection, 200, response)
     }
 }
-
-/// A self-signed certificate, made up for these tests.
-let certificate = """
-    -----BEGIN CERTIFICATE-----
-    MIIBoDCCAUagAwIBAgIUSCe2MtnemHu5wcmSdTRIdfxvTBYwCgYIKoZIzj0EAwIw
-    HDEaMBgGA1UEAwwRbWFkZS11cCBmb3IgdGVzdHMwIBcNMjYxMTI3MDUxNzI5WhgP
-    MjEyNjExMDMwNTE3MjlaMBwxGjAYBgNVBAMMEW1hZGUtdXAgZm9yIHRlc3RzMFkw
-    EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEpYnEYcjpLlILx3eFsmRQ2MMXqjFiyKsF
-    Noykn81v80hOrenu6c6fxJTLV64GyfY7YHfj8gYUqMhnB8jcgeLTH6NkMGIwHQYD
-    VR0OBBYEFEgITeBGCiLfkvoSbQ1ZD7/0X78KMB8GA1UdIwQYMBaAFEgITeBGCiLf
-    kvoSbQ1ZD7/0X78KMA8GA1UdEwEB/wQFMAMBAf8wDwYDVR0RBAgwBocEfwAAATAK
-    BggqhkjOPQQDAgNIADBFAiEA+Znlupq8rK+RwvuLAUy6C/Q83NobBA2I2a6K++OX
-    q7oCIGUT6rzZWmi+VFYloL6B7zzJRn6xRQ69ddKq5Bzo/2Qw
-    -----END CERTIFICATE-----
-    """
-
-/// The key of that certificate, which protects nothing.
-private let key = """
-    -----BEGIN PRIVATE KEY-----
-    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgrafI3fdfsY9Vn5U3
-    86UwgkFrCMXZN229xm2tkHdZ4kWhRANCAASlicRhyOkuUgvHd4WyZFDYwxeqMWLI
-    qwU2jKSfzW/zSE6t6e7pzp/ElMtXrgbJ9jtgd+PyBhSoyGcHyNyB4tMf
-    -----END PRIVATE KEY-----
-    """

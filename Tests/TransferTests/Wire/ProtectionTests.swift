@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Loopback
 import Testing
 import Transfer
 
@@ -23,7 +24,7 @@ import Transfer
     @Test func aCertificateHoldsForItsOwnNameOnly() async throws {
         let server = try TLSServer()
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pem")
-        try certificate.write(to: file, atomically: true, encoding: .utf8)
+        try TestCertificate.pem.write(to: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(at: file) }
         let transport = CurlTransport(certificates: file.path)
         let answer = try await transport.carry(WireRequest(.get, "https://127.0.0.1:\(server.port)/"))

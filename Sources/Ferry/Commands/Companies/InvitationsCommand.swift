@@ -4,8 +4,8 @@ import Core
 /// What the administrators know of how to get in.
 struct InvitationsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "invitations", abstract: "List the administrators of created companies and what they were told.",
-        subcommands: [InvitationsList.self])
+        commandName: "invitations", abstract: "List those who have to know how to get in, and tell them.",
+        subcommands: [InvitationsList.self, InvitationsShow.self, InvitationsResend.self, InvitationsLetter.self])
 }
 
 /// `invitations list`.

@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Glibc
+import Panes
 
 /// Looks at what is this machine's own: configuration, secrets, the store's files and the way letters leave.
 struct ProfileInspection: Sendable {
@@ -13,7 +14,7 @@ struct ProfileInspection: Sendable {
 
     /// All findings.
     func findings() async -> [RequirementFinding] {
-        [await configuration(), files, mail]
+        [await configuration(), files, await mail()]
     }
 
     /// The configuration was read already; what it points to may still be missing.
@@ -65,41 +66,24 @@ struct ProfileInspection: Sendable {
         return RequirementFinding(.store, .passed, evidence: "\(store)\(mode), folder \(home.octal)")
     }
 
-    private var mail: RequirementFinding {
-        guard let from = profile.mail.from else {
+    private func mail() async -> RequirementFinding {
+        let (from, transport) = (profile.mail.from, profile.mail.transport)
+        guard let from, Core.Mailbox(from) != nil else {
             return RequirementFinding(
-                .mail, .failed, evidence: "the profile names no sender", remedy: "Set `from` below `mail`.")
+                .mail, .failed,
+                evidence: from.map { "\(quoted($0)) is no `Name <address>`" } ?? "the profile names no sender",
+                remedy: "Set `from` below `mail`.")
         }
-        switch profile.mail.transport {
-        case .maildir(let path): return maildir(path, from)
-        case .sendmail(let command): return sendmail(command, from)
-        case .smtp(let settings):
-            return RequirementFinding(
-                .mail, .unknown, evidence: "letters from \(from) go to \(settings.url); it was not asked")
+        let courier = transport.courier(secrets)
+        let result: Result<String, CourierFailure>
+        do { result = .success(try await courier.check()) } catch { result = .failure(error) }
+        await courier.finish()
+        return switch result {
+        case .success(let words): RequirementFinding(.mail, .passed, evidence: "letters from \(from): \(words)")
+        case .failure(let failure):
+            RequirementFinding(
+                .mail, .failed, evidence: Wording.sentence(for: failure), remedy: transport.remedy)
         }
-    }
-
-    private func maildir(_ path: String, _ from: String) -> RequirementFinding {
-        var folder = URL(fileURLWithPath: path).standardizedFileURL
-        while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
-            folder.deleteLastPathComponent()
-        }
-        guard access(folder.path, W_OK | X_OK) == 0 else {
-            return RequirementFinding(
-                .mail, .failed, evidence: "nothing can be written to \(folder.path)",
-                remedy: "Name another folder as `path` below `mail`.")
-        }
-        return RequirementFinding(.mail, .passed, evidence: "letters from \(from) are put into \(path)")
-    }
-
-    private func sendmail(_ command: String, _ from: String) -> RequirementFinding {
-        let program = String(command.prefix { $0 != " " })
-        guard access(program, X_OK) == 0 else {
-            return RequirementFinding(
-                .mail, .failed, evidence: "\(program) can't be run",
-                remedy: "Install it, or name another `command` below `mail`.")
-        }
-        return RequirementFinding(.mail, .passed, evidence: "letters from \(from) leave through \(program)")
     }
 }
 

@@ -9,6 +9,8 @@ struct ForegroundJob {
     let services: ProfileServices
     /// Whether results are written as JSON.
     let json: Bool
+    /// Whether letters can be taken back by Ctrl-C before the first one leaves.
+    var offersGrace = false
 
     /// The job's lock; refuses when another process holds it.
     func lock(_ job: JobID) throws -> any JobLock {
@@ -25,12 +27,13 @@ struct ForegroundJob {
 
     /// Runs the job to its end and gives it; throws when it is interrupted.
     func ended(_ job: JobID, lock: any JobLock) async throws -> Job {
-        let interrupted = try await withLock(lock) { try await work(on: job) }
+        let state = try await withLock(lock) { try await work(on: job) }
         guard let ended = try store.job(job) else {
             throw CommandFailure(.failed, "Job \(job) is gone from the store.")
         }
-        if interrupted {
-            throw CommandFailure(.interrupted, interruptionSentence(ended))
+        if state == .running { throw CommandFailure(.interrupted, interruptionSentence(ended)) }
+        if state == .cancelled, ended.kind == .sendLetters, context.interruption.isRaised() {
+            throw CommandFailure(.interrupted, "Taken back: no letter left.")
         }
         return ended
     }
@@ -42,22 +45,26 @@ struct ForegroundJob {
         return result
     }
 
-    /// Works until the end; true when it was interrupted.
-    private func work(on job: JobID) async throws(StoreFailure) -> Bool {
-        guard let known = try store.job(job) else { return false }
+    /// Works until the end, or an interruption, which leaves the job running.
+    private func work(on job: JobID) async throws(StoreFailure) -> JobState {
+        guard let known = try store.job(job) else { return .done }
         let total = known.counts.left + known.counts.unknown
         let progress = context.progress
         let counter = ProgressCounter()
         let isRaised = context.interruption.isRaised
         context.interruption.watch()
         defer { progress.end() }
-        let runner = JobRunner(store: store, services: services, surroundings: context.surroundings)
+        let runner = JobRunner(
+            store: store, services: services, surroundings: context.surroundings, offersGrace: offersGrace)
         let verb = Wording.progressVerb(for: known.kind)
-        let state = try await runner.run(known, stop: { isRaised() ? .pause : nil }) { _ in
+        let waiting = { @Sendable (left: Int) in
+            progress.show { _ in "The first letter leaves in \(Wording.counted(left, "second")); Ctrl-C takes all back"
+            }
+        }
+        return try await runner.run(known, stop: { isRaised() ? .pause : nil }, waiting: waiting) { _ in
             let count = counter.next()
             progress.show { ProgressLine.words(verb, count, of: total, elapsed: $0) }
         }
-        return state == .running
     }
 
     private func interruptionSentence(_ job: Job) -> String {

@@ -1,5 +1,6 @@
 import Core
 import Panes
+import Text
 
 /// A job's rows, read page by page.
 struct JobItems {
@@ -42,6 +43,7 @@ struct JobItems {
         let outcome = Outcome(item.state)
         object.add("tenantId", item.tenant == JobItem.noTenant ? nil : item.tenant.description)
         object.add("name", item.name)
+        if item.letter != nil { object.add("email", item.name) }
         object.add("action", kind.word)
         object.add("job", Int(item.job.number))
         object.add("state", item.state.word)
@@ -62,6 +64,7 @@ extension JobKind {
         case .createCompanies: "create"
         case .linkCompanies: "link"
         case .verifyCompanies: "verify"
+        case .sendLetters: "send"
         }
     }
 
@@ -71,6 +74,7 @@ extension JobKind {
         case .createCompanies: "ferry pending create"
         case .linkCompanies: "ferry pending link"
         case .verifyCompanies: "ferry companies verify"
+        case .sendLetters: "ferry invitations resend"
         }
     }
 }
@@ -78,7 +82,8 @@ extension JobKind {
 extension JobItem {
     /// Its name with its tenant; without a tenant, with the company's id.
     var title: String {
-        PlanRows.title(
+        if letter != nil { return SafeText(name).value }
+        return PlanRows.title(
             name: name, tenant: tenant == Self.noTenant ? company?.description ?? "" : tenant.description)
     }
 }
@@ -93,7 +98,7 @@ private struct Outcome {
     init(_ state: ItemState) {
         switch state {
         case .done(let id, let there):
-            company = id.description
+            company = id == JobItem.noCompany ? nil : id.description
             wasThere = there
         case .failed(let failure):
             message = failure.message

@@ -26,7 +26,8 @@ struct JobResults {
     func status() throws -> ExitStatus {
         let hasTrouble = try listTrouble()
         guard job.state == .halted else { return hasTrouble ? .someRowsFailed : .done }
-        return job.halt?.asksForSignIn == true ? .signInRefused : .someRowsFailed
+        // Letters that can't leave are a matter of the configuration: nobody can sign in for them.
+        return job.kind != .sendLetters && job.halt?.asksForSignIn == true ? .signInRefused : .someRowsFailed
     }
 
     /// How many rows came to what, in a sentence.

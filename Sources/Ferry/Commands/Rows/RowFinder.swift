@@ -1,5 +1,6 @@
 import Core
 import Panes
+import Text
 
 /// Rows of one moment of a list, in their order.
 struct FoundRows {
@@ -44,7 +45,7 @@ struct RowFinder {
         return rows(ListQuestion(query: query, states: query.namesStates ? [] : states, sort: sort))
     }
 
-    /// The row that an id names: a customer's tenant, a company's id or tenant, a request's number.
+    /// The row that an id names: a customer's tenant, a company's id or tenant, a user's address, a request's number.
     func record(named id: String) throws -> Record {
         switch listing {
         case .customers:
@@ -63,7 +64,13 @@ struct RowFinder {
             }
             return record
         case .invitations:
-            throw CommandFailure(.usage, "Invitations are chosen by --where.")
+            guard let record = invitation(id.trimmingBlanks) else {
+                throw CommandFailure(
+                    .failed,
+                    "Nobody has the address, and no company the id, \(Wording.quoted(id)); see `ferry invitations list`."
+                )
+            }
+            return record
         case .requests:
             guard let number = UInt32(id.trimmingBlanks), let record = snapshot.recordOf(RowID(number)) else {
                 throw CommandFailure(
@@ -81,6 +88,16 @@ struct RowFinder {
     private func company(_ id: String) -> Record? {
         if let tenant = TenantID(id), let record = first(.tenant, tenant.description) { return record }
         return first(.id, id)
+    }
+
+    /// The user of an address, or one of a company.
+    private func invitation(_ id: String) -> Record? {
+        for column in [InvitationColumn.email, .id] {
+            let test = Query.Test.text(column: column.rawValue, folded(id))
+            let found = rows(ListQuestion(query: Query(terms: [Query.Term(test)]))).records
+            if let record = found.first(where: { $0[column].lowercased() == id.lowercased() }) { return record }
+        }
+        return nil
     }
 
     /// The first company whose column is exactly the text.

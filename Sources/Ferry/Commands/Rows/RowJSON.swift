@@ -54,6 +54,7 @@ enum RowJSON {
         object.add("reminderDue", seconds: record[InvitationColumn.Number.reminderDue])
         object.add("person", filled: record[InvitationColumn.person])
         object.add("role", filled: record[InvitationColumn.role])
+        object.add("access", record[InvitationColumn.access])
         object.add("lastError", filled: record[InvitationColumn.lastError])
     }
 

@@ -94,7 +94,7 @@ extension ProfileServices {
         over store: any CompanyStore & SyncStore, surroundings: Surroundings
     ) throws(StoreFailure) -> SyncRun {
         var policy = syncPolicy
-        policy.fullEveryDays = try store.settings().number(.fullSyncIntervalDays)
+        policy.fullEveryDays = Settings(try store.settings()).number(.fullSyncIntervalDays)
         return SyncRun(
             store: store, customers: customers, companies: marketplace.terms.isLocal ? nil : companies,
             surroundings: surroundings, policy: policy)

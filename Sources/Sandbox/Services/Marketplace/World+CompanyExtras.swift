@@ -73,6 +73,7 @@ extension World {
 
     /// The notification templates, or one of them.
     func templates(_ path: [String], _ request: WebRequest) -> WebAnswer {
+        guard showsTemplates else { return .marketError(403, "Access is denied", code: "FORBIDDEN", shape: .status) }
         if path.count == 2, path[0] == "email" { return template(path[1]) }
         guard path.isEmpty else { return .marketError(404, "No such template", shape: .code) }
         return .list {

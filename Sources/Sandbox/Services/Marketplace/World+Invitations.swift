@@ -11,7 +11,6 @@ extension World {
             $0.list("links")
             $0.list("content") {
                 for invitation in company.invitations {
-                    let user = book.userNumber(email: invitation.email).map { book.users[$0] }
                     $0.element {
                         $0.field("email", invitation.email)
                         $0.field("externalIdentifier", invitation.email)
@@ -19,7 +18,7 @@ extension World {
                         $0.field("createdOn", invitation.createdOn)
                         $0.field("lastModified", invitation.lastModified)
                         $0.field("inviter", "manager@market.example.com")
-                        $0.field("accepted", user?.isActivated ?? false)
+                        $0.field("accepted", book.isActive(invitation.email, in: number))
                         $0.field("company", company.uuid)
                     }
                 }
@@ -80,10 +79,11 @@ extension World {
         }
     }
 
+    /// Members can't be invited again, even those who never signed in.
     private mutating func isKnown(_ email: String, in number: Int) -> Bool {
         let company = companies.companies[number]
         if company.invitations.contains(where: { $0.email.lowercased() == email.lowercased() }) { return true }
-        guard let user = companies.userNumber(email: email), companies.users[user].isActivated else { return false }
+        guard let user = companies.userNumber(email: email) else { return false }
         return company.members.contains { $0.user == user }
     }
 }

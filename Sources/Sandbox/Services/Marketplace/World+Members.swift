@@ -18,7 +18,7 @@ extension World {
             $0.list("links")
             $0.list("content") {
                 for member in shown {
-                    $0.element { writeMember(member, users[member.user], hasCompany ? company : nil, &$0) }
+                    $0.element { writeMember(member, users[member.user], of: company, hasCompany: hasCompany, &$0) }
                 }
             }
             Self.writePage(page, size, total: found.count, &$0)
@@ -43,7 +43,7 @@ extension World {
             let member = company.members.first(where: { $0.user == user })
         else { return Self.userMissing(uuid) }
         let users = companies.users
-        return .object { writeMember(member, users[user], company, &$0) }
+        return .object { writeMember(member, users[user], of: company, hasCompany: true, &$0) }
     }
 
     /// Adds a user to a company; the address of one that exists adds that one.
@@ -63,7 +63,7 @@ extension World {
         companies.change(number) { $0.members.append(member) }
         let company = companies.companies[number]
         let users = companies.users
-        return .object(201) { writeMember(member, users[user], company, &$0) }
+        return .object(201) { writeMember(member, users[user], of: company, hasCompany: true, &$0) }
     }
 
     /// Invites a user who could not sign in before, and lets the company's users do so.
@@ -80,15 +80,16 @@ extension World {
     }
 
     private func writeMember(
-        _ member: MarketCompany.Member, _ user: MarketUser, _ company: MarketCompany?, _ json: inout JSONWriter
+        _ member: MarketCompany.Member, _ user: MarketUser, of company: MarketCompany, hasCompany: Bool,
+        _ json: inout JSONWriter
     ) {
         json.object("user") { writeUser(user, &$0) }
-        if let company { json.object("company") { writeCompany(company, hasAttributes: false, &$0) } }
+        if hasCompany { json.object("company") { writeCompany(company, hasAttributes: false, &$0) } }
         json.field("enabled", member.isEnabled)
         json.field("lastUsed", false)
         json.list("roles", member.roles)
         json.field("position", member.position)
-        let name = company?.mosiCustomerID == nil ? nil : "\(user.email.prefix { $0 != "@" })@example.onmicrosoft.com"
+        let name = company.mosiCustomerID == nil ? nil : "\(user.email.prefix { $0 != "@" })@example.onmicrosoft.com"
         json.object("mosiUser") { $0.field("username", name) }
         json.object("metadata") { $0.field("mosi_username", name) }
         json.list("links")

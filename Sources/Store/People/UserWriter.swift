@@ -1,12 +1,12 @@
 import Core
 import GRDB
 
-/// Writes companies' users and what they were told.
+/// Writes companies' users.
 struct UserWriter {
     private let writing: Writing
 
-    /// The role of a company's first user.
-    static let administratorRole = "Company Administrator"
+    /// The role of a company's first user, in the marketplace's own word.
+    static let administratorRole = "SYS_ADMIN"
 
     /// A writer within a transaction.
     init(_ writing: Writing) { self.writing = writing }
@@ -30,6 +30,26 @@ struct UserWriter {
         }
         try insert(contact, of: company, at: at)
         return true
+    }
+
+    /// Adds a user whom the marketplace shows and the store does not know.
+    func insert(_ person: MarketplacePerson, of company: RowID, at: Timestamp) throws -> RowID {
+        let contact = person.contact
+        try writing.command(
+            """
+            INSERT INTO users (
+                company, email, first_name, last_name, country, phone, role, administrator, created_at, access,
+                changed_at, microsoft_name)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)
+            """
+        ).run(
+            .row(company), .text(contact.email), .text(contact.firstName), .text(contact.lastName),
+            .text(contact.country), .text(contact.phone), .text(person.role),
+            .integer((person.createdAt ?? at).seconds), .text(person.access.rawValue), .moment(person.changedAt),
+            .text(person.microsoftName))
+        let user = RowID(UInt32(clamping: writing.lastRow))
+        try InvitationWriter(writing).add(user)
+        return user
     }
 
     /// Marks the invitations of a company's users as changed: they show its name.
@@ -56,17 +76,19 @@ struct UserWriter {
         ).run(
             .text(contact.email), .text(contact.firstName), .text(contact.lastName), .text(contact.country),
             .text(contact.phone), .row(user))
-        try touchInvitation(of: user)
+        try InvitationWriter(writing).touch(user)
         return true
     }
 
     /// A user who is there under that address already becomes the administrator, and keeps the invitation.
+    ///
+    /// One who was gone is back.
     private func insert(_ contact: Contact, of company: RowID, at: Timestamp) throws {
         let user = try writing.command(
             """
             INSERT INTO users (company, email, first_name, last_name, country, phone, role, administrator, created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)
-            ON CONFLICT (company, email) DO UPDATE SET administrator = 1, role = excluded.role,
+            ON CONFLICT (company, email) DO UPDATE SET administrator = 1, role = excluded.role, gone_at = NULL,
                 first_name = coalesce(nullif(excluded.first_name, ''), first_name),
                 last_name = coalesce(nullif(excluded.last_name, ''), last_name),
                 country = coalesce(nullif(excluded.country, ''), country),
@@ -78,19 +100,7 @@ struct UserWriter {
             .text(contact.country), .text(contact.phone), .text(Self.administratorRole), .integer(at.seconds)
         ) { $0.row(0) }
         guard let user else { throw StoreFailure.failed(why: "a user was not written") }
-        try writing.command(
-            """
-            INSERT INTO invitations (user, state, times_sent, last_error, revision) VALUES (?, ?, 0, '', ?)
-            ON CONFLICT (user) DO UPDATE SET revision = excluded.revision
-            """
-        ).run(
-            .row(user), .integer(Int64(InvitationState.neverTold.rawValue)),
-            .integer(try writing.revision(.invitations)))
-    }
-
-    private func touchInvitation(of user: RowID) throws {
-        try writing.command("UPDATE invitations SET revision = ? WHERE user = ?").run(
-            .integer(try writing.revision(.invitations)), .row(user))
+        try InvitationWriter(writing).add(user)
     }
 }
 

@@ -1,0 +1,135 @@
+import ArgumentParser
+import Core
+import Foundation
+import Panes
+import Text
+
+/// `invitations letter`.
+struct InvitationsLetter: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "letter", abstract: "Show the letters, as each recipient would get them.",
+        discussion: """
+            Without rows it lists the templates and where they come from. A template is a plain file \
+            `WORD.txt` or `WORD.LANGUAGE.txt` in the folder `letters` beside the configuration, or in a folder of the \
+            profile's name below it: `Subject: …`, a blank line and the text, with names in braces; a file of the \
+            same name that ends with .html is its HTML part.
+
+            Examples:
+              ferry invitations letter --id ada@example.com
+              ferry invitations letter --id ada@example.com --to-me me@example.com
+              ferry invitations letter --variables
+            """)
+
+    @OptionGroup var rows: RowChoice
+    @OptionGroup var letter: LetterChoice
+    @Flag(help: "List the names that a template may hold in braces.") var variables = false
+    @Flag(help: "Show the HTML part.") var html = false
+    @Option(
+        name: .customLong("to-me"),
+        help: ArgumentHelp("Send the first one to this address instead, as a test.", valueName: "address"))
+    var testAddress: String?
+    @Flag(help: "Send the test without asking.") var yes = false
+    @Flag(help: "Write one JSON object a letter.") var json = false
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func validate() throws {
+        if testAddress != nil, !rows.isGiven { throw ValidationError("Say for which row: --id ID.") }
+        if let testAddress, EmailAddress(testAddress) == nil {
+            throw ValidationError("\(quoted(testAddress)) is not an e-mail address.")
+        }
+    }
+
+    func run(in context: CommandContext) async throws -> ExitStatus {
+        if variables {
+            try context.print { try Self.writeVariables(to: &$0) }
+            return .done
+        }
+        let store = try context.openStore()
+        let services = try context.services(store)
+        let desk = try services.letters()
+        let templates = try desk.templates()
+        guard rows.isGiven else {
+            try context.print { try write(templates, to: &$0) }
+            return .done
+        }
+        let planner = LetterPlanner(context: context, store: store, services: services, desk: desk)
+        let plan = try planner.plan(
+            planner.recipients(rows), planner.purpose(letter.purpose), .preview, templates)
+        for entry in plan.entries where !entry.isTold {
+            if case .skip(let reason) = entry.verdict {
+                let email = entry.recipient.contact.email
+                context.say("ferry: \(email): \(Wording.sentence(for: reason, offset: context.offset))")
+            }
+        }
+        if let address = testAddress.flatMap({ EmailAddress($0) }) {
+            return try await test(plan.letters.first, to: address, desk, store, context)
+        }
+        try context.print { writer in
+            for (index, letter) in plan.letters.enumerated() {
+                if json {
+                    try writer.object { LetterPreview(draft: letter).fill(&$0) }
+                } else {
+                    if index > 0 { try writer.line("\n" + String(repeating: "-", count: 72) + "\n") }
+                    for line in LetterPreview(draft: letter).lines(html: html) { try writer.line(line) }
+                }
+            }
+        }
+        return plan.skipped == 0 ? .done : .someRowsFailed
+    }
+
+    /// Sends a letter to whoever wants to see it; nobody counts as told by that.
+    private func test(
+        _ draft: LetterDraft?, to address: EmailAddress, _ desk: LetterDesk, _ store: any ProfileStore,
+        _ context: CommandContext
+    ) async throws -> ExitStatus {
+        try context.refuseIfReadOnly(to: "send letters")
+        guard let draft else { throw CommandFailure(.failed, "There is no letter to test.") }
+        guard try context.confirms("Send a test letter to \(address)?", yes: yes) else {
+            throw CommandFailure(.failed, "Nothing was sent.")
+        }
+        let letter = Letter(
+            id: "ferry-test-\(UUID().uuidString.lowercased())", purpose: draft.purpose, from: draft.from,
+            to: Core.Mailbox(name: "", address: address), subject: "[Test] \(draft.text.subject)",
+            text: draft.text.text, html: draft.text.html, at: context.surroundings.now())
+        let words: String
+        do throws(CourierFailure) { words = try await desk.courier.deliver(letter) } catch {
+            await desk.courier.finish()
+            throw CommandFailure(.failed, Wording.sentence(for: error))
+        }
+        await desk.courier.finish()
+        try store.note(
+            JournalEntry(
+                at: context.surroundings.now(), who: context.surroundings.who, action: .letterTested,
+                subject: address.description, evidence: draft.purpose.word, result: words))
+        try context.print(evenIfUnread: true) {
+            try $0.line("A test letter left for \(address) through \(SafeText(desk.facts.place).value).")
+        }
+        return .done
+    }
+
+    private func write(_ templates: LetterTemplates, to writer: inout LineWriter) throws {
+        for template in templates.list {
+            if json {
+                try writer.object { object in
+                    object.add("letter", template.purpose.word)
+                    object.add("language", filled: template.language)
+                    object.add("html", template.html != nil)
+                    object.add("origin", template.origin)
+                }
+            } else {
+                let language = template.language.isEmpty ? "" : " (\(template.language))"
+                let form = template.html == nil ? "text" : "text and HTML"
+                try writer.line("\(template.purpose.word)\(language): \(form), \(SafeText(template.origin).value)")
+            }
+        }
+    }
+
+    /// The table of names, as the README has it.
+    static func writeVariables(to writer: inout LineWriter) throws(OutputFailure) {
+        try writer.line("| name | what stands in its place |")
+        try writer.line("|---|---|")
+        for variable in LetterVariable.allCases {
+            try writer.line("| `{\(variable.rawValue)}` | \(variable.meaning) |")
+        }
+    }
+}

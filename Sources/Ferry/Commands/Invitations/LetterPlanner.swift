@@ -1,0 +1,36 @@
+import Core
+import Panes
+
+/// Makes a plan of letters for the rows that a command line names.
+struct LetterPlanner {
+    let context: CommandContext
+    let store: any ProfileStore
+    let services: ProfileServices
+    let desk: LetterDesk
+    /// For how many seconds the letters can be taken back.
+    var graceSeconds = 0
+
+    /// The chosen users, in their order; `--all` means everybody who is not active.
+    func recipients(_ choice: RowChoice) throws -> [LetterRecipient] {
+        let finder = try RowFinder(.invitations, in: store, now: context.surroundings.now())
+        let waiting = InvitationState.allCases.filter { $0 != .activated }
+        let found = try finder.rows(choice, states: choice.all ? Set(waiting.map(\.rawValue)) : [])
+        return try store.recipients(found.records.map(\.id))
+    }
+
+    /// The letter that is meant when none is named.
+    func purpose(_ named: LetterPurpose?) -> LetterPurpose { named ?? .usual(under: services.marketplace.terms) }
+
+    /// The plan for users.
+    func plan(
+        _ recipients: [LetterRecipient], _ purpose: LetterPurpose, _ mode: LetterPlan.Mode,
+        _ templates: LetterTemplates
+    ) throws(StoreFailure) -> LetterPlan {
+        try LetterPlan(
+            recipients,
+            LetterPlan.Question(
+                purpose: purpose, mode: mode, templates: templates, facts: desk.facts,
+                terms: services.marketplace.terms, graceSeconds: graceSeconds, now: context.surroundings.now()),
+            store: store)
+    }
+}

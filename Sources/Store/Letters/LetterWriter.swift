@@ -1,0 +1,139 @@
+import Core
+import Text
+
+/// Writes letters as their items go on.
+struct LetterWriter {
+    private let writing: Writing
+    private let at: Timestamp
+
+    /// A writer within a transaction.
+    init(_ writing: Writing, at: Timestamp) {
+        self.writing = writing
+        self.at = at
+    }
+
+    /// Writes a letter down with the users it tells: planned, or cancelled where something stands against it.
+    func insert(_ draft: LetterDraft, isPlanned: Bool) throws -> LetterNumber {
+        let state: LetterState = isPlanned ? .planned : .cancelled
+        try writing.command(
+            """
+            INSERT INTO letters (purpose, address, email, name, sender_email, sender_name, subject, text, html, state,
+                cool_down, planned_at, ended_at, request)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).run(
+            .text(draft.purpose.rawValue), .text(draft.to.address.key), .text(draft.to.address.description),
+            .text(SafeText(draft.to.name).value), .text(draft.from.address.description),
+            .text(SafeText(draft.from.name).value), .text(SafeText(draft.text.subject).value), .text(draft.text.text),
+            draft.text.html.map { .text($0) } ?? .null, .text(state.rawValue), .integer(draft.coolDownSeconds),
+            .integer(at.seconds), .moment(isPlanned ? nil : at), draft.request.map { .row($0) } ?? .null)
+        let number = LetterNumber(writing.lastRow)
+        for user in draft.users {
+            try writing.command(
+                "INSERT INTO letter_users (user, letter) VALUES (?, ?) ON CONFLICT (user, letter) DO NOTHING"
+            ).run(.row(user), .integer(number.number))
+        }
+        return number
+    }
+
+    /// What stands against a letter now that its turn has come; nil when it may leave.
+    ///
+    /// Whatever process writes: the index allows no second open letter, and this looks at those that were sent.
+    func hindrance(_ number: LetterNumber) throws -> SkipReason? {
+        let wasSent = try writing.command(
+            """
+            SELECT 1 FROM letters l JOIN letters s ON s.address = l.address AND s.purpose = l.purpose
+            WHERE l.id = ? AND s.state = 'sent' AND s.ended_at + max(l.cool_down, s.cool_down) > ?
+            """
+        ).first(.integer(number.number), .integer(at.seconds)) { _ in true }
+        if wasSent ?? false { return .recentlyTold }
+        let states = try writing.command(
+            "SELECT i.state FROM letter_users u JOIN invitations i ON i.user = u.user WHERE u.letter = ?"
+        ).all(.integer(number.number)) { InvitationState(rawValue: $0.byte(0)) }
+        return !states.isEmpty && states.allSatisfy { $0 == .activated } ? .activated : nil
+    }
+
+    /// Notes that a letter may leave from now on.
+    func start(_ number: LetterNumber) throws {
+        try writing.command("UPDATE letters SET state = 'noted', noted_at = ?, words = '' WHERE id = ?").run(
+            .integer(at.seconds), .integer(number.number))
+    }
+
+    /// Puts a letter back among those that wait.
+    func plan(_ number: LetterNumber) throws {
+        try writing.command(
+            "UPDATE letters SET state = 'planned', noted_at = NULL, ended_at = NULL, words = '' WHERE id = ?"
+        ).run(.integer(number.number))
+    }
+
+    /// Notes what came of a letter, and what its users know by it.
+    func end(_ number: LetterNumber, _ state: LetterState, words: String) throws {
+        try writing.command("UPDATE letters SET state = ?, ended_at = ?, words = ? WHERE id = ?").run(
+            .text(state.rawValue), .integer(at.seconds), .text(SafeText(words).value), .integer(number.number))
+        guard state != .cancelled else { return }
+        let users = try writing.command("SELECT user FROM letter_users WHERE letter = ?").all(
+            .integer(number.number)
+        ) { $0.row(0) }
+        for user in users { try renew(user) }
+        if state == .sent { try renewRequest(of: number) }
+    }
+
+    /// Lets another letter follow those of a purpose whose outcome is unknown; says whether there were any.
+    func release(_ address: String, _ purpose: LetterPurpose) throws -> Bool {
+        try writing.command(
+            "UPDATE letters SET anyway = 1 WHERE address = ? AND purpose = ? AND state = 'unknown' AND anyway = 0"
+        ).run(.text(address), .text(purpose.rawValue))
+        return writing.changedRows > 0
+    }
+
+    /// Cancels the letters of a job's items that are cancelled.
+    func cancel(of job: JobID) throws {
+        try writing.command(
+            """
+            UPDATE letters SET state = 'cancelled', ended_at = ? WHERE state = 'planned'
+                AND id IN (SELECT letter FROM job_items WHERE job = ? AND state = 'cancelled')
+            """
+        ).run(.integer(at.seconds), .integer(job.number))
+    }
+
+    /// Counts a letter that was sent for the request it brought.
+    private func renewRequest(of number: LetterNumber) throws {
+        let request = try writing.command("SELECT request FROM letters WHERE id = ? AND request IS NOT NULL").first(
+            .integer(number.number)
+        ) { $0.row(0) }
+        guard let request else { return }
+        try writing.command(
+            """
+            UPDATE relationship_requests SET last_sent = ?1, revision = ?2,
+                times_sent = (SELECT count(*) FROM letters WHERE request = ?3 AND state = 'sent'),
+                state = CASE state WHEN ?4 THEN ?5 ELSE state END
+            WHERE id = ?3
+            """
+        ).run(
+            .integer(at.seconds), .integer(try writing.revision(.requests)), .row(request),
+            .integer(Int64(RequestState.open.rawValue)), .integer(Int64(RequestState.sent.rawValue)))
+    }
+
+    /// Derives what a user was told from all letters to him.
+    private func renew(_ user: RowID) throws {
+        try writing.command(
+            """
+            UPDATE invitations SET
+                times_sent = (SELECT count(*) FROM letter_users u JOIN letters l ON l.id = u.letter
+                    WHERE u.user = ?1 AND l.state = 'sent'),
+                last_sent = (SELECT max(l.ended_at) FROM letter_users u JOIN letters l ON l.id = u.letter
+                    WHERE u.user = ?1 AND l.state = 'sent'),
+                perhaps_told = max(perhaps_told, EXISTS (
+                    SELECT 1 FROM letter_users u JOIN letters l ON l.id = u.letter
+                    WHERE u.user = ?1 AND l.state = 'unknown')),
+                last_error = coalesce((
+                    SELECT CASE WHEN l.state = 'sent' THEN '' ELSE l.words END
+                    FROM letter_users u JOIN letters l ON l.id = u.letter
+                    WHERE u.user = ?1 AND l.state IN ('sent', 'unknown', 'failed', 'bounced')
+                    ORDER BY l.ended_at DESC, l.id DESC LIMIT 1), '')
+            WHERE user = ?1
+            """
+        ).run(.row(user))
+        try InvitationWriter(writing).renew(user, at: at)
+    }
+}

@@ -1,0 +1,82 @@
+import CCurl
+
+/// Talks with one mail server, over a connection that is kept from letter to letter.
+///
+/// Every call blocks.
+package final class SMTPSession {
+    private let server: SMTPServer
+    private lazy var machine = MachineName.full
+    private var handle: EasyHandle?
+    private var abilities: [String]?
+
+    /// A session; nothing is connected yet.
+    package init(_ server: SMTPServer) { self.server = server }
+
+    /// Whether the server takes addresses in other scripts, as far as it has been heard.
+    package var offersUTF8: Bool? { abilities?.contains("SMTPUTF8") }
+
+    /// Sends a letter.
+    ///
+    /// A kept connection that the server has closed in the meantime is replaced by a new one, once, as long as the
+    /// letter itself has not left.
+    package func send(
+        _ envelope: SMTPEnvelope, as user: SMTPUser?, isStopped: @escaping () -> Bool
+    ) -> SMTPReport {
+        carry(envelope, user, isStopped)
+    }
+
+    /// Connects, signs in and sends nothing.
+    package func probe(as user: SMTPUser?, isStopped: @escaping () -> Bool) -> SMTPReport {
+        carry(nil, user, isStopped)
+    }
+
+    /// Takes leave of the server, if it is connected; it has five seconds to answer.
+    package func end() {
+        guard let handle else { return }
+        ferry_curl_block_signals()
+        let patience = FarewellPatience(socket: ferry_curl_socket(handle.pointer))
+        self.handle = nil
+        abilities = nil
+        patience.end()
+    }
+
+    private func carry(
+        _ envelope: SMTPEnvelope?, _ user: SMTPUser?, _ isStopped: @escaping () -> Bool
+    ) -> SMTPReport {
+        let first = attempt(SMTPTransfer(envelope?.message, isStopped: isStopped), envelope, user, fresh: false)
+        guard first.wasKept, first.report.wasGone else { return first.report }
+        return attempt(SMTPTransfer(envelope?.message, isStopped: isStopped), envelope, user, fresh: true).report
+    }
+
+    private func attempt(
+        _ transfer: SMTPTransfer, _ envelope: SMTPEnvelope?, _ user: SMTPUser?, fresh: Bool
+    ) -> (report: SMTPReport, wasKept: Bool) {
+        let broken = { SMTPReport(end: .broken, stage: .greeting, reply: nil, words: $0) }
+        ferry_curl_block_signals()
+        do throws(CurlLibrary.Failure) { try CurlLibrary.start() } catch { return (broken(error.rawValue), false) }
+        guard let handle = handle ?? EasyHandle() else { return (broken("libcurl failed"), false) }
+        self.handle = handle
+        handle.clear()
+        var isReady =
+            handle.prepare(for: server, machine: machine, user: user, transfer: transfer)
+            && handle.set(CURLOPT_FRESH_CONNECT, fresh ? 1 : 0)
+        var recipient: UnsafeMutablePointer<curl_slist>?
+        defer { ferry_curl_free_recipient(recipient) }
+        if let envelope {
+            recipient = ferry_curl_set_recipient(handle.pointer, envelope.recipient)
+            isReady = isReady && recipient != nil && handle.set(CURLOPT_MAIL_FROM, envelope.sender)
+        }
+        guard isReady else { return (broken("libcurl refused the letter"), false) }
+        let code = ferry_curl_perform(handle.pointer)
+        var connections = 0
+        _ = ferry_curl_get_number(handle.pointer, CURLINFO_NUM_CONNECTS, &connections)
+        if let heard = transfer.talk.abilities { abilities = heard }
+        let words = handle.lastWords.isEmpty ? String(cString: ferry_curl_words(code)) : handle.lastWords
+        return (transfer.report(of: code, words), connections == 0)
+    }
+}
+
+extension SMTPReport {
+    /// Whether the server had closed the connection before it was used again.
+    fileprivate var wasGone: Bool { !mayHaveLeft && (reply?.code == 421 || (end == .cut && reply == nil)) }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+import Transfer
+
+/// A message as Python's `email` reads it: a parser that knows nothing of ours.
+struct ParsedMessage: Decodable {
+    struct Address: Decodable, Equatable {
+        var name: String
+        var address: String
+    }
+
+    struct Part: Decodable, Equatable {
+        var type: String
+        var charset: String
+        var text: String
+    }
+
+    /// The field's names in order, and the fields.
+    var names: [String]
+    var fields: [String: String]
+    var from: [Address]
+    var to: [Address]
+    /// Seconds since 1970.
+    var date: Int
+    var parts: [Part]
+    /// What the parser complains of, in the head and in the body.
+    var defects: [String]
+
+    /// Reads messages, all at once since Python takes its time to start.
+    static func read(_ messages: [[UInt8]]) throws -> [ParsedMessage] {
+        let input = try JSONEncoder().encode(messages.map { Data($0) })
+        let (said, end) = try ProgramRun(
+            ["/usr/bin/env", "python3", "-c", script], environment: ProcessInfo.processInfo.environment,
+            input: Array(input), hears: .output, limit: 256 << 20, endsAtLimit: true, patience: .seconds(60)
+        ).run()
+        try #require(end == .status(0))
+        return try JSONDecoder().decode([ParsedMessage].self, from: Data(said))
+    }
+
+    /// Reads one message.
+    static func read(_ message: [UInt8]) throws -> ParsedMessage { try #require(try read([message]).first) }
+
+    private static let script = """
+        import base64, email, json, sys
+        from email.policy import default
+
+        def addresses(field):
+            return [{"name": a.display_name, "address": a.addr_spec} for a in field.addresses]
+
+        def read(text):
+            message = email.message_from_string(base64.b64decode(text).decode(), policy=default)
+            parts = [part for part in message.walk() if not part.is_multipart()]
+            complaints = [d for part in message.walk() for d in part.defects]
+            complaints += [d for part in message.walk() for field in part.values() for d in field.defects]
+            return {
+                "names": message.keys(), "fields": {name: str(value) for name, value in message.items()},
+                "from": addresses(message["From"]), "to": addresses(message["To"]),
+                "date": int(message["Date"].datetime.timestamp()),
+                "parts": [{"type": part.get_content_type(), "charset": part.get_content_charset(),
+                           "text": part.get_content().replace("\\r\\n", "\\n")} for part in parts],
+                "defects": [repr(d) for d in complaints],
+            }
+
+        sys.stdout.write(json.dumps([read(text) for text in json.load(sys.stdin)]))
+        """
+}

@@ -1,0 +1,130 @@
+import Core
+import Testing
+
+extension CompanyStoreContract {
+    static let letters = [
+        ContractCheck("a letter is noted before it leaves, and told of afterwards") { place in
+            let store = try place.open()
+            try store.mirror([company("a", name: "Contoso", administrator: Contact(email: "Ada@Example.com"))])
+            let user = try store.invitation("Ada@Example.com").id
+            let recipient = try #require(try store.recipients([user, RowID(99)]).first)
+            #expect(recipient.company == "Contoso" && recipient.state == .neverTold)
+            #expect(try store.recipients(withAddresses: ["ada@example.com"])["ada@example.com"] == [recipient])
+            let job = try store.createLetterJob(
+                [draft("Ada@Example.com", users: [user])], anyway: false, by: "mia", at: noon)
+            #expect(
+                try store.standings(of: ["ada@example.com"], for: .activationReminder).values.map(\.isPlanned) == [true]
+            )
+            let item = try #require(try store.claim(9, of: job.id, by: "mia", at: noon).first)
+            let noted = try #require(try store.letter(of: item))
+            #expect(noted.state == .noted && noted.notedAt == noon && noted.letter.text == "Hello, you\n")
+            #expect(
+                try store.standings(of: ["ada@example.com"], for: .activationReminder).values.map(\.isUnknown) == [true]
+            )
+            let sent = ItemOutcome(
+                item: item, state: .done(company: JobItem.noCompany, wasThere: false), evidence: "250 ok\u{7}")
+            try store.finish([sent], of: job.id, by: "mia", at: noon.adding(seconds: 5))
+            let record = try #require(try store.letters(to: user).first)
+            #expect(record.state == .sent && record.words == "250 ok" && record.job == job.id)
+            let row = try store.invitation("Ada@Example.com")
+            #expect(row.state == InvitationState.told.rawValue && row[InvitationColumn.Number.timesSent] == 1)
+            #expect(row[InvitationColumn.Number.lastSent] == noon.seconds + 5)
+            #expect(try store.records(.companies).first?[CompanyColumn.informed] == "told")
+            #expect(try store.actions().prefix(3) == [.letterSent, .letterNoted, .letterPlanned])
+        },
+        ContractCheck("no address gets a second letter of a purpose inside the cool-down") { place in
+            let store = try place.open()
+            let first = try store.letterJob(["a@example.com"])
+            let second = try store.letterJob(["A@example.com", "b@example.com"])
+            #expect(try store.allItems(second.id).map(\.state) == [.skipped(.inOtherJob), .queued])
+            let other = try store.createLetterJob(
+                [draft("a@example.com", .passwordReset)], anyway: false, by: "mia", at: noon)
+            #expect(other.counts.queued == 1)
+            let item = try #require(try store.claim(1, of: first.id, by: "mia", at: noon).first)
+            try store.finish([sent(item)], of: first.id, by: "mia", at: noon)
+            let early = try store.letterJob(["a@example.com"], at: noon.adding(seconds: 86399))
+            #expect(try store.allItems(early.id).map(\.state) == [.skipped(.recentlyTold)])
+            let late = try store.letterJob(["a@example.com"], at: noon.adding(seconds: 86400))
+            #expect(late.counts.queued == 1)
+        },
+        ContractCheck("a letter that failed does not leave again after another one did") { place in
+            let store = try place.open()
+            let first = try store.letterJob(["a@example.com", "b@example.com"])
+            let items = try store.claim(2, of: first.id, by: "mia", at: noon)
+            let failed = items.map {
+                ItemOutcome(item: $0, state: .failed(ItemFailure("450 later", retryable: true)), evidence: "")
+            }
+            try store.finish(failed, of: first.id, by: "mia", at: noon)
+            let second = try store.letterJob(["a@example.com"])
+            #expect(try store.requeueFailed(of: first.id, by: "mia", at: noon) == 1)
+            let item = try #require(try store.claim(1, of: second.id, by: "mia", at: noon).first)
+            try store.finish([sent(item)], of: second.id, by: "mia", at: noon)
+            #expect(try store.requeueFailed(of: first.id, by: "mia", at: noon) == 1)
+            // The one that may leave is claimed, though the first in the queue is left out.
+            #expect(try store.claim(1, of: first.id, by: "mia", at: noon).map(\.name) == ["b@example.com"])
+            #expect(try store.allItems(first.id).first?.state == .skipped(.recentlyTold))
+        },
+        ContractCheck("an unknown letter is followed by none without a person") { place in
+            let store = try place.open()
+            try store.mirror([company("a", administrator: Contact(email: "a@example.com"))])
+            let user = try store.invitation("a@example.com").id
+            let drafts = [draft("a@example.com", users: [user])]
+            let first = try store.createLetterJob(drafts, anyway: false, by: "mia", at: noon)
+            let item = try #require(try store.claim(1, of: first.id, by: "mia", at: noon).first)
+            let lost = ItemOutcome(item: item, state: .unknown("cut"), evidence: "after it left")
+            try store.finish([lost], of: first.id, by: "mia", at: noon)
+            let row = try store.invitation("a@example.com")
+            #expect(row.state == InvitationState.perhapsTold.rawValue && row[InvitationColumn.lastError] == "cut")
+            #expect(try store.requeueFailed(of: first.id, by: "mia", at: noon) == 0)
+            let much = noon.adding(seconds: 999_999)
+            let second = try store.createLetterJob(drafts, anyway: false, by: "mia", at: much)
+            #expect(try store.allItems(second.id).map(\.state) == [.skipped(.outcomeUnknown)])
+            let third = try store.createLetterJob(drafts, anyway: true, by: "mia", at: much)
+            #expect(third.counts.queued == 1)
+            #expect(try store.actions().prefix(2) == [.letterPlanned, .letterAnyway])
+            #expect(try store.letters(to: user).map(\.state) == [.planned, .cancelled, .unknown])
+        },
+        ContractCheck("a refused address is remembered, and a cancelled job frees its addresses") { place in
+            let store = try place.open()
+            let job = try store.letterJob(["a@example.com", "b@example.com", "c@example.com"])
+            let items = try store.claim(2, of: job.id, by: "mia", at: noon)
+            let refused = ItemOutcome(
+                item: items[0], state: .failed(ItemFailure("550 nobody", retryable: false)), evidence: "",
+                hasBounced: true)
+            try store.finish([refused], of: job.id, by: "mia", at: noon)
+            try store.setState(.cancelled, of: job.id, by: "mia", at: noon)
+            // The second one was begun by a process that ended: it may have left.
+            #expect(
+                try store.allItems(job.id).map(\.state.word) == ["failed", "unknown", "cancelled"])
+            let standings = try store.standings(
+                of: ["a@example.com", "b@example.com", "c@example.com"], for: .activationReminder)
+            #expect(standings["a@example.com"] == LetterStanding(bounced: "550 nobody"))
+            #expect(standings["b@example.com"] == LetterStanding(isUnknown: true))
+            #expect(standings["c@example.com"] == nil)
+            #expect(try store.actions().contains(.letterBounced))
+        },
+        ContractCheck("two that plan and send at once write one letter to an address") { place in
+            let stores = [try place.open(), try place.open()]
+            let addresses = (1...40).map { "user\($0)@example.com" }
+            let names = try await withThrowingTaskGroup(of: [String].self) { group in
+                for store in stores {
+                    group.addTask {
+                        let job = try store.letterJob(addresses)
+                        var names: [String] = []
+                        while let item = try store.claim(1, of: job.id, by: "mia", at: noon).first {
+                            names.append(item.name)
+                            try store.finish([sent(item)], of: job.id, by: "mia", at: noon)
+                        }
+                        return names
+                    }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(names.count == 40 && Set(names).count == 40)
+        },
+    ]
+
+    private static func sent(_ item: JobItem) -> ItemOutcome {
+        ItemOutcome(item: item, state: .done(company: JobItem.noCompany, wasThere: false), evidence: "250 ok")
+    }
+}
