@@ -105,6 +105,7 @@ private func promptWord(_ purpose: Prompt.Purpose) -> SafeText {
     switch purpose {
     case .ignore: "ignore them"
     case .closeRequests: "close them"
+    case .testLetter: "send"
     case .importFile: "import"
     case .whyAbsent: "ask"
     }

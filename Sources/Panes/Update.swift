@@ -5,7 +5,7 @@ import Text
 /// Takes an event into the state and says what is to be done: pure.
 package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     let effects = take(&state, event)
-    return effects + state.evidenceInSight()
+    return effects + state.evidenceInSight() + state.lettersInSight()
 }
 
 private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
@@ -35,6 +35,14 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         let done = ignored ? "set aside" : "taken back"
         state.toast = Toast(SafeText("\(Wording.counted(count, "customer")) \(done)."), .ok)
         return [.refresh]
+    case .lettersPlanned(let plan, let rows, let snapshot): state.take(.letters(plan), of: rows, from: snapshot)
+    case .letterEdited(let template): return state.take(template)
+    case .letterPreviewed(let preview): return state.take(preview)
+    case .lettersRead(let user, let list): if state.letters?.user == user { state.letters?.list = list }
+    case .graceLeft(let job, let seconds):
+        let key = state.keymap.word(for: .cancelJob)
+        state.toast = Toast(
+            SafeText("Job \(job): the letters leave in \(seconds) s; \(key) takes them back."), .warning)
     case .requestsAdded(let result): return state.take(result)
     case .requestsClosed(let count):
         state.toast = Toast(SafeText("\(Wording.counted(count, "request")) closed."), .ok)
@@ -100,6 +108,7 @@ extension AppState {
         guard old != snapshot, (old?.version ?? 0) <= snapshot.version else { return [] }
         self[snapshot.listing].snapshot = snapshot
         if snapshot.listing == .companies { evidence?.isStale = true }
+        if snapshot.listing == .invitations { letters?.isStale = true }
         return [.ask(snapshot, self[snapshot.listing].question)]
     }
 

@@ -32,6 +32,11 @@ package struct LetterFacts: Equatable, Sendable {
     }
 }
 
+extension LetterFacts {
+    /// Where somebody chooses a new password; empty where the marketplace has no address.
+    package var resetLink: String { marketplaceURL.isEmpty ? "" : marketplaceURL + "/forgotPassword" }
+}
+
 /// What stands for each variable in one letter; empty for what is not known.
 package struct LetterValues: Equatable, Sendable {
     private var values: [LetterVariable: String] = [:]
@@ -40,7 +45,7 @@ package struct LetterValues: Equatable, Sendable {
     package init(_ facts: LetterFacts) {
         self[.marketplace] = facts.marketplace
         self[.marketplaceUrl] = facts.marketplaceURL
-        self[.resetLink] = facts.marketplaceURL.isEmpty ? "" : facts.marketplaceURL + "/forgotPassword"
+        self[.resetLink] = facts.resetLink
         self[.relationshipLink] = facts.relationshipLink
         self[.sender] = facts.from.name.isEmpty ? facts.from.address.description : facts.from.name
         self[.senderEmail] = facts.from.address.description

@@ -98,11 +98,14 @@ struct ConsoleHooks: Sendable {
     private func parts(
         _ store: SQLiteStore, _ services: ProfileServices, _ context: CommandContext, _ facts: ProfileFacts
     ) throws -> ConsoleParts {
-        ConsoleParts(
+        var facts = facts
+        // A profile without a sender is told so when a letter is asked for.
+        if let desk = try? services.letters() { facts.resetLink = SafeText(desk.facts.resetLink) }
+        return ConsoleParts(
             store: store, services: services, surroundings: context.surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(home(file)) },
             profile: facts, keymap: try keymap(), themes: library, theme: options.theme ?? profile.theme,
-            log: context.log)
+            edit: context.edit, log: context.log)
     }
 
     /// A tilde at the beginning is the home folder.

@@ -60,6 +60,15 @@ final class ConsoleJobs: Sendable {
         }
     }
 
+    /// Writes letters down and sends them.
+    func send(_ drafts: [LetterDraft], anyway: Bool) {
+        perform {
+            let job = try self.store.createLetterJob(
+                drafts, anyway: anyway, by: self.surroundings.who, at: self.surroundings.now())
+            try await self.run(job.id) { true }
+        }
+    }
+
     /// Runs what is left of a job.
     func resume(_ id: JobID) { perform { try await self.run(id) { true } } }
 
@@ -154,6 +163,7 @@ final class ConsoleJobs: Sendable {
     private func work(on job: Job) async throws(StoreFailure) -> JobState {
         try await JobRunner(store: store, services: services, surroundings: surroundings, offersGrace: true).run(
             job, stop: { self.running.withLock { $0.stop(of: job.id) } },
+            waiting: { self.mailbox.post(.graceLeft(job.id, seconds: $0)) },
             report: { self.mailbox.post(.itemsEnded(job.id, [$0])) })
     }
 }

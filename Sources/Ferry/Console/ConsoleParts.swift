@@ -22,6 +22,8 @@ struct ConsoleParts: Sendable {
     var themes: ThemeLibrary
     /// The theme that was asked for; nil: by the terminal's background.
     var theme: String?
+    /// Lets the user edit a text of a name in the editor, on the terminal that is there.
+    var edit: @Sendable (_ text: String, _ name: String) throws(CommandFailure) -> String
     /// Notes a line in the log.
     var log: @Sendable (String) -> Void = { _ in }
     /// The synchronisation with which the console opens; nil for none.
@@ -33,9 +35,12 @@ struct ConsoleParts: Sendable {
         let imports = ConsoleImports(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
         let sync = ConsoleSync(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let outside = ServiceEffects(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
+        let letters = LetterEffects(
+            store: store, services: services, surroundings: surroundings, edit: edit, mailbox: mailbox)
         let requests = RequestEffects(store: store, surroundings: surroundings, mailbox: mailbox)
         return EffectRunner(
             store: store, jobs: jobs, imports: imports, sync: sync, services: outside, requests: requests,
+            letters: letters,
             surroundings: surroundings, mailbox: mailbox,
             tidy: { [store] in try store.tidyIndexes() }, warm: { [store] in store.warmIndexes() })
     }

@@ -13,6 +13,8 @@ final class EffectRunner: Sendable {
     private let sync: ConsoleSync
     private let services: ServiceEffects
     private let requests: RequestEffects
+    /// What letters need of the world.
+    let letters: LetterEffects
     private let surroundings: Surroundings
     private let mailbox: Mailbox
     private let tidy: @Sendable () throws -> Void
@@ -27,7 +29,8 @@ final class EffectRunner: Sendable {
     /// Both may take seconds.
     init(
         store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, sync: ConsoleSync,
-        services: ServiceEffects, requests: RequestEffects, surroundings: Surroundings, mailbox: Mailbox,
+        services: ServiceEffects, requests: RequestEffects, letters: LetterEffects, surroundings: Surroundings,
+        mailbox: Mailbox,
         tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
     ) {
         self.store = store
@@ -36,6 +39,7 @@ final class EffectRunner: Sendable {
         self.sync = sync
         self.services = services
         self.requests = requests
+        self.letters = letters
         self.surroundings = surroundings
         self.mailbox = mailbox
         self.tidy = tidy
@@ -61,6 +65,11 @@ final class EffectRunner: Sendable {
         case .saveSettings(let values): perform { try self.save(values) }
         case .saveContact(let change, let tenant): perform { try self.save(change, tenant) }
         case .setIgnored(let rows, let reason): perform { try self.setIgnored(rows, reason) }
+        case .planLetters(let rows, let question): perform { try self.letters.plan(rows, question) }
+        case .sendLetters(let drafts, let anyway): jobs.send(drafts, anyway: anyway)
+        case .previewLetter(let row, let copies): perform { try self.letters.preview(row, copies: copies) }
+        case .testLetter(let row, let address): wait { try await self.letters.test(row, to: address) }
+        case .readLetters(let row): perform { try self.letters.read(row) }
         case .addRequest(let prospect): perform { try self.requests.add(prospect) }
         case .closeRequests(let rows, let reason): perform { try self.requests.close(rows, reason) }
         case .acceptRequest(let row, let customer): perform { try self.requests.accept(row, customer) }
@@ -68,7 +77,7 @@ final class EffectRunner: Sendable {
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
             .verifyShown, .inquire, .readRequirements:
             startOutside(effect)
-        case .copy, .useTheme, .redraw, .suspend, .openDemo, .quit: break
+        case .copy, .copyLines, .editLetter, .useTheme, .redraw, .suspend, .openDemo, .quit: break
         }
     }
 

@@ -103,16 +103,25 @@ struct EventLoop {
         case .openDemo: return .demo
         case .suspend: terminal.suspend()
         case .redraw: terminal.redraw()
-        case .copy(let text): copy(text)
+        case .copy(let text): copy([text])
+        case .copyLines(let lines): copy(lines)
+        case .editLetter(let purpose, let template): editLetter(purpose, template)
         case .useTheme(let name): use(name)
         default: runner.start(effect)
         }
         return nil
     }
 
-    private mutating func copy(_ text: SafeText) {
-        terminal.copy(text)
-        state.toast = Toast(SafeText("Copied: \(text.value)"), .ok)
+    private mutating func copy(_ lines: [SafeText]) {
+        terminal.copy(lines)
+        let words = lines.count == 1 ? lines[0].value : Wording.counted(lines.count, "line")
+        state.toast = Toast(SafeText("Copied: \(words)"), .ok)
+    }
+
+    /// The editor has the terminal, and everything here waits for it.
+    private func editLetter(_ purpose: LetterPurpose, _ template: LetterTemplate?) {
+        let event = terminal.runOutside { runner.letters.edit(purpose, template) }
+        mailbox.post(event)
     }
 
     private mutating func use(_ name: String) {

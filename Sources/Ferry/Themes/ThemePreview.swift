@@ -33,7 +33,8 @@ struct ThemePreview {
             store: store, services: try demo.services(over: store, surroundings, isReadOnly: false, log: nil),
             surroundings: surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(file) },
-            profile: .demo(isReadOnly: false, configurationFile: "", offset: 0), keymap: Keymap(), themes: library)
+            profile: .demo(isReadOnly: false, configurationFile: "", offset: 0), keymap: Keymap(), themes: library,
+            edit: { text, _ throws(CommandFailure) in text })
         parts.opening = demo.opening(of: store, surroundings)
         var console = try await Headless(parts, size: Self.size, theme: "default")
         await console.press(Self.keys)

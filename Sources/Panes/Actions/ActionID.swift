@@ -38,6 +38,10 @@ package enum ActionID: String, CaseIterable, Sendable {
     case unlink
     case copy
     case resend
+    case previewLetter = "preview-letter"
+    case copyLetter = "copy-letter"
+    case copyLink = "copy-link"
+    case testLetter = "test-letter"
     case newRequest = "new-request"
     case closeRequest = "close-request"
     case acceptRequest = "accept-request"

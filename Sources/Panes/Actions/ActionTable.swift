@@ -95,8 +95,20 @@ package enum ActionTable {
         action(
             .copy, "Copy", nil, "y", in: listPanes, on: .row, "Copies the row's id, name and e-mail to the clipboard."),
         action(
-            .resend, "Resend", "Resend", "R", in: [.invitations], on: .row, may: .mutating,
-            "Sends the letter that tells an administrator how to get in."),
+            .resend, "Resend", "Resend", "R", in: [.invitations], on: .selection, may: .mutating,
+            "Shows who gets which letter that tells how to get in, and sends them once confirmed."),
+        action(
+            .previewLetter, "Preview the letter", "Letter", "P", in: [.invitations], on: .row,
+            "Shows the letter as this person would get it."),
+        action(
+            .copyLetter, "Copy the letter", nil, "Y", in: [.invitations], on: .row,
+            "Copies the letter as this person would get it."),
+        action(
+            .copyLink, "Copy the link", nil, "", in: [.invitations],
+            "Copies the address where somebody chooses a new password."),
+        action(
+            .testLetter, "Send a test letter", nil, "", in: [.invitations], on: .row, may: .mutating,
+            "Sends the letter to an address of yours; nobody counts as told."),
     ]
 
     private static let settings: [Action] = [

@@ -49,8 +49,13 @@ extension AppState {
         case .verifyShown: verifyShown()
         case .evidence: return openEvidence()
         case .unlink: askUnlink()
-        // Always disabled, with the reason.
-        case .resend: break
+        case .resend:
+            tickMarkedRange()
+            return openPlan(.letters(LetterQuestion()))
+        case .previewLetter: return invitations.current.map { [.previewLetter($0.id, copies: false)] } ?? []
+        case .copyLetter: return invitations.current.map { [.previewLetter($0.id, copies: true)] } ?? []
+        case .copyLink: return [.copy(profile.resetLink)]
+        case .testLetter: askTestLetter()
         case .newRequest: overlays.append(.request(RequestForm()))
         case .requestRelationship: writeRequest()
         case .closeRequest: askClosing()

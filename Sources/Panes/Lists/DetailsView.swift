@@ -131,7 +131,6 @@ private func invitationDetails(_ record: Record, _ state: AppState) -> [DetailLi
     let offset = state.profile.offset
     return [
         DetailLine(label: "State", text: told.label, ink: told.ink),
-        DetailLine(label: "Sending", text: sendingNotConfigured, ink: .muted),
         DetailLine(label: "Company", text: shown(record[InvitationColumn.company])),
         DetailLine(label: "Company id", text: shown(record[InvitationColumn.id])),
         DetailLine(label: "Person", text: shown(record[InvitationColumn.person])),
@@ -141,7 +140,7 @@ private func invitationDetails(_ record: Record, _ state: AppState) -> [DetailLi
         DetailLine(label: "Last sent", text: moment(record[InvitationColumn.Number.lastSent], offset)),
         DetailLine(label: "Times sent", text: SafeText("\(record[InvitationColumn.Number.timesSent])")),
         DetailLine(label: "Last error", text: shown(record[InvitationColumn.lastError])),
-    ]
+    ] + historyDetails(record, state)
 }
 
 /// A role in words, where it is one of those that every marketplace has.
@@ -191,9 +190,22 @@ private func requestDetails(_ record: Record, _ state: AppState) -> [DetailLine]
     return lines
 }
 
-/// Why letters don't leave from here.
-let sendingNotConfigured: SafeText =
-    "Not configured: this version keeps who must be told, and sends no letters itself yet."
+/// The letters to a user, once they were read.
+private func historyDetails(_ record: Record, _ state: AppState) -> [DetailLine] {
+    guard let letters = state.letters, letters.user == record.id, let list = letters.list else {
+        return [DetailLine(label: "Letters", text: "reading…", ink: .muted)]
+    }
+    guard !list.isEmpty else { return [DetailLine(label: "Letters", text: "none yet", ink: .muted)] }
+    return list.enumerated().map { place, record in
+        let moment = (record.endedAt ?? record.notedAt).map { $0.minute(offset: state.profile.offset) } ?? "not begun"
+        let words = record.words.isEmpty ? "" : ": \(record.words)"
+        return DetailLine(
+            label: place == 0 ? "Letters" : "",
+            text: SafeText(
+                "\(moment) \(Wording.phrase(for: record.letter.purpose)), \(Wording.phrase(for: record.state))\(words)"),
+            ink: record.state == .unknown || record.state == .bounced ? .warning : .text)
+    }
+}
 
 /// A text, or a dash where there is none.
 private func shown(_ text: String) -> SafeText { text.isEmpty ? "–" : SafeText(text) }

@@ -157,6 +157,11 @@ private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
             SafeText("Close \(Wording.counted(rows.count, "request"))\(hidden)"),
             "Why? The reason is kept with the requests and in the journal.", "e.g. stays with another reseller"
         )
+    case .testLetter:
+        (
+            "Send a test letter", "The letter as this row would get it, to an address of yours. Nobody counts as told.",
+            "me@example.com"
+        )
     case .whyAbsent:
         (
             "Why is a customer not here?", "Its tenant id, or one of its domains.",

@@ -205,6 +205,15 @@ extension AppState {
             }
             overlays.removeLast()
             return [.closeRequests(rows, reason: text)]
+        case .testLetter(let row):
+            guard let address = EmailAddress(text) else {
+                prompt.problem = notAnAddress
+                replaceTop(.prompt(prompt))
+                return []
+            }
+            overlays.removeLast()
+            toast = Toast(SafeText("Sending a test letter to \(address)…"))
+            return [.testLetter(row, address)]
         case .importFile:
             guard !text.isEmpty else {
                 prompt.problem = "Type the path of a file."

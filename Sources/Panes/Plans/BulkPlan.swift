@@ -4,6 +4,7 @@ package import Core
 package enum BulkPlan: Equatable, Sendable {
     case create(CreationPlan)
     case link(LinkPlan)
+    case letters(LetterPlan)
 
     /// What will become of a row, as far as every plan tells rows apart.
     package enum Fate: Equatable, Sendable {
@@ -19,6 +20,7 @@ package enum BulkPlan: Equatable, Sendable {
         switch self {
         case .create(let plan): plan.entries.count
         case .link(let plan): plan.entries.count
+        case .letters(let plan): plan.entries.count
         }
     }
 
@@ -27,8 +29,12 @@ package enum BulkPlan: Equatable, Sendable {
         switch self {
         case .create(let plan): plan.entries[place].verdict.fate
         case .link(let plan): plan.entries[place].verdict.fate
+        case .letters(let plan): plan.entries[place].verdict.fate
         }
     }
+
+    /// What will become of a row of a plan of letters.
+    package static func fate(of entry: LetterPlan.Entry) -> Fate { entry.verdict.fate }
 
     /// How many rows have a fate.
     package func count(_ fate: Fate) -> Int {
@@ -37,6 +43,7 @@ package enum BulkPlan: Equatable, Sendable {
         case (.create(let plan), .attention): plan.needingAttention
         case (.create(let plan), .skip): plan.skipping
         case (.link(let plan), _): plan.entries.count { $0.verdict.fate == fate }
+        case (.letters(let plan), _): plan.entries.count { $0.verdict.fate == fate }
         }
     }
 }
@@ -46,6 +53,17 @@ extension CreationPlan.Verdict {
         switch self {
         case .create: .act
         case .attention: .attention
+        case .skip: .skip
+        }
+    }
+}
+
+extension LetterPlan.Verdict {
+    /// What nobody knows and what was refused for good is for a person to decide.
+    fileprivate var fate: BulkPlan.Fate {
+        switch self {
+        case .write: .act
+        case .skip(.outcomeUnknown), .skip(.bounced), .skip(.invitationOpen): .attention
         case .skip: .skip
         }
     }

@@ -8,6 +8,7 @@ package struct PlanState: Equatable, Sendable {
         /// *Create Selected*; `anyway` overrides soft stops.
         case create(anyway: Bool)
         case link
+        case letters(LetterQuestion)
     }
 
     /// Which rows of the plan are listed.
@@ -41,6 +42,8 @@ package struct PlanState: Equatable, Sendable {
     package var cursor = ListCursor()
     /// The focused button; 0 is the safe one.
     package var focus = 0
+    /// Seconds east of UTC, for moments in reasons.
+    package var offset: Int64 = 0
     /// Whether `y` confirms; not after a key that means nothing here, such as the next letter of a word.
     package var isArmed = true
 
@@ -71,6 +74,7 @@ package struct PlanState: Equatable, Sendable {
         return switch purpose {
         case .create(let anyway): .plan(rows, anyway: anyway, on: snapshot)
         case .link: .planLinks(rows, on: snapshot)
+        case .letters(let question): .planLetters(rows, question)
         }
     }
 
@@ -80,7 +84,8 @@ package struct PlanState: Equatable, Sendable {
         return switch (purpose, plan) {
         case (.create(let anyway), .create(let plan)): plan.overridden == (anyway ? rows : RowSet())
         case (.link, .link): true
-        case (.create, .link), (.link, .create): false
+        case (.letters(let question), .letters(let plan)): question.isAnswered(by: plan)
+        default: false
         }
     }
 }

@@ -5,8 +5,9 @@ import Text
 extension AppState {
     /// Opens the plan of an action on the ticked rows, or on the cursor's where none is ticked.
     mutating func openPlan(_ purpose: PlanState.Purpose) -> [Effect] {
-        guard let snapshot = customers.snapshot else { return [] }
-        var plan = PlanState(purpose, rows: customers.targets, hidden: hiddenTargets)
+        guard let list, let snapshot = list.snapshot else { return [] }
+        var plan = PlanState(purpose, rows: list.targets, hidden: hiddenTargets)
+        plan.offset = profile.offset
         let effect = plan.effect(on: snapshot)
         overlays.append(.plan(plan))
         return [effect]
@@ -46,7 +47,7 @@ extension AppState {
         case .home, .character("g"): plan.cursor.move(to: 0, count: count, window: window)
         case .end, .character("G"): plan.cursor.move(to: Int.max, count: count, window: window)
         default:
-            if let effects = typeCreationPlan(press, plan) { return effects }
+            if let effects = typeCreationPlan(press, plan) ?? typeLetterPlan(press, plan) { return effects }
             // A word that was meant for the search field must not end in a bulk action.
             plan.isArmed = false
             let verb = plan.purpose.verb
@@ -90,6 +91,7 @@ extension AppState {
         switch plan {
         case .create(let plan): return create(plan.customersToCreate, anyway: dialog.purpose == .create(anyway: true))
         case .link(let plan): return link(plan.choices)
+        case .letters(let plan): return send(plan, by: dialog.purpose)
         }
     }
 

@@ -8,6 +8,7 @@ extension PlanState.Purpose {
         switch self {
         case .create: "Create Selected: the plan"
         case .link: "Link many: the plan"
+        case .letters(let question): SafeText("Resend: the plan for \(question.words)")
         }
     }
 
@@ -16,6 +17,7 @@ extension PlanState.Purpose {
         switch self {
         case .create: "create"
         case .link: "link"
+        case .letters: "send"
         }
     }
 
@@ -24,6 +26,7 @@ extension PlanState.Purpose {
         switch self {
         case .create: "created"
         case .link: "linked"
+        case .letters: "sent"
         }
     }
 
@@ -57,13 +60,33 @@ struct PlanLine {
             let entry = plan.entries[place]
             customer = entry.customer
             why = linkWhy(entry.verdict)
+        case .letters(let plan):
+            let entry = plan.entries[place]
+            self = PlanLine(entry, of: plan, state)
+            return
         }
         let called = state.snapshot?.recordOf(customer)?[CustomerColumn.name] ?? ""
         name = called.isEmpty ? "(no name)" : SafeText(called)
-        switch plan.fate(at: place) {
-        case .act: (label, ink) = (SafeText("● \(state.purpose.verb)"), .ok)
-        case .attention: (label, ink) = ("! attention", .warning)
-        case .skip: (label, ink) = ("– skip", .muted)
+        (label, ink) = Self.look(of: plan.fate(at: place), state)
+    }
+
+    /// The line of a row that gets a letter, or none.
+    private init(_ entry: LetterPlan.Entry, of plan: LetterPlan, _ state: PlanState) {
+        let person = entry.recipient
+        name = SafeText(person.contact.email.isEmpty ? "(no address)" : person.contact.email)
+        switch entry.verdict {
+        case .write(let place): why = SafeText("\(person.company): \(plan.letters[place].text.subject)")
+        case .skip(let reason):
+            why = SafeText("\(person.company): \(Wording.sentence(for: reason, offset: state.offset))")
+        }
+        (label, ink) = Self.look(of: BulkPlan.fate(of: entry), state)
+    }
+
+    private static func look(of fate: BulkPlan.Fate, _ state: PlanState) -> (SafeText, Ink) {
+        switch fate {
+        case .act: (SafeText("● \(state.purpose.verb)"), .ok)
+        case .attention: ("! attention", .warning)
+        case .skip: ("– skip", .muted)
         }
     }
 }
@@ -73,6 +96,7 @@ func planNotes(_ state: PlanState) -> [SafeText] {
     switch state.plan {
     case .create(let plan): createNotes(plan, state)
     case .link(let plan): linkNotes(plan, state)
+    case .letters(let plan): letterNotes(plan, state)
     case nil: []
     }
 }
@@ -100,6 +124,22 @@ private func linkNotes(_ plan: LinkPlan, _ state: PlanState) -> [SafeText] {
         notes.append("Rows that need attention: Link on such a row alone chooses its company.")
     }
     return notes
+}
+
+private func letterNotes(_ plan: LetterPlan, _ state: PlanState) -> [SafeText] {
+    var notes: [String] = []
+    if state.hidden > 0 { notes.append("\(Wording.grouped(state.hidden)) of these rows hidden by the filter") }
+    if plan.folded > 0 {
+        notes.append(
+            "\(Wording.counted(plan.letters.count, "letter")) for these rows: an address gets one that names all its companies"
+        )
+    }
+    notes += Wording.notes(on: plan)
+    if case .letters(let question) = state.purpose {
+        if question.template != nil { notes.append("The letter was edited for this sending.") }
+        if question.anyway { notes.append("Addresses that refused a letter or may have got it get another one.") }
+    }
+    return notes.map { SafeText($0) }
 }
 
 private func createWhy(_ entry: CreationPlan.Entry, _ record: Record?) -> SafeText {

@@ -46,6 +46,8 @@ package struct AppState: Equatable, Sendable {
     package var requirements = RequirementsState()
     /// What was compared of the company whose details are open; nil before any were opened.
     package var evidence: EvidenceState?
+    /// The letters to the user whose details are open; nil before any were opened.
+    package var letters: LetterHistory?
     /// The theme's name and those to choose from.
     package var theme: String
     /// The themes to choose from.
@@ -113,11 +115,13 @@ package struct ProfileFacts: Equatable, Sendable {
     package var offset: Int64
     /// Whether there are services to synchronise with.
     package var synchronises: Bool
+    /// Where somebody chooses a new password; empty where the marketplace has no address.
+    package var resetLink: SafeText
 
     /// Facts of a profile; without services unless told.
     package init(
         title: SafeText, isSandbox: Bool, isReadOnly: Bool, marketplace: SafeText, configurationFile: SafeText,
-        offset: Int64, synchronises: Bool = false
+        offset: Int64, synchronises: Bool = false, resetLink: SafeText = ""
     ) {
         self.title = title
         self.isSandbox = isSandbox
@@ -126,6 +130,7 @@ package struct ProfileFacts: Equatable, Sendable {
         self.configurationFile = configurationFile
         self.offset = offset
         self.synchronises = synchronises
+        self.resetLink = resetLink
     }
 }
 

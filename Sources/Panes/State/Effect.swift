@@ -37,6 +37,20 @@ package enum Effect: Equatable, Sendable {
     case verify([CompanyID])
     /// The same for all companies of an answer.
     case verifyShown(ListAnswer, on: ListSnapshot)
+    /// Decide which letters these users get.
+    case planLetters(RowSet, LetterQuestion)
+    /// Have a person edit a letter: the one given, or the profile's own.
+    case editLetter(LetterPurpose, LetterTemplate?)
+    /// Write a job down that sends these letters, and run it.
+    case sendLetters([LetterDraft], anyway: Bool)
+    /// Write the usual letter to a user, to be shown or copied.
+    case previewLetter(RowID, copies: Bool)
+    /// Send the usual letter of a user to another address, as a test.
+    case testLetter(RowID, EmailAddress)
+    /// Read the letters to a user.
+    case readLetters(RowID)
+    /// Put lines on the clipboard.
+    case copyLines([SafeText])
     /// Find out why a customer is not here.
     case inquire(AbsenceInquiry.Subject)
     /// Find out which requirements hold.

@@ -64,6 +64,16 @@ package enum Event: Equatable, Sendable {
     case unlinked(CompanyID, TenantID)
     /// What was compared of a company was read; empty when it was never verified.
     case evidenceRead(CompanyID, [Evidence])
+    /// A plan of letters was made.
+    case lettersPlanned(LetterPlan, of: RowSet, from: ListSnapshot)
+    /// A letter was edited for one sending.
+    case letterEdited(LetterTemplate)
+    /// A letter was asked for.
+    case letterPreviewed(LetterPreviewed)
+    /// The letters to a user were read, newest first.
+    case lettersRead(RowID, [LetterRecord])
+    /// So many seconds are left to take the letters of a job back.
+    case graceLeft(JobID, seconds: Int)
     /// Why a customer is not here was found out.
     case inquired(AbsenceInquiry.Answer)
     /// Requirements were looked at.

@@ -89,6 +89,7 @@ package struct Prompt: Equatable, Sendable {
     package enum Purpose: Equatable, Sendable {
         case ignore(RowSet)
         case closeRequests(RowSet)
+        case testLetter(RowID)
         case importFile
         case whyAbsent
     }

@@ -2,8 +2,9 @@ package import Text
 
 extension CursesTerminal {
     /// Puts text on the user's clipboard, over any distance, where the terminal takes OSC 52.
-    package func copy(_ text: SafeText) {
-        TerminalModes.write("\u{1b}]52;c;\(base64(Array(text.value.utf8)))\u{7}")
+    package func copy(_ lines: [SafeText]) {
+        let text = lines.map(\.value).joined(separator: "\n")
+        TerminalModes.write("\u{1b}]52;c;\(base64(Array(text.utf8)))\u{7}")
     }
 }
 

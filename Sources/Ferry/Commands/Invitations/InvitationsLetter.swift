@@ -87,20 +87,12 @@ struct InvitationsLetter: ContextCommand {
         guard try context.confirms("Send a test letter to \(address)?", yes: yes) else {
             throw CommandFailure(.failed, "Nothing was sent.")
         }
-        let letter = Letter(
-            id: "ferry-test-\(UUID().uuidString.lowercased())", purpose: draft.purpose, from: draft.from,
-            to: Core.Mailbox(name: "", address: address), subject: "[Test] \(draft.text.subject)",
-            text: draft.text.text, html: draft.text.html, at: context.surroundings.now())
-        let words: String
-        do throws(CourierFailure) { words = try await desk.courier.deliver(letter) } catch {
-            await desk.courier.finish()
-            throw CommandFailure(.failed, Wording.sentence(for: error))
+        do {
+            _ = try await TestLetter(desk: desk, store: store, surroundings: context.surroundings).send(
+                draft, to: address)
+        } catch let failure as CourierFailure {
+            throw CommandFailure(.failed, Wording.sentence(for: failure))
         }
-        await desk.courier.finish()
-        try store.note(
-            JournalEntry(
-                at: context.surroundings.now(), who: context.surroundings.who, action: .letterTested,
-                subject: address.description, evidence: draft.purpose.word, result: words))
         try context.print(evenIfUnread: true) {
             try $0.line("A test letter left for \(address) through \(SafeText(desk.facts.place).value).")
         }

@@ -13,13 +13,17 @@ struct LetterEditing {
         let text = try context.edit(template.source, "\(purpose.word).txt")
         if text == template.source { return templates }
         do throws(LetterProblems) {
-            return LetterTemplates([
-                try LetterTemplate.read(
-                    LetterFile(name: "the edited letter", text: text), html: nil, for: purpose, language: "")
-            ])
+            return LetterTemplates([try LetterTemplate.edited(text, for: purpose)])
         } catch {
             throw CommandFailure(.usage, error.sentence)
         }
+    }
+}
+
+extension LetterTemplate {
+    /// A template for everybody, as a person edited it.
+    static func edited(_ text: String, for purpose: LetterPurpose) throws(LetterProblems) -> LetterTemplate {
+        try read(LetterFile(name: "the edited letter", text: text), html: nil, for: purpose, language: "")
     }
 }
 
