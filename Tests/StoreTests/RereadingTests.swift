@@ -132,7 +132,7 @@ import Testing
     @Test(arguments: [TenantEvidence.written, .confirmed])
     func aTenantThatAListNoLongerShowsIsReadAgain(evidence: TenantEvidence) async throws {
         var made = company("n", name: "New", tenant: tenant(3), evidence: evidence)
-        made.externalID = "\(tenant(3))"
+        made.tenantKey = "\(tenant(3))"
         try store.bringIn(lines(1...3))
         try store.mirror([made])
         #expect(try store.stand(3).state == .linked)

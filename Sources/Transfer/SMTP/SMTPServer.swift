@@ -42,7 +42,7 @@ package struct SMTPServer: Equatable, Sendable, CustomStringConvertible {
     /// The URL for libcurl, which takes the path for our own name.
     func url(from machine: String) -> String {
         let scheme = protection == .tls ? "smtps" : "smtp"
-        return "\(scheme)://\(urlHost):\(port)/\(ServiceAddress.percentEncoded(machine))"
+        return "\(scheme)://\(urlHost):\(port)/\(PercentEncoding.encoded(machine))"
     }
 
     private var urlHost: String { host.contains(":") ? "[\(host)]" : host }
