@@ -8,7 +8,7 @@ import Testing
 import Transfer
 
 /// Letters to a mail server on loopback, over real sockets.
-@Suite(.timeLimit(.minutes(2))) struct SMTPCourierTests {
+@Suite(.timeLimit(.minutes(1))) struct SMTPCourierTests {
     private let folder: TestFolder
 
     init() throws {
@@ -186,6 +186,27 @@ import Transfer
         for number in 0..<3 { _ = try await courier.deliver(try letter("l-\(number)")) }
         #expect(server.letters.count == 3)
         #expect(server.connections == 3)
+    }
+
+    @Test func aLateReplyIsNotTakenForThatToTheNextLetter() async throws {
+        let server = try MailServer { moment in
+            moment.connection == 0 && moment.line == "letter" ? .hang : nil
+        }
+        let courier = courier(server, limits: SMTPLimits(whole: 700))
+        #expect(kind(try await failure(courier)) == "outcomeUnknown")
+        #expect(try await courier.deliver(try letter("l-2")) == "250 2.0.0 Ok: queued as N1")
+        #expect(server.connections == 2)
+    }
+
+    @Test func aServerThatTakesNoLeaveIsNotWaitedForLong() async throws {
+        let server = try MailServer { moment in
+            if moment.line == "QUIT" { return .hang }
+            return moment.line.contains("nobody") ? .say("550 5.1.1 no such user") : nil
+        }
+        let courier = courier(server)
+        #expect(kind(try await failure(courier, letter(toAddress: "nobody@example.org"))) == "bounced")
+        #expect(kind(try await failure(courier)) == "delivered")
+        await courier.finish()
     }
 
     @Test func aRefusedRecipientTakesNoOtherWithIt() async throws {
