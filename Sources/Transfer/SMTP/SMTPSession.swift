@@ -33,10 +33,11 @@ package final class SMTPSession {
 
     /// Takes leave of the server, if it is connected.
     package func end() {
-        guard let handle else { return }
+        // Nothing else may hold the handle: as the last reference goes, libcurl says QUIT and waits.
+        guard let socket = handle.map({ ferry_curl_socket($0.pointer) }) else { return }
         ferry_curl_block_signals()
-        let patience = FarewellPatience(socket: ferry_curl_socket(handle.pointer))
-        self.handle = nil
+        let patience = FarewellPatience(socket: socket)
+        handle = nil
         abilities = nil
         patience.end()
     }

@@ -48,22 +48,22 @@ import Transfer
     }
 
     @Test(arguments: [
-        (MailServer.Protection.none, SMTPServer.Protection.none), (.tls, .tls), (.startTLS, .startTLS),
+        (MailServer.Protection.none, SMTPServer.Protection.none, 50), (.tls, .tls, 50), (.startTLS, .startTLS, 1000),
     ])
-    func aThousandLettersTakeOneConnection(_ server: MailServer.Protection, _ protection: SMTPServer.Protection)
-        async throws
-    {
+    func manyLettersTakeOneConnection(
+        _ server: MailServer.Protection, _ protection: SMTPServer.Protection, count: Int
+    ) async throws {
         let server = try MailServer(server, password: "s3cret")
         let courier = courier(server, protection, password: "s3cret")
-        for number in 0..<1000 {
+        for number in 0..<count {
             _ = try await courier.deliver(try letter("l-\(number)", subject: "\(number)", text: ".\n"))
         }
         await courier.finish()
         #expect(server.connections == 1)
-        #expect(server.letters.count == 1000)
+        #expect(server.letters.count == count)
         #expect(server.lines.filter { $0.hasPrefix("AUTH") }.count == 1)
         #expect(server.lines.last == "QUIT")
-        #expect(Set(server.letters.map(\.message)).count == 1000)
+        #expect(Set(server.letters.map(\.message)).count == count)
     }
 
     @Test(arguments: [
