@@ -88,7 +88,7 @@ import Testing
 
     @Test func aCompanyWithAForeignTenantIdIsReadBeforeAnybodyIsReady() async throws {
         companies.change { script in
-            script.companies[2] = listed("c", name: "Free", tenant: tenant(99), externalID: "\(tenant(99))")
+            script.companies[2] = listed("c", name: "Free", tenant: tenant(99), tenantKey: "\(tenant(99))")
             script.byID["c"] = read("c", name: "Free", tenant: tenant(3))
         }
         try await run(stop: { byID(since: 0).count >= 2 })
