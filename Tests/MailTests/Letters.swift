@@ -27,12 +27,13 @@ final class TestFolder: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Writes a script that can be run, and gives its path.
+    /// Writes a script, and gives the command that runs it.
+    ///
+    /// Not the script itself: one that was just written can't be run while another test starts a program.
     func script(_ name: String, _ text: String) throws -> String {
         let file = "\(path)/\(name)"
-        try "#!/bin/sh\n\(text)\n".write(toFile: file, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file)
-        return file
+        try "\(text)\n".write(toFile: file, atomically: true, encoding: .utf8)
+        return "/bin/sh '\(file)'"
     }
 }
 

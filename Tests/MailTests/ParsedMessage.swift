@@ -41,20 +41,25 @@ struct ParsedMessage: Decodable {
     static func read(_ message: [UInt8]) throws -> ParsedMessage { try #require(try read([message]).first) }
 
     private static let script = """
-        import base64, email, json, sys
+        import base64, email, email.header, email.utils, json, sys
         from email.policy import default
 
-        def addresses(field):
-            return [{"name": a.display_name, "address": a.addr_spec} for a in field.addresses]
+        # The new parser of names puts blanks between encoded words, against RFC 2047; the old one does not.
+        def addresses(message, field):
+            old = email.utils.getaddresses([email.message_from_string(message)[field]])
+            names = [str(email.header.make_header(email.header.decode_header(name))) for name, _ in old]
+            new = email.message_from_string(message, policy=default)[field].addresses
+            return [{"name": name, "address": a.addr_spec} for name, a in zip(names, new, strict=True)]
 
         def read(text):
-            message = email.message_from_string(base64.b64decode(text).decode(), policy=default)
+            source = base64.b64decode(text).decode()
+            message = email.message_from_string(source, policy=default)
             parts = [part for part in message.walk() if not part.is_multipart()]
             complaints = [d for part in message.walk() for d in part.defects]
             complaints += [d for part in message.walk() for field in part.values() for d in field.defects]
             return {
                 "names": message.keys(), "fields": {name: str(value) for name, value in message.items()},
-                "from": addresses(message["From"]), "to": addresses(message["To"]),
+                "from": addresses(source, "From"), "to": addresses(source, "To"),
                 "date": int(message["Date"].datetime.timestamp()),
                 "parts": [{"type": part.get_content_type(), "charset": part.get_content_charset(),
                            "text": part.get_content().replace("\\r\\n", "\\n")} for part in parts],

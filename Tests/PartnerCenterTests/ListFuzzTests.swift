@@ -37,6 +37,7 @@ import Testing
         switch line {
         case .customer(let line): line.line
         case .contact(let line): line.line
+        case .prospect(let line): line.line
         case .rejected(let line): line.line
         }
     }

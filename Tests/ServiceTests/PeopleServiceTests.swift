@@ -1,3 +1,4 @@
+import AppDirect
 import Core
 import Sandbox
 import Store

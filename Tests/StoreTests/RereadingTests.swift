@@ -24,10 +24,11 @@ import Testing
 
     @discardableResult
     private func run(
-        day: Int64 = 0, policy: SyncPolicy = SyncPolicy(companiesAtOnce: 1, batch: 1, fullEveryDays: 7),
+        day: Int64 = 0, second: Int64 = 0,
+        policy: SyncPolicy = SyncPolicy(companiesAtOnce: 1, batch: 1, fullEveryDays: 7),
         stop: @escaping @Sendable () -> Bool = { false }
     ) async throws -> (note: SyncNote, troubles: SyncTroubles) {
-        let now = noon.adding(seconds: day * 86_400)
+        let now = noon.adding(seconds: day * 86_400 + second)
         let end = try await SyncRun(
             store: store, customers: customers, companies: companies,
             surroundings: Surroundings(who: "mia@example", now: { now }), policy: policy
@@ -53,14 +54,18 @@ import Testing
         #expect(byID(since: asked) == ["a", "c"])
     }
 
-    @Test func theOldestReadingComesFirstAndNoneTwice() async throws {
+    @Test(arguments: [(60, ["c"]), (7200, ["a", "c", "b"])] as [(Int64, [String])])
+    func whatWasStoppedGoesOnWithTheOldestReading(pause: Int64, expected: [String]) async throws {
         try await run()
         let before = companies.asked.count
-        try await run(stop: { byID(since: before).count >= 2 })
+        try await run(second: 60, stop: { byID(since: before).count >= 2 })
         #expect(byID(since: before) == ["a", "b"])
         let asked = companies.asked.count
-        try await run()
-        #expect(byID(since: asked) == ["a", "c", "b"])
+        try await run(second: 60 + pause)
+        #expect(byID(since: asked) == expected)
+        let last = companies.asked.count
+        try await run(second: 120 + pause)
+        #expect(Set(byID(since: last)) == ["a", "b", "c"])
     }
 
     @Test func everythingIsReadAgainWhenTheLastTimeIsDaysAgo() async throws {
@@ -88,7 +93,7 @@ import Testing
 
     @Test func aCompanyWithAForeignTenantIdIsReadBeforeAnybodyIsReady() async throws {
         companies.change { script in
-            script.companies[2] = listed("c", name: "Free", tenant: tenant(99), externalID: "\(tenant(99))")
+            script.companies[2] = listed("c", name: "Free", tenant: tenant(99), tenantKey: "\(tenant(99))")
             script.byID["c"] = read("c", name: "Free", tenant: tenant(3))
         }
         try await run(stop: { byID(since: 0).count >= 2 })
@@ -132,7 +137,7 @@ import Testing
     @Test(arguments: [TenantEvidence.written, .confirmed])
     func aTenantThatAListNoLongerShowsIsReadAgain(evidence: TenantEvidence) async throws {
         var made = company("n", name: "New", tenant: tenant(3), evidence: evidence)
-        made.externalID = "\(tenant(3))"
+        made.tenantKey = "\(tenant(3))"
         try store.bringIn(lines(1...3))
         try store.mirror([made])
         #expect(try store.stand(3).state == .linked)

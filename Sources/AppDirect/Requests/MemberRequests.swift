@@ -31,7 +31,7 @@ extension ServiceRequest {
     /// Takes an invitation back; never sent twice, as the second answer would be that there is none.
     static func revoke(_ email: EmailAddress, from id: CompanyID) -> ServiceRequest {
         ServiceRequest(
-            .delete, "\(company(id))/invitations/\(ServiceAddress.percentEncoded(email.description))",
+            .delete, "\(company(id))/invitations/\(PercentEncoding.encoded(email.description))",
             isRepeatable: false)
     }
 

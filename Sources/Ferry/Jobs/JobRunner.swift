@@ -35,7 +35,7 @@ struct JobRunner: Sendable {
                 store: store, directory: services.companies, customers: services.customers,
                 surroundings: surroundings, policy: services.policy
             ).run(job.id, stop: stop, report: report)
-        case .sendLetters: try await send(job, stop, waiting, report)
+        case .sendLetters: return try await send(job, stop, waiting, report)
         }
     }
 

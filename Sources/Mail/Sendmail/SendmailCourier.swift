@@ -33,14 +33,14 @@ package actor SendmailCourier: Courier {
             endsAtLimit: false, patience: patience)
         let (said, end): ([UInt8], ProgramRun.End)
         do throws(ProgramRun.NotStarted) { (said, end) = try run.run() } catch {
-            throw .unusable(SafeText("\(name(words)) can't be started: \(error.words).").value)
+            throw .unusable(SafeText("\(words[0]) can't be started: \(error.words).").value)
         }
-        if let failure = SendmailEnd(end, said: said, by: name(words)).failure { throw failure }
-        return SafeText("taken by \(name(words))").value
+        if let failure = SendmailEnd(end, said: said, by: words[0]).failure { throw failure }
+        return SafeText("taken by \(words[0])").value
     }
 
     package func check() throws(CourierFailure) -> String {
-        SafeText("\(name(try words())) can be run.").value
+        SafeText("\(try words()[0]) can be run.").value
     }
 
     package func finish() {}
@@ -62,8 +62,6 @@ package actor SendmailCourier: Courier {
         words[0] = path
         return words
     }
-
-    private func name(_ words: [String]) -> String { words[0] }
 
     private static func isProgram(_ path: String) -> Bool {
         var information = stat()

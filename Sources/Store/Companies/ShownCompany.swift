@@ -26,7 +26,7 @@ extension Company {
     ///
     /// A list does not show the marketplace's own link.
     func contradicts(_ known: Company) -> Bool {
-        externalID != known.externalID || (known.evidence != .confirmed && tenant != known.tenant)
+        tenantKey != known.tenantKey || (known.evidence != .confirmed && tenant != known.tenant)
     }
 
     /// What the store keeps when the marketplace shows a company again.

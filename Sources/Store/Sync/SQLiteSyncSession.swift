@@ -38,7 +38,9 @@ final class SQLiteSyncSession: SyncSession {
             var state = try known.flatMap { goesOn ? $0 : nil } ?? fresh(source, after: known, at: at, in: writing)
             let takesAll = isFull && !(goesOn && state.progress.isFull)
             if isFull { state.progress.isFull = true }
-            try WantedRows(writing.database).plan(source, all: takesAll, in: id, since: startedAt)
+            let since = max(state.progress.startedAt, startedAt.adding(seconds: -Self.unbroken))
+            try WantedRows(writing.database).plan(
+                source, all: takesAll, since: since, sync: try firstSync(of: state, since: since, in: writing))
             try rows.save(state)
             return state
         }
@@ -124,7 +126,7 @@ final class SQLiteSyncSession: SyncSession {
 
     func wantAllCustomers() throws(StoreFailure) {
         try store.write { writing in
-            try WantedRows(writing.database).plan(.customerDetails, all: true, in: id, since: startedAt)
+            try WantedRows(writing.database).plan(.customerDetails, all: true, since: startedAt, sync: id)
         }
     }
 
@@ -160,6 +162,21 @@ final class SQLiteSyncSession: SyncSession {
         }
         lock.withLock { $0 = nil }
         return note
+    }
+
+    /// A reading that was interrupted goes on for so many seconds without reading anything twice.
+    private static let unbroken: Int64 = 3600
+
+    /// The first synchronisation whose readings count: the one in which a source's reading began, or the first one since
+    /// a later moment.
+    private func firstSync(of state: SourceState, since: Timestamp, in writing: Writing) throws -> Int64 {
+        let isBeginning = since == state.progress.startedAt
+        let found = try writing.command(
+            isBeginning
+                ? "SELECT max(id) FROM syncs WHERE started_at <= ?" : "SELECT min(id) FROM syncs WHERE started_at >= ?"
+        ).first(.integer(since.seconds)) { $0.integer(0) }
+        guard let found, found > 0 else { return id }
+        return found
     }
 
     /// The state of a reading that begins; when earlier ones were complete stays known.

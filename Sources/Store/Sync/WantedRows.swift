@@ -10,8 +10,8 @@ struct WantedRows {
 
     /// Adds the rows of a source that were never read, with those that may have changed without a word; or all of them.
     ///
-    /// What was read in this synchronisation, or since it began, is not read twice.
-    func plan(_ source: SyncSource, all: Bool, in sync: Int64, since: Timestamp) throws {
+    /// What was read since a moment, or in a synchronisation from one on, is not read twice.
+    func plan(_ source: SyncSource, all: Bool, since: Timestamp, sync: Int64) throws {
         guard let selection = Self.selection(source, all: all, sync: sync, since: since.seconds) else { return }
         if source == .companyDetails { try KeyIndexes.make(database) }
         try Command("INSERT INTO sync_wanted (source, row, rank) \(selection) \(Self.rankedAnew)", in: database).run()

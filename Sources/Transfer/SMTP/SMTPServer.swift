@@ -4,13 +4,13 @@ import Foundation
 /// A mail server, and how it is reached.
 package struct SMTPServer: Equatable, Sendable, CustomStringConvertible {
     /// What protects the connection.
-    package enum Protection: String, Sendable {
+    package enum Protection: Sendable {
         /// TLS from the first byte.
-        case tls = "smtps"
+        case tls
         /// TLS by STARTTLS, which must succeed before anything else is said.
-        case startTLS = "smtp"
+        case startTLS
         /// Nothing: for servers on this machine alone.
-        case none = "smtp without TLS"
+        case none
     }
 
     /// The host's name or number; an IPv6 number without brackets.
@@ -42,7 +42,7 @@ package struct SMTPServer: Equatable, Sendable, CustomStringConvertible {
     /// The URL for libcurl, which takes the path for our own name.
     func url(from machine: String) -> String {
         let scheme = protection == .tls ? "smtps" : "smtp"
-        return "\(scheme)://\(urlHost):\(port)/\(ServiceAddress.percentEncoded(machine))"
+        return "\(scheme)://\(urlHost):\(port)/\(PercentEncoding.encoded(machine))"
     }
 
     private var urlHost: String { host.contains(":") ? "[\(host)]" : host }

@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// Talks with one mail server, over a connection that is kept from letter to letter.
 ///
@@ -30,12 +31,13 @@ package final class SMTPSession {
         carry(nil, user, isStopped)
     }
 
-    /// Takes leave of the server, if it is connected; it has five seconds to answer.
+    /// Takes leave of the server, if it is connected.
     package func end() {
-        guard let handle else { return }
+        // Nothing else may hold the handle: as the last reference goes, libcurl says QUIT and waits.
+        guard let socket = handle.map({ ferry_curl_socket($0.pointer) }) else { return }
         ferry_curl_block_signals()
-        let patience = FarewellPatience(socket: ferry_curl_socket(handle.pointer))
-        self.handle = nil
+        let patience = FarewellPatience(socket: socket)
+        handle = nil
         abilities = nil
         patience.end()
     }
@@ -43,13 +45,13 @@ package final class SMTPSession {
     private func carry(
         _ envelope: SMTPEnvelope?, _ user: SMTPUser?, _ isStopped: @escaping () -> Bool
     ) -> SMTPReport {
-        let first = attempt(SMTPTransfer(envelope?.message, isStopped: isStopped), envelope, user, fresh: false)
+        let first = attempt(envelope, user, isStopped)
         guard first.wasKept, first.report.wasGone else { return first.report }
-        return attempt(SMTPTransfer(envelope?.message, isStopped: isStopped), envelope, user, fresh: true).report
+        return attempt(envelope, user, isStopped).report
     }
 
     private func attempt(
-        _ transfer: SMTPTransfer, _ envelope: SMTPEnvelope?, _ user: SMTPUser?, fresh: Bool
+        _ envelope: SMTPEnvelope?, _ user: SMTPUser?, _ isStopped: @escaping () -> Bool
     ) -> (report: SMTPReport, wasKept: Bool) {
         let broken = { SMTPReport(end: .broken, stage: .greeting, reply: nil, words: $0) }
         ferry_curl_block_signals()
@@ -57,9 +59,8 @@ package final class SMTPSession {
         guard let handle = handle ?? EasyHandle() else { return (broken("libcurl failed"), false) }
         self.handle = handle
         handle.clear()
-        var isReady =
-            handle.prepare(for: server, machine: machine, user: user, transfer: transfer)
-            && handle.set(CURLOPT_FRESH_CONNECT, fresh ? 1 : 0)
+        let transfer = SMTPTransfer(envelope?.message, isStopped: isStopped)
+        var isReady = handle.prepare(for: server, machine: machine, user: user, transfer: transfer)
         var recipient: UnsafeMutablePointer<curl_slist>?
         defer { ferry_curl_free_recipient(recipient) }
         if let envelope {
@@ -72,7 +73,16 @@ package final class SMTPSession {
         _ = ferry_curl_get_number(handle.pointer, CURLINFO_NUM_CONNECTS, &connections)
         if let heard = transfer.talk.abilities { abilities = heard }
         let words = handle.lastWords.isEmpty ? String(cString: ferry_curl_words(code)) : handle.lastWords
+        if code != CURLE_OK { hangUp(handle) }
         return (transfer.report(of: code, words), connections == 0)
+    }
+
+    /// Leaves a connection without a word: libcurl may keep it, and a reply that comes late would be taken for the next.
+    private func hangUp(_ handle: EasyHandle) {
+        let socket = ferry_curl_socket(handle.pointer)
+        if socket >= 0 { shutdown(socket, Int32(SHUT_RDWR)) }
+        self.handle = nil
+        abilities = nil
     }
 }
 

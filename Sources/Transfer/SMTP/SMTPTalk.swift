@@ -39,8 +39,9 @@ struct SMTPTalk {
     private(set) var reply: SMTPReply?
     /// What the server can do by its last reply to EHLO; nil when none was heard.
     private(set) var abilities: [String]?
+    /// Whether leave was taken: what follows is no answer to what was asked.
+    private(set) var hasEnded = false
     private var lines: [String] = []
-    private var hasEnded = false
 
     /// Notes a command of ours, by its first word alone: what follows may be a password.
     mutating func said(_ command: some Collection<UInt8>) {
@@ -57,7 +58,6 @@ struct SMTPTalk {
         case "RCPT": begin(.recipient)
         case "DATA": begin(.data)
         case "NOOP": begin(.probe)
-        // Said of a talk that has ended already; its reply is no answer to what was asked.
         case "QUIT": hasEnded = true
         default: break
         }

@@ -30,10 +30,15 @@ final class SMTPTransfer {
             return transfer.give(UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
         }
         let ignore: ferry_bytes_callback = { _, size, count, _ in size * count }
-        let overhear: ferry_talk_callback = { _, kind, bytes, count, context in
+        let overhear: ferry_talk_callback = { handle, kind, bytes, count, context in
             guard let bytes, let transfer = SMTPTransfer.of(context) else { return 0 }
             let line = UnsafeRawBufferPointer(start: bytes, count: count)
-            if kind == CURLINFO_HEADER_OUT { transfer.talk.said(line) }
+            if kind == CURLINFO_HEADER_OUT {
+                transfer.talk.said(line)
+                if transfer.talk.hasEnded, let handle {
+                    _ = ferry_curl_set_number(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, FarewellPatience.seconds)
+                }
+            }
             if kind == CURLINFO_HEADER_IN { transfer.talk.heard(line) }
             return 0
         }

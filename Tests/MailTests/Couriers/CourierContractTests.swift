@@ -46,7 +46,7 @@ import Transfer
         let way = try way(kind)
         let texts = [
             "Hello\n", ".\n..\nFrom me\n\n.\n", String(repeating: "x", count: 5000), "", "Grüße, 日本語\n",
-            String(repeating: "a line of a long letter.\n.\n", count: 8000),
+            String(repeating: "a line of a long letter.\n.\n", count: 3000),
         ]
         var sent: [String] = []
         for (number, text) in texts.enumerated() {

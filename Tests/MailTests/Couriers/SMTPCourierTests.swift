@@ -8,7 +8,7 @@ import Testing
 import Transfer
 
 /// Letters to a mail server on loopback, over real sockets.
-@Suite(.timeLimit(.minutes(2))) struct SMTPCourierTests {
+@Suite(.timeLimit(.minutes(1))) struct SMTPCourierTests {
     private let folder: TestFolder
 
     init() throws {
@@ -48,22 +48,22 @@ import Transfer
     }
 
     @Test(arguments: [
-        (MailServer.Protection.none, SMTPServer.Protection.none), (.tls, .tls), (.startTLS, .startTLS),
+        (MailServer.Protection.none, SMTPServer.Protection.none, 50), (.tls, .tls, 50), (.startTLS, .startTLS, 1000),
     ])
-    func aThousandLettersTakeOneConnection(_ server: MailServer.Protection, _ protection: SMTPServer.Protection)
-        async throws
-    {
+    func manyLettersTakeOneConnection(
+        _ server: MailServer.Protection, _ protection: SMTPServer.Protection, count: Int
+    ) async throws {
         let server = try MailServer(server, password: "s3cret")
         let courier = courier(server, protection, password: "s3cret")
-        for number in 0..<1000 {
+        for number in 0..<count {
             _ = try await courier.deliver(try letter("l-\(number)", subject: "\(number)", text: ".\n"))
         }
         await courier.finish()
         #expect(server.connections == 1)
-        #expect(server.letters.count == 1000)
+        #expect(server.letters.count == count)
         #expect(server.lines.filter { $0.hasPrefix("AUTH") }.count == 1)
         #expect(server.lines.last == "QUIT")
-        #expect(Set(server.letters.map(\.message)).count == 1000)
+        #expect(Set(server.letters.map(\.message)).count == count)
     }
 
     @Test(arguments: [
@@ -186,6 +186,27 @@ import Transfer
         for number in 0..<3 { _ = try await courier.deliver(try letter("l-\(number)")) }
         #expect(server.letters.count == 3)
         #expect(server.connections == 3)
+    }
+
+    @Test func aLateReplyIsNotTakenForThatToTheNextLetter() async throws {
+        let server = try MailServer { moment in
+            moment.connection == 0 && moment.line == "letter" ? .hang : nil
+        }
+        let courier = courier(server, limits: SMTPLimits(whole: 700))
+        #expect(kind(try await failure(courier)) == "outcomeUnknown")
+        #expect(try await courier.deliver(try letter("l-2")) == "250 2.0.0 Ok: queued as N1")
+        #expect(server.connections == 2)
+    }
+
+    @Test func aServerThatTakesNoLeaveIsNotWaitedForLong() async throws {
+        let server = try MailServer { moment in
+            if moment.line == "QUIT" { return .hang }
+            return moment.line.contains("nobody") ? .say("550 5.1.1 no such user") : nil
+        }
+        let courier = courier(server)
+        #expect(kind(try await failure(courier, letter(toAddress: "nobody@example.org"))) == "bounced")
+        #expect(kind(try await failure(courier)) == "delivered")
+        await courier.finish()
     }
 
     @Test func aRefusedRecipientTakesNoOtherWithIt() async throws {

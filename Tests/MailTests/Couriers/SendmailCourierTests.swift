@@ -35,7 +35,7 @@ import Testing
     ])
     func theCommandGetsItsOwnWordsAndTheEnvelope(arguments: String, expected: [String]) async throws {
         let script = try folder.script("send mail", "cat > /dev/null\nprintf '%s\\n' \"$@\" > \"$PLACE/arguments\"")
-        _ = try await courier("'\(script)'\(arguments)").deliver(try letter())
+        _ = try await courier(script + arguments).deliver(try letter())
         let got = try String(contentsOfFile: "\(folder.path)/arguments", encoding: .utf8)
         #expect(got == expected.map { $0 + "\n" }.joined())
     }

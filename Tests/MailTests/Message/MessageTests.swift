@@ -128,7 +128,7 @@ import Text
     }
 
     @Test(arguments: [
-        "ada@\(String(repeating: "ü", count: 31)).example", "a\u{202E}b@example.org", "a\u{200B}@example.org",
+        "a\u{202E}b@example.org", "a\u{200B}@example.org",
     ])
     func addressesThatNobodyCanRouteAreRefused(address: String) async throws {
         let letter = try letter(toAddress: address)
@@ -182,7 +182,7 @@ import Text
     private func expectGoodLines(_ bytes: [UInt8]) throws {
         for line in String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n") {
             #expect(line.utf8.count <= 76)
-            #expect(line.utf8.allSatisfy { (32...126).contains($0) })
+            #expect(line.utf8.allSatisfy { (32...126).contains($0) || $0 == 9 })
         }
     }
 }

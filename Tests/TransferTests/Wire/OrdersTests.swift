@@ -7,7 +7,7 @@ import Testing
         let orders = Orders()
         let request = WireRequest(.get, "https://api.example.com/")
         let ticket = Ticket(request, to: try WebAddress(request.url))
-        let failure = WireFailure(.unsendable, mayHaveLeft: false, TransferLoop.Failure.missing.rawValue)
+        let failure = WireFailure(.unsendable, mayHaveLeft: false, CurlLibrary.Failure.missing.rawValue)
         let result = await withCheckedContinuation { continuation in
             #expect(orders.post(.start(ticket, continuation)) == nil)
             orders.refuseAll(failure)
