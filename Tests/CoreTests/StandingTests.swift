@@ -186,7 +186,7 @@ private func candidate(_ id: String, tenant: TenantID? = nil, origin: CompanyOri
     }
 
     @Test func theReasonsKeepTheirStoredNumbers() {
-        #expect(StandingReason.allCases.map(\.rawValue) == Array(0...20))
+        #expect(StandingReason.allCases.map(\.rawValue) == Array(0...21))
         #expect(
             PendingState.allCases.map(\.word) == [
                 "checking", "ready", "matched", "ambiguous", "blocked", "ignored", "creating", "unknown", "linked",

@@ -41,17 +41,17 @@ import Testing
     }
 
     @Test func controlCDuringAnImportFromAPipeKeepsWhatWasMerged() throws {
-        let file = try profile.write("many.csv", Lists.plain(25_000))
+        let file = try profile.write("many.csv", Lists.plain(55_000))
         // The writer keeps the pipe open, so that the import waits for more.
         let session = try profile.script("exec $ferry import - < <(cat \(file); exec sleep 600)")
-        try session.wait(for: "20,000 rows")
+        try session.wait(for: "50,000 rows")
         session.send(Key.controlC)
         #expect(session.waitUntilEnded() == .exited(130), "\(session.lines)")
         #expect(session.shows("Interrupted"), "\(session.lines)")
-        #expect(try profile.objects("pending", "list").count >= 20_000)
+        #expect(try profile.objects("pending", "list").count >= 50_000)
         let again = try profile.run("import", file)
         #expect(again.status == 0, "\(again.errors)")
-        #expect(try profile.objects("pending", "list").count == 25_000)
+        #expect(try profile.objects("pending", "list").count == 55_000)
     }
 
     // MARK: Creation

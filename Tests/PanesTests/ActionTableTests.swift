@@ -41,7 +41,9 @@ import Text
             ("C", .pending, .createSelected), ("e", .pending, .edit), ("y", .pending, .copy), ("r", .pending, .refresh),
             ("t", .pending, .themes), (":", .pending, .palette), ("?", .pending, .help), ("ctrl-l", .pending, .redraw),
             ("ctrl-z", .pending, .suspend), ("q", .pending, .quit), ("L", .pending, .link), ("V", .companies, .verify),
-            ("E", .companies, .evidence), ("U", .companies, .unlink), ("W", .overview, .whyAbsent),
+            ("E", .companies, .evidence), ("U", .companies, .redo), ("D", .companies, .unlink),
+            ("5", .jobs, .openRequests),
+            ("R", .invitations, .resend), ("W", .overview, .whyAbsent),
         ]
         for (name, pane, id) in expected {
             #expect(KeyPress(name: name).flatMap { keymap.action(for: $0, in: pane) } == id, "\(name)")

@@ -17,7 +17,7 @@ import Testing
         (portal + ",E-mail address,First name,Surname,Country/Region,Phone", .customers(complete: false)),
         ("Customer ID,Name", .customers(complete: false)),
         ("Tenant ID,Name,E-mail", .customers(complete: false)),
-        ("Tenant ID,Email", .contacts),
+        ("Tenant ID,Email", .contacts), ("Company,E-mail,Expected tenant,Language", .prospects),
         ("Domain,Contact e-mail,First name,Last name,Country or region,Phone", .contacts),
         ("tenant-id,primary domain,mail,whatever", .contacts),
     ])
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a,b,c", ["a", "b", "c"]), ("Company name,Email", ["Company name", "Email"]),
+        ("a,b,c", ["a", "b", "c"]), ("Company name,Phone", ["Company name", "Phone"]),
         ("Tenant ID,Domain", ["Tenant ID", "Domain"]),
         ("Tenant ID,Relationship,Email", ["Tenant ID", "Relationship", "Email"]),
         ("just a line of prose", ["just a line of prose"]), ("\u{1B}[31mred,\u{202E}evil", ["[31mred", "evil"]),

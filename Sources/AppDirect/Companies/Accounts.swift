@@ -52,13 +52,12 @@ struct Accounts: Sendable {
     /// company that is looked for, and so may one that moved over a page's border while pages were read.
     func list(named name: String?) async throws(ServiceFailure) -> [CompanyReading] {
         var found = FoundCompanies()
-        for _ in 0..<Self.mostReadings where try await !reads(&found, named: name) {}
-        guard found.isWhole else {
-            throw .unreadable(
-                "the list of companies shows \(found.rows.count) of \(found.total ?? 0) companies, however often it is read"
-            )
+        for _ in 0..<Self.mostReadings {
+            if try await reads(&found, named: name) { return found.rows }
         }
-        return found.rows
+        throw .unreadable(
+            "the list of companies shows \(found.rows.count) of \(found.total ?? 0) companies, however often it is read"
+        )
     }
 
     /// How often a list is read that does not show all that it counts.

@@ -7,6 +7,7 @@ extension Frame {
     mutating func drawEmpty(_ list: ListState, in area: Rect, _ state: AppState) {
         let lines = emptyWords(list, state)
         let box = area.centred(columns: min(area.columns - 4, 64), rows: lines.count)
+        if !list.isSearching, state.overlays.isEmpty { cursor = Position(row: area.top, column: area.left) }
         for (index, line) in lines.enumerated() {
             put(
                 line, row: box.top + index, column: box.left, cells: box.columns, Style(index == 0 ? .title : .muted),

@@ -8,7 +8,7 @@ import Testing
 import Transfer
 
 /// Letters to a mail server on loopback, over real sockets.
-@Suite(.timeLimit(.minutes(1))) struct SMTPCourierTests {
+@Suite(.timeLimit(.minutes(5))) struct SMTPCourierTests {
     private let folder: TestFolder
 
     init() throws {
