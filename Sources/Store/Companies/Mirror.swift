@@ -10,7 +10,9 @@ struct Mirror {
     init(_ writing: Writing) { self.writing = writing }
 
     /// The condition of companies that could be any customer's: as the index `companies_unread` has it.
-    static let unread = "is_read = 0 AND local = 0 AND missing_since IS NULL"
+    ///
+    /// One that Ferry made for a tenant is that one's, read back or not.
+    static let unread = "is_read = 0 AND local = 0 AND missing_since IS NULL AND (tenant IS NULL OR origin = 'found')"
 
     /// Notes whether the marketplace is outside.
     func set(isRemote: Bool) throws {

@@ -12,7 +12,8 @@ enum ReadingSchema {
         ALTER TABLE companies ADD COLUMN domains_at INTEGER;
         UPDATE companies SET read_sync = coalesce((SELECT max(id) FROM syncs WHERE complete = 1), 0) WHERE is_read = 1;
         DROP INDEX companies_unread;
-        CREATE INDEX companies_unread ON companies (id) WHERE is_read = 0 AND local = 0 AND missing_since IS NULL;
+        CREATE INDEX companies_unread ON companies (id)
+        WHERE is_read = 0 AND local = 0 AND missing_since IS NULL AND (tenant IS NULL OR origin = 'found');
         """
     ]
 }
