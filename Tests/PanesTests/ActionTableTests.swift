@@ -20,7 +20,8 @@ import Text
 
     /// Actions that no key starts until a key file gives them one.
     private static let paletteOnly: Set<ActionID> = [
-        .requestRelationship, .verifyShown, .syncAnew, .stopSync, .syncReport, .requirements,
+        .requestRelationship, .verifyShown, .syncAnew, .stopSync, .syncReport, .requirements, .copyLink,
+        .testLetter,
     ]
 
     @Test func noKeyMeansTwoThingsInOnePane() { #expect(Keymap().clashes.isEmpty) }
@@ -101,7 +102,6 @@ import Text
         }(KeyScript())
         var invited = KeyScript()
         invited.state.pane = .invitations
-        let sendingWords = "Not configured: this version keeps who must be told, and sends no letters itself yet."
         let cases: [(ActionID, KeyScript, String)] = [
             (.tickAll, nothingRead, "The list is still being read."), (.edit, noRow, "There is no row here."),
             (.tick, noRow, "There is no row here."), (.createSelected, noRow, "Tick a row first: Space."),
@@ -111,7 +111,7 @@ import Text
             (.saveSettings, settings, "Nothing is changed."), (.revertSettings, settings, "Nothing is changed."),
             (.resumeJob, jobless, "There is no job here."), (.retryFailed, jobless, "There is no job here."),
             (.cancelJob, jobless, "There is no job here."), (.importFile, importing, "An import is running."),
-            (.demo, demo, "This is the demo."), (.resend, invited, sendingWords),
+            (.demo, demo, "This is the demo."), (.copyLink, invited, "This marketplace has no address in the profile."),
             (.syncAnew, pending, "This profile has no service to synchronise with."),
             (.stopSync, pending, "No synchronisation runs here."),
             (.requestRelationship, pending, "Only for a customer whose relationship is advisor."),

@@ -196,13 +196,6 @@ import Text
         }
     }
 
-    @Test(arguments: [(60, 15), (80, 24), (120, 40)])
-    func thatNoLetterIsSentYetIsSaidWithItsReason(columns: Int, rows: Int) {
-        var script = KeyScript(columns, rows)
-        script.press("4 enter")
-        #expect(script.page.contains("Not configured"))
-    }
-
     @Test func refreshReadsEverythingAnew() {
         var script = KeyScript()
         script.press("2 r")

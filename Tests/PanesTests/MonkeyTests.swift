@@ -148,7 +148,7 @@ private struct Monkey {
     @Test(arguments: UInt64(1)...4)
     func nothingThatHappensBreaksTheConsole(seed: UInt64) {
         var monkey = Monkey(seed: seed)
-        for step in 0..<5000 {
+        for step in 0..<8000 {
             for case .create(let rows, _) in monkey.step() {
                 #expect(monkey.planWasOpen && !rows.isEmpty, "seed \(seed), step \(step)")
             }
