@@ -360,7 +360,7 @@ extension CompanyStoreContract {
             session = nil
             try store.list(all.map { $0.id == CompanyID("e") ? listed("e", name: "Renamed") : $0 })
             session = try store.sync()
-            #expect(try wanted() == ["e", "b", "c", "d", "a"])
+            #expect(try wanted() == ["e", "c", "a", "b", "d"])
             session = nil
             session = try store.sync(full: true)
             #expect(try wanted().count == 5)

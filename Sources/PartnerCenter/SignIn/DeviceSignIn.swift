@@ -20,10 +20,12 @@ package struct DeviceSignIn: Sendable {
         self.wait = wait
     }
 
-    /// The code to show; the application's secret is read before, so that nobody enters a code in vain.
+    /// Reads the application's secret, so that nobody enters a code in vain.
+    package func readSecret() async throws(ServiceFailure) { _ = try await endpoint.application.secret?() }
+
+    /// The code to show.
     package func begin(for audience: TokenAudience) async throws(ServiceFailure) -> DeviceCode {
-        _ = try await endpoint.application.secret?()
-        return try await endpoint.deviceCode(scope: "\(audience.scope) offline_access")
+        try await endpoint.deviceCode(scope: "\(audience.scope) offline_access")
     }
 
     /// Waits until the code was entered, and keeps what came of it.

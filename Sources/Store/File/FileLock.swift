@@ -21,7 +21,14 @@ final class FileLock: JobLock {
         self.descriptor = descriptor
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Closing alone would leave it to a child that was forked a moment ago and has not become its program yet.
+        var range = Self.range(0)
+        range.l_type = Int16(F_UNLCK)
+        range.l_len = 0
+        _ = fcntl(descriptor, Self.setLock, &range)
+        close(descriptor)
+    }
 
     /// Whether somebody holds the lock on a byte, without taking it for a moment, which could be in another's way.
     static func isHeld(byte: Int64, of path: String) throws(StoreFailure) -> Bool {

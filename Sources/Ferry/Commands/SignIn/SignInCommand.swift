@@ -20,10 +20,11 @@ struct SignInCommand: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         let desk = try context.signIn()
         context.interruption.watch()
+        do throws(ServiceFailure) { try await desk.signIn.readSecret() } catch {
+            throw CommandFailure(.usage, error.words)
+        }
         let code: DeviceCode
         do throws(ServiceFailure) { code = try await desk.signIn.begin(for: desk.audience) } catch {
-            // What is refused before Microsoft was asked is a secret that can't be read.
-            if case .refused(let why) = error { throw CommandFailure(.usage, why) }
             throw Self.failure(error)
         }
         try show(code, in: context)
