@@ -97,7 +97,15 @@ private func planHints(_ purpose: PlanState.Purpose) -> [FooterHint] {
         FooterHint(key: "y", word: SafeText(purpose.verb)), FooterHint(key: "Tab", word: "which rows"),
         FooterHint(key: "↑↓", word: "rows"),
     ]
-    if case .create = purpose { hints.append(FooterHint(key: "w", word: "create anyway")) }
+    switch purpose {
+    case .create: hints.append(FooterHint(key: "w", word: "create anyway"))
+    case .letters:
+        hints += [
+            FooterHint(key: "v", word: "see the letter"), FooterHint(key: "p", word: "another letter"),
+            FooterHint(key: "e", word: "edit it"),
+        ]
+    case .link: break
+    }
     return hints + [FooterHint(key: "Esc", word: "cancel")]
 }
 

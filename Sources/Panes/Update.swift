@@ -35,7 +35,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         let done = ignored ? "set aside" : "taken back"
         state.toast = Toast(SafeText("\(Wording.counted(count, "customer")) \(done)."), .ok)
         return [.refresh]
-    case .lettersPlanned(let plan, let rows, let snapshot): state.take(.letters(plan), of: rows, from: snapshot)
+    case .lettersPlanned(let plan, let rows, let snapshot): state.take(plan, of: rows, from: snapshot)
     case .letterEdited(let template): return state.take(template)
     case .letterPreviewed(let preview): return state.take(preview)
     case .lettersRead(let user, let list): if state.letters?.user == user { state.letters?.list = list }

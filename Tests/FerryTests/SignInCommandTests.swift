@@ -113,7 +113,7 @@ private final class Authority: ServiceCaller {
     @Test func aSecretThatCannotBeReadIsToldBeforeAnybodyEntersACode() async {
         let outcome = await Self.run(
             [], secret: { () async throws(ServiceFailure) -> Secret in throw SecretProblem.unset("NAME").failure })
-        #expect(outcome.status == .signInRefused)
+        #expect(outcome.status == .usage)
         #expect(outcome.errors == "ferry: The environment variable NAME is not set; set it and try again.\n")
         #expect(outcome.output.isEmpty)
     }

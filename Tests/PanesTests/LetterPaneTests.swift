@@ -52,7 +52,7 @@ import Testing
 
     @Test func thePlanSaysWhoGetsALetterAndWhy() throws {
         let script = try planned()
-        #expect(script.page.contains("Resend: the plan"))
+        #expect(script.page.contains("Resend: activation reminder"))
         #expect(script.page.contains("1 will be sent") && script.page.contains("1 will be skipped"))
         #expect(script.page.contains("The user is active already."))
         #expect(script.page.contains("They leave through the maildir /x"))

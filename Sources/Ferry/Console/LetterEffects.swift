@@ -68,8 +68,10 @@ struct LetterEffects: Sendable {
         let desk = try services.letters()
         let terms = services.marketplace.terms
         let templates = try question.template.map { LetterTemplates([$0]) } ?? desk.templates()
+        let users = try store.recipients(Array(rows.rows)).map { (folded($0.company), $0) }
+            .sorted { $0.0 < $1.0 }.map(\.1)
         return try LetterPlan(
-            store.recipients(Array(rows.rows)),
+            users,
             LetterPlan.Question(
                 purpose: question.purpose ?? .usual(under: terms), mode: mode, templates: templates,
                 facts: desk.facts, terms: terms, graceSeconds: store.graceSeconds, now: surroundings.now()),

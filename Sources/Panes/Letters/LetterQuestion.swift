@@ -13,7 +13,7 @@ package struct LetterQuestion: Equatable, Sendable {
     package init() {}
 
     /// What it is called.
-    var words: String { purpose.map(Wording.phrase) ?? "the usual letter" }
+    var words: String { purpose.map(Wording.phrase) ?? "the letter that helps" }
 
     /// Whether a plan is the one that was asked for.
     func isAnswered(by plan: LetterPlan) -> Bool { purpose == nil || purpose == plan.purpose }

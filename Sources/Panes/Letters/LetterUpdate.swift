@@ -30,6 +30,17 @@ extension AppState {
         return [effect]
     }
 
+    /// A plan of letters was made: the dialog that waits for it says which letter it is.
+    mutating func take(_ plan: LetterPlan, of rows: RowSet, from snapshot: ListSnapshot) {
+        take(.letters(plan), of: rows, from: snapshot)
+        guard case .plan(var dialog)? = overlays.last, case .letters(var question) = dialog.purpose,
+            dialog.plan == .letters(plan)
+        else { return }
+        question.purpose = plan.purpose
+        dialog.purpose = .letters(question)
+        replaceTop(.plan(dialog))
+    }
+
     /// A letter was edited: the plan that waits below is made with it.
     mutating func take(_ edited: LetterTemplate) -> [Effect] {
         guard case .plan(var dialog)? = overlays.last, case .letters(var question) = dialog.purpose,
