@@ -189,27 +189,18 @@ final class EffectRunner: Sendable {
         }
     }
 
-    /// Plans of so many rows are put in the order of their names; larger ones stay in the store's, which is quicker.
-    private static let sortedPlan = 20_000
-
-    /// A row's place by its name; nameless ones come last, as in the list.
-    private static func sortKey(_ record: Record) -> String {
-        let name = folded(record[CustomerColumn.name])
-        return name.isEmpty ? "\u{10FFFF}" : name
-    }
-
     private func plan(_ rows: RowSet, _ anyway: Bool, _ snapshot: ListSnapshot) {
         let overridden = anyway ? rows : RowSet()
         let records = rows.rows.lazy.compactMap { snapshot.recordOf($0) }
         let terms = services.services.marketplace.terms
         // Millions of addresses are not looked up for a plan that nobody reads row by row.
         let plan =
-            rows.count > Self.sortedPlan
+            rows.count > PlanOrder.most
             ? CreationPlan(records, anyway: overridden, terms: terms)
             : CreationPlan(
-                records.map { (Self.sortKey($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1), anyway: overridden,
-                terms: terms, address: { row in terms.isLocal ? nil : (try? self.store.customer(row))?.address })
-        if rows.count > Self.sortedPlan { ferry_trim_memory() }
+                PlanOrder.byName(Array(records)), anyway: overridden, terms: terms,
+                address: { row in terms.isLocal ? nil : (try? self.store.customer(row))?.address })
+        if rows.count > PlanOrder.most { ferry_trim_memory() }
         mailbox.post(.planned(.create(plan), of: rows, from: snapshot))
     }
 

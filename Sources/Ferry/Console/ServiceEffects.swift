@@ -16,7 +16,8 @@ struct ServiceEffects: Sendable {
 
     /// Plans to link rows of the customer list.
     func planLinks(_ rows: RowSet, on snapshot: ListSnapshot) throws {
-        let records = rows.rows.compactMap { snapshot.recordOf($0) }
+        var records = rows.rows.compactMap { snapshot.recordOf($0) }
+        if records.count <= PlanOrder.most { records = PlanOrder.byName(records) }
         let ids = records.flatMap { record in
             record[CustomerColumn.companies].split(separator: " ").map { CompanyID(String($0)) }
         }
