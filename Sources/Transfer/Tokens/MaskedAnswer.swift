@@ -4,11 +4,15 @@ extension ServiceAnswer {
         guard !secret.isEmpty else { return self }
         var masked = self
         // JSON may write a slash as `\/`.
-        for form in Set([secret, secret.replacing("/", with: "\\/")]) {
+        let isSlashed = secret.utf8.contains(UInt8(ascii: "/"))
+        for form in isSlashed ? [secret, secret.replacing("/", with: "\\/")] : [secret] {
             let bytes = Array(form.utf8)
             if body.holds(bytes) { masked.body = masked.body.replacing(bytes, with: Self.mask) }
         }
-        for index in headers.indices where headers[index].value.contains(secret) {
+        let length = secret.utf8.count
+        // Nearly every header is shorter than a token, which spares the search.
+        for index in headers.indices
+        where headers[index].value.utf8.count >= length && headers[index].value.contains(secret) {
             masked.headers[index].value = headers[index].value.replacing(secret, with: "…")
         }
         return masked

@@ -24,12 +24,12 @@ struct WebAddress: Equatable, Sendable {
     /// Reads a URL.
     init(_ text: String) throws(Problem) {
         guard !text.utf8.contains(where: { $0 <= 32 || $0 >= 127 || $0 == UInt8(ascii: "\\") }),
-            let mark = text.firstRange(of: "://")
+            let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text[colon...].hasPrefix("://")
         else { throw .unreadable }
-        let scheme = text[..<mark.lowerBound].lowercased()
+        let scheme = text[..<colon].lowercased()
         guard scheme == "https" || scheme == "http" else { throw .otherScheme }
         isSecure = scheme == "https"
-        let (beforeFragment, _) = text[mark.upperBound...].halves(at: "#")
+        let (beforeFragment, _) = text[colon...].dropFirst(3).halves(at: "#")
         let (beforeQuery, query) = beforeFragment.halves(at: "?")
         let slash = beforeQuery.firstIndex(of: "/") ?? beforeQuery.endIndex
         guard !beforeQuery[..<slash].contains("@") else { throw .holdsUser }
@@ -73,6 +73,7 @@ extension String {
 extension Substring {
     /// Whether it is `.` or `..`, also encoded: a step of a path that leads to itself or up.
     var isDotSegment: Bool {
+        guard utf8.first == UInt8(ascii: ".") || utf8.first == UInt8(ascii: "%") else { return false }
         let plain = lowercased().replacing("%2e", with: ".")
         return plain == "." || plain == ".."
     }
