@@ -74,7 +74,7 @@ struct Composition: Sendable {
     }
 
     /// Lets a few milliseconds pass: a fraction of what a request takes.
-    private static let passMoment: @Sendable () async -> Void = { try? await Task.sleep(for: .milliseconds(4)) }
+    private static let passMoment: @Sendable () async -> Void = { try? await Task.sleep(for: .milliseconds(1)) }
 
     /// The log that was asked for, else the usual one; where that can't be written there is none.
     private func log(
