@@ -55,7 +55,9 @@ struct JobsResume: ContextCommand {
             throw CommandFailure(
                 .failed, "Job \(number) was cancelled; choose its rows again with `\(job.kind.command)`.")
         }
-        guard job.counts.failed > 0 else { throw CommandFailure(.failed, "Job \(number) is done; nothing of it is left.") }
+        guard job.counts.failed > 0 else {
+            throw CommandFailure(.failed, "Job \(number) is done; nothing of it is left.")
+        }
         throw CommandFailure(
             .failed, "Job \(number) is done; try its failed rows again with `ferry jobs retry \(number)`.")
     }
