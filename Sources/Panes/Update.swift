@@ -38,6 +38,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .lettersPlanned(let plan, let rows, let snapshot): state.take(plan, of: rows, from: snapshot)
     case .letterEdited(let template): return state.take(template)
     case .letterPreviewed(let preview): return state.take(preview)
+    case .relationshipLinkRead(let link): return [.copy(SafeText(link.text))]
     case .lettersRead(let user, let list): if state.letters?.user == user { state.letters?.list = list }
     case .graceLeft(let job, let seconds):
         let key = state.keymap.word(for: .cancelJob)

@@ -164,7 +164,7 @@ import Testing
 }
 
 /// A courier that keeps what it gets.
-private final class MemoryCourier: Courier {
+final class MemoryCourier: Courier {
     private let memory = Mutex<(letters: [Letter], failure: CourierFailure?)>(([], nil))
 
     var letters: [Letter] { memory.withLock { $0.letters } }

@@ -65,4 +65,15 @@ import Testing
         script.press("p")
         #expect(script.state.pane == .pending && script.state.customers.search.text == "tenant:\(tenant(9))")
     }
+
+    @Test func tickedRequestsArePlannedAndTheirLetterIsLookedAt() {
+        var script = script([row(1), row(2), row(3)])
+        script.press("space space R")
+        #expect(script.effects == [.planLetters(RowSet([RowID(1), RowID(2)]), .request)])
+        #expect(script.page.contains("Send requests: the plan"))
+        script.press("esc g P")
+        #expect(script.effects == [.previewLetter(RowID(1), .request, copies: false)])
+        script.press("Y")
+        #expect(script.effects == [.previewLetter(RowID(1), .request, copies: true)])
+    }
 }

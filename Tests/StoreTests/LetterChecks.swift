@@ -122,6 +122,28 @@ extension CompanyStoreContract {
             }
             #expect(names.count == 40 && Set(names).count == 40)
         },
+        ContractCheck("a letter makes its request a sent one, and none follows one that is over") { place in
+            let store = try place.open()
+            let prospects = ["a@example.com", "b@example.com"].map {
+                Prospect(company: "Tailspin", contact: Contact(email: $0))
+            }
+            let rows = try store.add(prospects, by: "mia", at: noon).added
+            let drafts = try store.requests(rows).map { request in
+                var letter = draft(request.prospect.contact.email, .relationshipRequest)
+                letter.request = request.id
+                return letter
+            }
+            let job = try store.createLetterJob(drafts, anyway: false, by: "mia", at: noon)
+            let version = try store.snapshot(.requests).version
+            let item = try #require(try store.claim(1, of: job.id, by: "mia", at: noon).first)
+            try store.finish([sent(item)], of: job.id, by: "mia", at: noon.adding(seconds: 5))
+            let request = try #require(try store.requests(rows).first)
+            #expect(request.state == .sent && request.timesSent == 1 && request.lastSent == noon.adding(seconds: 5))
+            #expect(try store.snapshot(.requests).version > version)
+            #expect(try store.close([rows[1]], reason: "gone", by: "mia", at: noon) == 1)
+            #expect(try store.claim(1, of: job.id, by: "mia", at: noon).isEmpty)
+            #expect(try store.allItems(job.id).map(\.state.word) == ["done", "skipped"])
+        },
     ]
 
     private static func sent(_ item: JobItem) -> ItemOutcome {

@@ -114,6 +114,8 @@ package enum SkipReason: String, Equatable, Sendable, CaseIterable {
     case recentlyTold
     /// Nobody whom the letter would tell still needs it.
     case activated
+    /// The request that the letter brings was accepted, or given up.
+    case requestOver
 
     /// Why a row that waits for a person is left out.
     package init(softStop state: PendingState) {

@@ -29,9 +29,11 @@ struct LetterGroups {
     /// Reads what the store knows of the addresses: other companies of them, and earlier letters.
     mutating func look(in store: any LetterStore) throws(StoreFailure) {
         let keys = Array(members.keys)
-        for row in try store.recipients(withAddresses: keys).values.joined() {
+        // Only users have companies beyond those that were chosen.
+        let users = rows.contains { $0.request == nil } ? try store.recipients(withAddresses: keys) : [:]
+        for row in users.values.joined() {
             guard case .success(let address) = place(of: row), let chosen = members[address.key] else { continue }
-            if !chosen.contains(where: { $0.user == row.user }) { members[address.key]?.append(row) }
+            if !chosen.contains(where: { $0.row == row.row }) { members[address.key]?.append(row) }
         }
         if question.mode != .preview { standings = try store.standings(of: keys, for: question.purpose) }
     }
@@ -58,6 +60,8 @@ struct LetterGroups {
     /// The address of a row, by what is known of the row alone.
     private func place(of row: LetterRecipient) -> Result<EmailAddress, Skip> {
         if row.state == .activated || row.access == .active { return .failure(Skip(reason: .activated)) }
+        if row.request == .accepted { return .failure(Skip(reason: .accepted)) }
+        if row.request == .closed { return .failure(Skip(reason: .closed)) }
         if row.contact.email.trimmingBlanks.isEmpty { return .failure(Skip(reason: .noAddress)) }
         guard let address = EmailAddress(row.contact.email) else { return .failure(Skip(reason: .malformedAddress)) }
         if question.purpose == .passwordReset, row.access == .invited {
@@ -87,7 +91,8 @@ struct LetterGroups {
         values.add(recipients, address: address)
         return LetterDraft(
             purpose: question.purpose, from: question.facts.from, to: Mailbox(name: values[.name], address: address),
-            text: try template.filled(values), users: recipients.map(\.user),
+            text: try template.filled(values), users: recipients.filter { $0.request == nil }.map(\.row),
+            request: recipients.first { $0.request != nil }?.row,
             coolDownSeconds: question.facts.coolDownSeconds)
     }
 }

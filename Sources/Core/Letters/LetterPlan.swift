@@ -1,4 +1,4 @@
-/// Which letters a choice of users comes to, before anything is done: who gets which, and who is left out and why.
+/// Which letters a choice of users or requests comes to, before anything is done: who gets which, and who is left out and why.
 package struct LetterPlan: Equatable, Sendable {
     /// What happens to a row.
     package enum Verdict: Equatable, Sendable {
@@ -10,7 +10,7 @@ package struct LetterPlan: Equatable, Sendable {
 
     /// One chosen row.
     package struct Entry: Equatable, Sendable {
-        /// The user.
+        /// The user, or whoever a request asks.
         package var recipient: LetterRecipient
         /// What happens.
         package var verdict: Verdict
@@ -119,6 +119,10 @@ package struct LetterPlan: Equatable, Sendable {
 /// Why a row gets no letter.
 package enum LetterSkip: Equatable, Sendable {
     case activated
+    /// The customer has the reseller relationship.
+    case accepted
+    /// The request was given up.
+    case closed
     case noAddress
     case malformedAddress
     /// Nobody accepted the invitation yet, so that there is no password to choose: it has to be made again.
@@ -142,6 +146,8 @@ package enum LetterSkip: Equatable, Sendable {
     package var word: String {
         switch self {
         case .activated: "activated"
+        case .accepted: "accepted"
+        case .closed: "closed"
         case .noAddress: "noAddress"
         case .malformedAddress: "malformedAddress"
         case .invitationOpen: "invitationOpen"

@@ -1,14 +1,16 @@
-/// A user of a company, as far as letters are concerned.
+/// A user of a company, or somebody who is asked for the reseller relationship, as far as letters are concerned.
 package struct LetterRecipient: Equatable, Sendable {
-    /// The store's number of the user, which is that of the row in the list of invitations.
-    package var user: RowID
+    /// The store's number of the user or the request, which is that of the row in its list.
+    package var row: RowID
+    /// How far the request is; nil for a user.
+    package var request: RequestState?
     /// What the user knows of how to get in.
     package var state: InvitationState
     /// How far the marketplace says that the user is; nil while nobody asked it.
     package var access: MarketplacePerson.Access?
     /// The person.
     package var contact: Contact
-    /// The company's id on the marketplace.
+    /// The company's id on the marketplace; empty for a request.
     package var companyID: CompanyID
     /// The company's name.
     package var company: String
@@ -19,12 +21,12 @@ package struct LetterRecipient: Equatable, Sendable {
     /// The customer's culture, such as da-DK; possibly empty.
     package var culture: String
 
-    /// A recipient.
+    /// A user.
     package init(
         user: RowID, state: InvitationState, access: MarketplacePerson.Access? = nil, contact: Contact,
         companyID: CompanyID, company: String, tenant: TenantID?, domain: String, culture: String
     ) {
-        self.user = user
+        row = user
         self.state = state
         self.access = access
         self.contact = contact
@@ -33,6 +35,15 @@ package struct LetterRecipient: Equatable, Sendable {
         self.tenant = tenant
         self.domain = domain
         self.culture = culture
+    }
+
+    /// Whoever a request asks.
+    package init(_ request: RelationshipRequest) {
+        let prospect = request.prospect
+        self.init(
+            user: request.id, state: .neverTold, contact: prospect.contact, companyID: CompanyID(""),
+            company: prospect.company, tenant: prospect.tenant, domain: prospect.domain, culture: prospect.culture)
+        self.request = request.state
     }
 }
 

@@ -5,7 +5,7 @@ package protocol RequestStore: Sendable {
     /// Writes requests down, journalled, and looks whether their customers are here already; one to the same
     /// address is left as it is unless it was closed.
     func add(_ prospects: [Prospect], by who: String, at: Timestamp) throws(StoreFailure) -> RequestsAdded
-    /// Requests by the store's numbers, in no order.
+    /// Requests by the store's numbers, in their order; those that are gone are left out.
     func requests(_ rows: [RowID]) throws(StoreFailure) -> [RelationshipRequest]
     /// Closes requests that wait, for a reason; says how many there were. Journalled.
     func close(_ rows: [RowID], reason: String, by who: String, at: Timestamp) throws(StoreFailure) -> Int

@@ -14,6 +14,9 @@ struct ProfileServices: Sendable {
     /// When the sign-in at Microsoft lapses; nil where there is none, or nobody knows.
     var signInExpiry: @Sendable () async -> SignInExpiry? = { nil }
 
+    /// Reads the link by which a customer accepts the reseller relationship; nil where customers come from files.
+    var relationshipLink: (@Sendable () async throws(ServiceFailure) -> String)?
+
     /// Asks the marketplace what it does by itself, so that its terms say so.
     var learnTerms: @Sendable () async -> Void = {}
     /// What letters need; throws where the profile can send none.

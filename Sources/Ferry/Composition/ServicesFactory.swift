@@ -30,6 +30,9 @@ struct ServicesFactory: Sendable {
         guard case .partnerCenter(let settings) = profile.customers else { return services }
         let partner = try partnerCenter(settings, wire)
         services.customers = partner.directory
+        services.relationshipLink = { () async throws(ServiceFailure) -> String in
+            try await partner.directory.relationshipLink()
+        }
         services.signInExpiry = { (try? await partner.tokens.signIn())?.expires.map { SignInExpiry(at: $0) } }
         let others = services.findings
         services.findings = {

@@ -65,9 +65,7 @@ final class EffectRunner: Sendable {
         case .saveSettings(let values): perform { try self.save(values) }
         case .saveContact(let change, let tenant): perform { try self.save(change, tenant) }
         case .setIgnored(let rows, let reason): perform { try self.setIgnored(rows, reason) }
-        case .planLetters(let rows, let question): perform { try self.letters.plan(rows, question) }
         case .sendLetters(let drafts, let anyway): jobs.send(drafts, anyway: anyway)
-        case .previewLetter(let row, let copies): perform { try self.letters.preview(row, copies: copies) }
         case .testLetter(let row, let address): wait { try await self.letters.test(row, to: address) }
         case .readLetters(let row): perform { try self.letters.read(row) }
         case .addRequest(let prospect): perform { try self.requests.add(prospect) }
@@ -75,7 +73,7 @@ final class EffectRunner: Sendable {
         case .acceptRequest(let row, let customer): perform { try self.requests.accept(row, customer) }
         case .importFile(let path): imports.start(path)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
-            .verifyShown, .inquire, .readRequirements:
+            .verifyShown, .inquire, .readRequirements, .planLetters, .previewLetter, .readRelationshipLink:
             startOutside(effect)
         case .copy, .copyLines, .editLetter, .useTheme, .redraw, .suspend, .openDemo, .quit: break
         }
@@ -105,9 +103,27 @@ final class EffectRunner: Sendable {
                 }
                 self.jobs.verify(ids)
             }
+        case .planLetters(let rows, let question): answer(question) { try $0.plan(rows, question, $1) }
+        case .previewLetter(let row, let question, let copies):
+            answer(question) { try $0.preview(row, question, copies: copies, $1) }
+        case .readRelationshipLink: wait { try await self.letters.readLink() }
         case .inquire(let subject): wait { try await self.services.inquire(subject) }
         case .readRequirements: wait { await self.services.readRequirements() }
         default: break
+        }
+    }
+
+    /// Runs what is asked of letters; the link of requests is read first.
+    private func answer(
+        _ question: LetterQuestion, _ body: @escaping @Sendable (LetterEffects, LetterDesk) throws -> Void
+    ) {
+        guard question.listing == .requests else {
+            perform { try body(self.letters, self.letters.services.letters()) }
+            return
+        }
+        wait {
+            let desk = try await self.letters.services.requestLetters()
+            self.perform { try body(self.letters, desk) }
         }
     }
 
@@ -242,6 +258,7 @@ func words(for error: any Error) -> SafeText {
     case ListImport.Failure.file(let failure): SafeText(Wording.sentence(for: failure))
     case ListImport.Failure.store(let failure): SafeText(Wording.sentence(for: failure))
     case ListImport.Failure.interrupted: "The import was interrupted; what was merged stays."
+    case let failure as CommandFailure: SafeText(failure.sentence)
     case let failure as ServiceFailure: SafeText(Wording.sentence(for: failure))
     default: SafeText("It failed: \(error).")
     }

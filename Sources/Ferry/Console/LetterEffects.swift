@@ -16,34 +16,45 @@ struct LetterEffects: Sendable {
     /// Where answers go.
     let mailbox: Mailbox
 
-    /// Decides which letters users get.
-    func plan(_ rows: RowSet, _ question: LetterQuestion) throws {
-        let snapshot = try store.snapshot(.invitations)
-        let plan = try plan(rows, question, question.anyway ? .anyway : .careful)
+    /// Decides which letters rows get.
+    func plan(_ rows: RowSet, _ question: LetterQuestion, _ desk: LetterDesk) throws {
+        let snapshot = try store.snapshot(question.listing)
+        let plan = try plan(rows, question, question.anyway ? .anyway : .careful, desk)
         mailbox.post(.lettersPlanned(plan, of: rows, from: snapshot))
     }
 
-    /// Writes the usual letter to a user, whatever was sent before.
-    func preview(_ row: RowID, copies: Bool) throws {
-        let plan = try plan(RowSet([row]), LetterQuestion(), .preview)
+    /// Writes a letter to a row, whatever was sent before.
+    func preview(_ row: RowID, _ question: LetterQuestion, copies: Bool, _ desk: LetterDesk) throws {
+        let plan = try plan(RowSet([row]), question, .preview, desk)
         switch plan.entries.first?.verdict {
         case .write(let place):
             mailbox.post(.letterPreviewed(.letter(plan.letters[place], copies: copies)))
         case .skip(let reason): mailbox.post(.letterPreviewed(.none(reason)))
-        case nil: mailbox.post(.failed("The user is no longer in the list."))
+        case nil: mailbox.post(.failed("The row is no longer in the list."))
         }
     }
 
     /// Sends the usual letter of a user to another address.
     func test(_ row: RowID, to address: EmailAddress) async throws {
-        let plan = try plan(RowSet([row]), LetterQuestion(), .preview)
+        let desk = try services.letters()
+        let plan = try plan(RowSet([row]), LetterQuestion(), .preview, desk)
         guard let draft = plan.letters.first else {
             mailbox.post(.failed("There is no letter to test."))
             return
         }
-        _ = try await TestLetter(desk: services.letters(), store: store, surroundings: surroundings).send(
+        _ = try await TestLetter(desk: desk, store: store, surroundings: surroundings).send(
             draft, to: address)
         mailbox.post(.noticed(SafeText("A test letter left for \(address).")))
+    }
+
+    /// Reads the link by which customers accept the reseller relationship.
+    func readLink() async throws {
+        let text = try await services.partnerLink()
+        guard let link = text.flatMap({ RelationshipLink($0) }) else {
+            mailbox.post(.failed("The link is known only where customers come from Partner Center; copy it there."))
+            return
+        }
+        mailbox.post(.relationshipLinkRead(link))
     }
 
     /// Reads the letters to a user.
@@ -64,17 +75,24 @@ struct LetterEffects: Sendable {
         }
     }
 
-    private func plan(_ rows: RowSet, _ question: LetterQuestion, _ mode: LetterPlan.Mode) throws -> LetterPlan {
-        let desk = try services.letters()
+    private func plan(
+        _ rows: RowSet, _ question: LetterQuestion, _ mode: LetterPlan.Mode, _ desk: LetterDesk
+    ) throws -> LetterPlan {
         let terms = services.marketplace.terms
         let templates = try question.template.map { LetterTemplates([$0]) } ?? desk.templates()
-        let users = try store.recipients(Array(rows.rows)).map { (folded($0.company), $0) }
-            .sorted { $0.0 < $1.0 }.map(\.1)
         return try LetterPlan(
-            users,
+            recipients(rows, question.listing),
             LetterPlan.Question(
                 purpose: question.purpose ?? .usual(under: terms), mode: mode, templates: templates,
                 facts: desk.facts, terms: terms, graceSeconds: store.graceSeconds, now: surroundings.now()),
             store: store)
+    }
+
+    private func recipients(_ rows: RowSet, _ listing: Listing) throws -> [LetterRecipient] {
+        let numbers = Array(rows.rows)
+        let recipients =
+            listing == .requests
+            ? try store.requests(numbers).map { LetterRecipient($0) } : try store.recipients(numbers)
+        return recipients.map { (folded($0.company), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 }

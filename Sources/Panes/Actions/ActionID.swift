@@ -43,6 +43,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case copyLink = "copy-link"
     case testLetter = "test-letter"
     case newRequest = "new-request"
+    case sendRequest = "send-request"
     case closeRequest = "close-request"
     case acceptRequest = "accept-request"
     case showCustomer = "show-customer"

@@ -53,6 +53,9 @@ package enum ActionTable {
             .newRequest, "New request", "New", "n", in: [.requests], may: .mutating,
             "Writes a request for the reseller relationship down: company, contact, expected domain or tenant."),
         action(
+            .sendRequest, "Send the request", "Send", "R", in: [.requests], on: .selection, may: .mutating,
+            "Shows who gets the letter that asks for the reseller relationship, and sends it once confirmed."),
+        action(
             .acceptRequest, "Accept suggestion", "Accept", "L", in: [.requests], on: .row, may: .mutating,
             "Says that the customer who was found for the request is the one that accepted it."),
         action(
@@ -98,14 +101,14 @@ package enum ActionTable {
             .resend, "Resend", "Resend", "R", in: [.invitations], on: .selection, may: .mutating,
             "Shows who gets which letter that tells how to get in, and sends them once confirmed."),
         action(
-            .previewLetter, "Preview the letter", "Letter", "P", in: [.invitations], on: .row,
+            .previewLetter, "Preview the letter", "Letter", "P", in: [.invitations, .requests], on: .row,
             "Shows the letter as this person would get it."),
         action(
-            .copyLetter, "Copy the letter", nil, "Y", in: [.invitations], on: .row,
+            .copyLetter, "Copy the letter", nil, "Y", in: [.invitations, .requests], on: .row,
             "Copies the letter as this person would get it."),
         action(
-            .copyLink, "Copy the link", nil, "", in: [.invitations],
-            "Copies the address where somebody chooses a new password."),
+            .copyLink, "Copy the link", nil, "", in: [.invitations, .requests],
+            "Copies the address where somebody chooses a new password, or accepts the reseller relationship."),
         action(
             .testLetter, "Send a test letter", nil, "", in: [.invitations], on: .row, may: .mutating,
             "Sends the letter to an address of yours; nobody counts as told."),

@@ -40,8 +40,10 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
         !state.sync.isRunning
             ? "No synchronisation runs here." : state.sync.isStopping ? "The synchronisation is stopping." : nil
     case .syncReport: state.profile.synchronises ? nil : "This profile has no service to synchronise with."
-    case .resend: state.jobs.isBeginning ? jobBegins : nil
-    case .copyLink: state.profile.resetLink.value.isEmpty ? "This marketplace has no address in the profile." : nil
+    case .resend, .sendRequest: state.jobs.isBeginning ? jobBegins : nil
+    case .copyLink:
+        state.pane == .invitations && state.profile.resetLink.value.isEmpty
+            ? "This marketplace has no address in the profile." : nil
     case .undo: state.list?.selection.canUndo == true ? nil : "Nothing to undo."
     case .redo: state.list?.selection.canRedo == true ? nil : "Nothing to redo."
     case .untickAll: state.list?.selection.rows.isEmpty == false ? nil : "Nothing is ticked."

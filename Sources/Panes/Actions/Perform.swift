@@ -52,9 +52,12 @@ extension AppState {
         case .resend:
             tickMarkedRange()
             return openPlan(.letters(LetterQuestion()))
-        case .previewLetter: return invitations.current.map { [.previewLetter($0.id, copies: false)] } ?? []
-        case .copyLetter: return invitations.current.map { [.previewLetter($0.id, copies: true)] } ?? []
-        case .copyLink: return [.copy(profile.resetLink)]
+        case .sendRequest:
+            tickMarkedRange()
+            return openPlan(.letters(.request))
+        case .previewLetter: return askLetter(copies: false)
+        case .copyLetter: return askLetter(copies: true)
+        case .copyLink: return pane == .requests ? [.readRelationshipLink] : [.copy(profile.resetLink)]
         case .testLetter: askTestLetter()
         case .newRequest: overlays.append(.request(RequestForm()))
         case .requestRelationship: writeRequest()

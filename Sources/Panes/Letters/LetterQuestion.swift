@@ -12,6 +12,16 @@ package struct LetterQuestion: Equatable, Sendable {
     /// The usual letter.
     package init() {}
 
+    /// The letter that asks for the reseller relationship.
+    package static var request: LetterQuestion {
+        var question = LetterQuestion()
+        question.purpose = .relationshipRequest
+        return question
+    }
+
+    /// The list whose rows get the letters.
+    package var listing: Listing { purpose == .relationshipRequest ? .requests : .invitations }
+
     /// What it is called.
     var words: String { purpose.map(Wording.phrase) ?? "the letter that helps" }
 

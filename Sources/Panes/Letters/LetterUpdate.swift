@@ -10,7 +10,7 @@ extension AppState {
         else { return nil }
         var dialog = dialog
         switch press.key {
-        case .character("p"):
+        case .character("p") where question.listing == .invitations:
             let all = LetterPurpose.allCases.filter(\.isForUsers)
             let place = all.firstIndex(of: plan.purpose) ?? 0
             question.purpose = all[(place + 1) % all.count]
@@ -81,6 +81,12 @@ extension AppState {
             toast = Toast(SafeText(Wording.sentence(for: reason, offset: profile.offset)), .warning)
         }
         return []
+    }
+
+    /// Has the usual letter of the cursor's row written, to be shown or copied.
+    mutating func askLetter(copies: Bool) -> [Effect] {
+        guard let record = list?.current else { return [] }
+        return [.previewLetter(record.id, pane == .requests ? .request : LetterQuestion(), copies: copies)]
     }
 
     /// Asks where a test letter of the cursor's row goes.

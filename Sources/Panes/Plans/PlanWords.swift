@@ -8,6 +8,7 @@ extension PlanState.Purpose {
         switch self {
         case .create: "Create Selected: the plan"
         case .link: "Link many: the plan"
+        case .letters(let question) where question.listing == .requests: "Send requests: the plan"
         case .letters(let question): SafeText("Resend: \(question.words)")
         }
     }

@@ -37,14 +37,16 @@ package enum Effect: Equatable, Sendable {
     case verify([CompanyID])
     /// The same for all companies of an answer.
     case verifyShown(ListAnswer, on: ListSnapshot)
-    /// Decide which letters these users get.
+    /// Decide which letters these users, or those whom these requests ask, get.
     case planLetters(RowSet, LetterQuestion)
     /// Have a person edit a letter: the one given, or the profile's own.
     case editLetter(LetterPurpose, LetterTemplate?)
     /// Write a job down that sends these letters, and run it.
     case sendLetters([LetterDraft], anyway: Bool)
-    /// Write the usual letter to a user, to be shown or copied.
-    case previewLetter(RowID, copies: Bool)
+    /// Write a letter to a row, to be shown or copied.
+    case previewLetter(RowID, LetterQuestion, copies: Bool)
+    /// Read the link by which customers accept the reseller relationship, to be copied.
+    case readRelationshipLink
     /// Send the usual letter of a user to another address, as a test.
     case testLetter(RowID, EmailAddress)
     /// Read the letters to a user.

@@ -70,6 +70,8 @@ package enum Event: Equatable, Sendable {
     case letterEdited(LetterTemplate)
     /// A letter was asked for.
     case letterPreviewed(LetterPreviewed)
+    /// The link by which customers accept the reseller relationship was read.
+    case relationshipLinkRead(RelationshipLink)
     /// The letters to a user were read, newest first.
     case lettersRead(RowID, [LetterRecord])
     /// So many seconds are left to take the letters of a job back.

@@ -82,6 +82,7 @@ extension Wording {
         case .noMatch: "No company matches it by tenant id or domain; choose one by hand."
         case .recentlyTold: "The address got that letter a short while ago."
         case .activated: "Everybody whom it would tell is active already."
+        case .requestOver: "The request was accepted or closed before the letter left."
         }
     }
 

@@ -41,6 +41,8 @@ extension Wording {
     package static func sentence(for reason: LetterSkip, offset: Int64) -> String {
         switch reason {
         case .activated: "The user is active already."
+        case .accepted: "The customer has accepted already."
+        case .closed: "The request was closed; write a new one to ask again."
         case .noAddress: "There is no e-mail address."
         case .malformedAddress: "The e-mail address can't be right; correct it."
         case .invitationOpen:
@@ -52,6 +54,9 @@ extension Wording {
         case .toldRecently(let until):
             "The address got this letter a short while ago; the next may leave on \(until.minute(offset: offset))."
         case .noTemplate: "There is no template for this letter."
+        case .lacks(.relationshipLink):
+            "The link is not known here: customers come from files. Name it by `ferry requests send --link URL`, "
+                + "or let the template hold it: {relationshipLink|https://…}."
         case .lacks(let variable): "The template needs {\(variable.rawValue)}, which is not known here."
         case .sameLetter: "The letter to the same address names this company too."
         }
@@ -73,6 +78,12 @@ extension Wording {
             time += ", the first \(counted(plan.graceSeconds, "second")) of which are left to take it back"
         }
         notes.append(time + ".")
+        if plan.purpose == .relationshipRequest {
+            notes.append(
+                "Only a Global admin of the customer can accept. The link is the same for all customers and grants no "
+                    + "admin rights\(plan.facts.relationshipLink.isEmpty ? "." : ": \(safe(plan.facts.relationshipLink))")"
+            )
+        }
         if plan.perhapsTold > 0 {
             let who = counted(plan.perhapsTold, "of them was", "of them were")
             notes.append("\(who) perhaps told already: the marketplace may mail the first user of a company by itself.")

@@ -47,6 +47,13 @@ struct LetterWriter {
             """
         ).first(.integer(number.number), .integer(at.seconds)) { _ in true }
         if wasSent ?? false { return .recentlyTold }
+        let isOver = try writing.command(
+            """
+            SELECT 1 FROM letters l JOIN relationship_requests r ON r.id = l.request
+            WHERE l.id = ? AND NOT r.\(RequestRows.isWaiting)
+            """
+        ).first(.integer(number.number)) { _ in true }
+        if isOver ?? false { return .requestOver }
         let states = try writing.command(
             "SELECT i.state FROM letter_users u JOIN invitations i ON i.user = u.user WHERE u.letter = ?"
         ).all(.integer(number.number)) { InvitationState(rawValue: $0.byte(0)) }

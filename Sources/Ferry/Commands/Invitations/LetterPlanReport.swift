@@ -49,7 +49,11 @@ struct LetterPlanReport {
 
     private func fill(_ entry: LetterPlan.Entry, _ object: inout JSONObject) {
         object.add("email", entry.recipient.contact.email)
-        object.add("companyId", entry.recipient.companyID.description)
+        if entry.recipient.request == nil {
+            object.add("companyId", entry.recipient.companyID.description)
+        } else {
+            object.add("requestId", Int(entry.recipient.row.number))
+        }
         object.add("companyName", entry.recipient.company)
         object.add("letter", plan.purpose.word)
         switch entry.verdict {

@@ -18,10 +18,18 @@ struct LetterPlanner {
         return try store.recipients(found.records.map(\.id))
     }
 
+    /// Whom the chosen requests ask, in their order; unless they are named, those that wait.
+    func prospects(_ choice: RowChoice) throws -> [LetterRecipient] {
+        let finder = try RowFinder(.requests, in: store, now: context.surroundings.now())
+        let waiting = Set(RequestState.allCases.filter(\.isWaiting).map(\.rawValue))
+        let found = try finder.rows(choice, states: waiting)
+        return try store.requests(found.records.map(\.id)).map { LetterRecipient($0) }
+    }
+
     /// The letter that is meant when none is named.
     func purpose(_ named: LetterPurpose?) -> LetterPurpose { named ?? .usual(under: services.marketplace.terms) }
 
-    /// The plan for users.
+    /// The plan for recipients.
     func plan(
         _ recipients: [LetterRecipient], _ purpose: LetterPurpose, _ mode: LetterPlan.Mode,
         _ templates: LetterTemplates

@@ -10,7 +10,7 @@ struct RequestsCommand: ParsableCommand {
             no admin rights. Each list of customers that comes in is searched for those who accepted: by the expected \
             tenant or domain; by name or mail domain it is a suggestion that a person confirms.
             """,
-        subcommands: [RequestsList.self, RequestsNew.self, RequestsAccept.self, RequestsClose.self])
+        subcommands: [RequestsList.self, RequestsNew.self, RequestsSend.self, RequestsAccept.self, RequestsClose.self])
 }
 
 /// `requests list`.
