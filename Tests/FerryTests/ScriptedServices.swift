@@ -9,6 +9,8 @@ struct ScriptedServices: Sendable {
     var customers = ScriptedCustomers()
     var companies = ScriptedCompanies()
     var findings: [RequirementFinding] = []
+    /// The people of the companies; nil where the marketplace can't be asked for them.
+    var members: ScriptedMembers?
 
     /// A world over these services, with an empty store.
     func world(
@@ -24,7 +26,7 @@ struct ScriptedServices: Sendable {
         let findings = findings
         return ProfileServices(
             marketplace: ScriptedMarketplace(companies: companies), companies: companies, customers: customers,
-            findings: { findings })
+            members: members, findings: { findings })
     }
 }
 

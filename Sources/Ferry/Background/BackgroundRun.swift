@@ -53,9 +53,20 @@ struct BackgroundRun: Sendable {
         tell("synchronisation: begun")
         let ended = try await services.syncRun(over: store, surroundings: surroundings).run(
             full: false, stop: isStopped, report: { _ in })
+        var end = try take(ended)
+        if case .finished = ended { end.take(try await readPeople()) }
         // Whoever opens the console next finds the search index made.
         for listing in Listing.allCases { _ = try store.snapshot(listing) }
-        return try take(ended)
+        return end
+    }
+
+    /// Reads people back, as many as are read at once.
+    private func readPeople() async throws(StoreFailure) -> BackgroundEnd {
+        guard !isStopped(), let pass = try PeoplePass(over: store, services: services, surroundings: surroundings)
+        else { return BackgroundEnd() }
+        let result = try await pass.run(stop: isStopped)
+        for line in [result.line] + result.complaints { tell("synchronisation: \(line)") }
+        return BackgroundEnd(status: result.status)
     }
 
     /// Tells how a synchronisation ended.

@@ -8,6 +8,8 @@ struct ProfileServices: Sendable {
     var companies: any CompanyDirectory
     /// Partner Center; nil where customers come from files.
     var customers: (any CustomerDirectory)?
+    /// The people of the marketplace's companies; nil where it can't be asked for them.
+    var members: (any MemberDirectory)?
     /// What is found of the requirements that concern services.
     var findings: @Sendable () async -> [RequirementFinding] = { [] }
 

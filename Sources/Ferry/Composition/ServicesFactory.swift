@@ -65,8 +65,8 @@ struct ServicesFactory: Sendable {
             guard let store = store as? SQLiteStore else {
                 throw CommandFailure(.failed, "The embedded marketplace needs a store of its own.")
             }
-            return ProfileServices(
-                marketplace: LocalMarketplace(store, surroundings: surroundings), companies: LocalDirectory(store))
+            let local = LocalMarketplace(store, surroundings: surroundings)
+            return ProfileServices(marketplace: local, companies: LocalDirectory(store), members: local)
         case .appDirect(let settings):
             let secret = secrets.reading(settings.clientSecret)
             let parts = try AppDirectParts(
@@ -76,6 +76,7 @@ struct ServicesFactory: Sendable {
             let connection = parts.connection
             return ProfileServices(
                 marketplace: connection.marketplace, companies: connection.marketplace,
+                members: connection.marketplace,
                 findings: { await connection.inspection.findings() },
                 learnTerms: { _ = await connection.marketplace.automaticCreation() })
         }

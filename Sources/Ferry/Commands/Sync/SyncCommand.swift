@@ -34,9 +34,11 @@ struct SyncCommand: ContextCommand {
             )
         }
         let end = try await synchronise(store, services, context)
+        var people: PeopleResult?
+        if case .finished = end { people = try await readPeople(store, services, context) }
         // Makes the search index now, so that the console opens at once.
         for listing in Listing.allCases { _ = try store.snapshot(listing) }
-        return try tell(end, try store.syncMemory(), context)
+        return try tell(end, try store.syncMemory(), people, context)
     }
 
     private func synchronise(
@@ -53,10 +55,31 @@ struct SyncCommand: ContextCommand {
         }
     }
 
-    private func tell(_ end: SyncEnd, _ memory: SyncMemory, _ context: CommandContext) throws -> ExitStatus {
+    private func readPeople(
+        _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
+    ) async throws(StoreFailure) -> PeopleResult? {
+        guard let pass = try PeoplePass(over: store, services: services, surroundings: context.surroundings) else {
+            return nil
+        }
+        let progress = context.progress
+        defer { progress.end() }
+        return try await pass.run(stop: context.interruption.isRaised) { result in
+            progress.show { _ in result.line }
+        }
+    }
+
+    private func tell(
+        _ end: SyncEnd, _ memory: SyncMemory, _ people: PeopleResult?, _ context: CommandContext
+    ) throws -> ExitStatus {
         switch end {
         case .finished(let note, let troubles):
-            return try write(SyncResult(note: note, memory: memory, troubles: troubles), context)
+            let status = try write(
+                SyncResult(note: note, memory: memory, troubles: troubles, people: people), context)
+            if people?.status == .interrupted {
+                throw CommandFailure(
+                    .interrupted, "Interrupted: the people that were read are stored; the next `ferry sync` goes on.")
+            }
+            return status
         case .stopped(let note, let troubles):
             _ = try write(SyncResult(note: note, memory: memory, troubles: troubles), context)
             throw CommandFailure(

@@ -9,6 +9,8 @@ struct SyncResult {
     let memory: SyncMemory
     /// What went wrong.
     let troubles: SyncTroubles
+    /// What came of reading people back; nil where that was not done.
+    var people: PeopleResult?
 
     /// How many unreadable rows are listed one by one.
     private static let listedRows = 20
@@ -16,12 +18,14 @@ struct SyncResult {
     /// The exit status of one that was gone through.
     var status: ExitStatus {
         if !troubles.sources.isEmpty { return .failed }
-        return troubles.rowCount > 0 ? .someRowsFailed : .done
+        var end = BackgroundEnd(status: troubles.rowCount > 0 ? .someRowsFailed : .done)
+        if let people { end.take(BackgroundEnd(status: people.status)) }
+        return end.status
     }
 
     /// How it ended, and a line for each source that it came to.
     var lines: [String] {
-        return [end] + progress.map { "  \(SyncWords.line(for: $0))" }
+        return [end] + progress.map { "  \(SyncWords.line(for: $0))" } + (people.map { ["  \($0.line)"] } ?? [])
     }
 
     private var end: String {
@@ -41,6 +45,7 @@ struct SyncResult {
         }
         let more = troubles.rowCount - rows.count
         return sources + rows + (more > 0 ? ["… and \(Wording.counted(more, "more row")) that can't be read"] : [])
+            + (people?.complaints ?? [])
     }
 
     /// Adds the numbers.
@@ -50,6 +55,7 @@ struct SyncResult {
             SyncWords.fill(progress, &object)
             object.add("error", troubles.sources[progress.source].map { Wording.sentence(for: $0) })
         }
+        if let people { object.add("people", objects: [people]) { people, object in people.fill(&object) } }
         object.add("unreadableRows", troubles.rowCount)
         object.add("rows", objects: troubles.rows) { row, object in
             object.add("source", row.source.rawValue)

@@ -1,0 +1,75 @@
+import Core
+import Panes
+
+/// Reads people back from a marketplace outside: those never read or read too long ago, so many at a time.
+struct PeoplePass: Sendable {
+    private let store: any PeopleStore
+    private let reading: PeopleReading
+    private let before: Timestamp
+
+    /// The most companies of one pass: a hundred thousand must not hold a synchronisation up for hours.
+    private static let most = 500
+
+    /// A pass over what the profile reaches; nil where the marketplace shows nobody beyond the store.
+    init?(
+        over store: any CompanyStore & PeopleStore, services: ProfileServices, surroundings: Surroundings
+    ) throws(StoreFailure) {
+        guard let members = services.members, !services.marketplace.terms.isLocal else { return nil }
+        self.store = store
+        reading = PeopleReading(
+            store: store, directory: members, surroundings: surroundings, policy: services.syncPolicy)
+        let days = Settings(try store.settings()).number(.fullSyncIntervalDays)
+        before = surroundings.now().adding(seconds: -86_400 * Int64(days))
+    }
+
+    /// Reads until nothing is left, somebody stops it, or it is enough for once; the next pass goes on there.
+    func run(
+        stop: @escaping @Sendable () -> Bool, report: (PeopleResult) -> Void = { _ in }
+    ) async throws(StoreFailure) -> PeopleResult {
+        let due = try store.companiesWithPeopleToRead(before: before, limit: Int(Int32.max)).count
+        let done = try await reading.run(before: before, most: Self.most, stop: stop) { done in
+            report(PeopleResult(report: done, left: max(0, due - done.read)))
+        }
+        return PeopleResult(report: done, left: max(0, due - done.read))
+    }
+}
+
+/// What reading people back came to, in words or as JSON.
+struct PeopleResult: Sendable {
+    /// What was read.
+    let report: PeopleReport
+    /// How many companies are still to be read, those that could not be read among them.
+    let left: Int
+
+    /// How it is, in a line: `People: 120 companies read · 380 left`.
+    var line: String {
+        let read = "People: \(Wording.counted(report.read, "company", "companies")) read"
+        return left > 0 ? "\(read) · \(Wording.grouped(left)) left" : read
+    }
+
+    /// What could not be read, each in a line.
+    var complaints: [String] {
+        if let end = report.end { return end == .cancelled ? [] : ["People: \(Wording.sentence(for: end))"] }
+        return report.failures.sorted { $0.key.description < $1.key.description }.prefix(20).map { company, failure in
+            "People, \(company): \(Wording.sentence(for: failure))"
+        }
+    }
+
+    /// How it ended.
+    var status: ExitStatus {
+        switch report.end {
+        case .cancelled: .interrupted
+        case .signInNeeded: .signInRefused
+        case .some: .failed
+        case nil: report.failures.isEmpty ? .done : .someRowsFailed
+        }
+    }
+
+    /// Adds the numbers.
+    func fill(_ object: inout JSONObject) {
+        object.add("read", report.read)
+        object.add("unreadable", report.failures.count)
+        object.add("left", left)
+        object.add("error", report.end.map { Wording.sentence(for: $0) })
+    }
+}
