@@ -1,4 +1,5 @@
 import Core
+import Store
 import Testing
 
 @testable import Ferry
@@ -11,12 +12,14 @@ import Testing
         _ courier: MemoryCourier, readOnly: ReadOnly? = nil,
         link: (@Sendable () async throws(ServiceFailure) -> String)? = nil
     ) async throws -> TestWorld {
-        let world = try TestWorld(readOnly: readOnly) { _ in
-            var services = ScriptedServices().services
-            services.letters = { courier.desk }
-            services.relationshipLink = link
-            return services
-        }
+        let world = try TestWorld(
+            readOnly: readOnly,
+            services: { _ in
+                var services = ScriptedServices().services
+                services.letters = { courier.desk }
+                services.relationshipLink = link
+                return services
+            })
         _ = try world.store().add(
             [
                 Prospect(company: "Tailspin", contact: Contact(email: "t@tailspin.example", firstName: "Tia")),

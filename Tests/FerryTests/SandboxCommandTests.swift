@@ -43,6 +43,25 @@ import Testing
         #expect(path.contains("/ferry-sandbox-") && !FileManager.default.fileExists(atPath: String(path)))
     }
 
+    /// The threads of a store may outlive the console by a moment.
+    @Test func filesThatAreWrittenMeanwhileGoToo() async throws {
+        for _ in 0..<50 {
+            let folder = try SandboxFolder()
+            let path = folder.path
+            let writer = Task.detached {
+                var number = 0
+                while FileManager.default.createFile(atPath: "\(path)/\(number % 9)", contents: Data()) {
+                    unlink("\(path)/\((number + 4) % 9)")
+                    number += 1
+                }
+            }
+            folder.remove()
+            await writer.value
+            #expect(!FileManager.default.fileExists(atPath: path))
+            #expect(!FileManager.default.fileExists(atPath: path + ".gone"))
+        }
+    }
+
     @Test func takenPortIsSaid() async throws {
         let options = SandboxOptions(customers: 1, now: TestWorld.now)
         let server = try #require(SandboxServer(options))

@@ -5,7 +5,7 @@ import Store
 /// A place where a store of some kind can be opened again and again, by several at once.
 struct StorePlace: Sendable {
     /// Opens the store.
-    var open: @Sendable () throws -> any CompanyStore & LetterStore
+    var open: @Sendable () throws -> any CompanyStore & LetterStore & RequestStore
     /// The marketplace whose companies live in the store.
     var marketplace: @Sendable (any CompanyStore) throws -> any Marketplace
 }
