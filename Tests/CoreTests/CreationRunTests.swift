@@ -130,13 +130,26 @@ import Testing
 
     @Test(arguments: [(1, 3), (4, 3), (4, 10), (3, 1), (10, 4), (32, 10)])
     func itHaltsAfterExactlySoManyFailuresInARow(parallelism: Int, failures: Int) async throws {
-        for number in 6...40 { marketplace.script(tenant(number), .fail(.refused("no"))) }
+        for number in 1...40 { marketplace.script(tenant(number), .fail(.refused("no"))) }
         let store = MemoryStore(customers(40))
         let (state, reported) = try await run(store, JobPolicy(parallelism: parallelism, failuresInRow: failures))
         #expect(state == .halted)
         #expect(reported.count(where: { $0.state.word == "failed" }) == failures)
-        #expect(store.states.count { $0 == .queued } == 40 - 5 - failures)
+        #expect(store.states.count { $0 == .queued } == 40 - failures)
         #expect(store.log.last == "halted")
+    }
+
+    /// As long as all goes well, as many are under way as may be; those end as well.
+    @Test(arguments: [(1, 3), (4, 3), (4, 10), (3, 1), (10, 4), (32, 10)])
+    func afterSuccessesOnlyWhatIsUnderWayCanFailBeyond(parallelism: Int, failures: Int) async throws {
+        for number in 41...200 { marketplace.script(tenant(number), .fail(.refused("no"))) }
+        let store = MemoryStore(customers(200))
+        let (state, reported) = try await run(store, JobPolicy(parallelism: parallelism, failuresInRow: failures))
+        #expect(state == .halted)
+        let failed = reported.count { $0.state.word == "failed" }
+        #expect(failed >= failures && failed < failures + parallelism)
+        #expect(store.states.count { $0 == .queued } == 200 - 40 - failed)
+        #expect(store.states.prefix(40).allSatisfy { $0.word == "done" } && store.log.last == "halted")
     }
 
     @Test func aSuccessBeginsTheCountAnew() async throws {
@@ -192,7 +205,7 @@ import Testing
         let store = MemoryStore(customers(30))
         let (state, _) = try await run(store, JobPolicy(parallelism: 32)) { _ in nil }
         #expect(state == .done && store.states.allSatisfy { $0.word == "done" })
-        #expect(store.log.filter { $0.hasPrefix("claim") } == ["claim 10", "claim 10", "claim 10", "claim 0"])
+        #expect(store.log.filter { $0.hasPrefix("claim") } == ["claim 10", "claim 20", "claim 0"])
     }
 
     @Test func aRowThatWasBlockedMeanwhileIsSkipped() async throws {

@@ -16,10 +16,10 @@ extension RunLoop {
         }
     }
 
-    /// The next item that may be begun, so that a halt comes exactly after the allowed failures.
+    /// The next item that may be begun, so that a job without a success halts exactly after the allowed failures.
     private mutating func nextItem() throws(StoreFailure) -> ClaimedItem? {
         if let next = claimed.first, next.place != nil { return claimed.removeFirst() }
-        guard order.failuresAtWorst < run.policy.failuresInRow else { return nil }
+        guard order.isGoingWell || order.failuresAtWorst < run.policy.failuresInRow else { return nil }
         if claimed.isEmpty, !isQueueEmpty {
             let items = try run.store.claim(
                 claimSize, of: job, by: run.surroundings.who, at: run.surroundings.now())
@@ -33,7 +33,13 @@ extension RunLoop {
     }
 
     /// Items that are claimed together share one wait for the disk; those that a halt leaves over are put back.
-    private var claimSize: Int { min(run.policy.parallelism, run.policy.failuresInRow) }
+    private var claimSize: Int {
+        let most = order.isGoingWell ? max(run.policy.failuresInRow, Self.mostClaimed) : run.policy.failuresInRow
+        return min(run.policy.parallelism, most)
+    }
+
+    /// A kill leaves at most so many items to be looked at that were claimed and never begun.
+    private static let mostClaimed = 32
 
     private mutating func begin(_ next: ClaimedItem, _ group: inout TaskGroup<Void>) {
         inFlight += 1

@@ -23,6 +23,7 @@ struct RunOrder {
     private var first = 0
     /// The failures after the last success among the items that were told of.
     private(set) var troubles: [Trouble] = []
+    private var hasSucceeded = false
 
     /// A place for an item that begins.
     mutating func open() -> Int {
@@ -33,6 +34,7 @@ struct RunOrder {
     /// Ends an item, with the outcome to tell; nil when there is nothing to tell of it yet.
     mutating func close(_ place: Int, telling outcome: ItemOutcome?, _ weight: Weight) {
         slots[place - first] = .closed(outcome, weight)
+        hasSucceeded = hasSucceeded || weight == .success
     }
 
     /// The outcomes whose turn has come.
@@ -51,6 +53,14 @@ struct RunOrder {
         slots.removeFirst(count)
         first += count
         return told
+    }
+
+    /// Whether items succeed and none of the latest failed: then what is open need not count as failed.
+    ///
+    /// When too many fail in a row after all, what was open with them ends as well; nothing more begins.
+    var isGoingWell: Bool {
+        hasSucceeded && troubles.isEmpty
+            && !slots.contains { if case .closed(_, .trouble) = $0 { true } else { false } }
     }
 
     /// How many failures in a row there would be if everything that is open failed.
