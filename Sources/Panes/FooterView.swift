@@ -75,6 +75,13 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
             FooterHint(key: "type", word: "to search"), FooterHint(key: "↑↓", word: "choose"),
             FooterHint(key: "Enter", word: "link"), FooterHint(key: "Esc", word: "back"),
         ]
+    case .settings(let review):
+        review.asked.isEmpty
+            ? [FooterHint(key: "Enter", word: "choose"), FooterHint(key: "Esc", word: "back")]
+            : [
+                FooterHint(key: "type", word: "the number"), FooterHint(key: "PgUp PgDn", word: "read"),
+                FooterHint(key: "Enter", word: "save"), FooterHint(key: "Esc", word: "back"),
+            ]
     case .prompt(let prompt):
         [
             FooterHint(key: "Enter", word: promptWord(prompt.purpose)),

@@ -75,6 +75,7 @@ extension Frame {
         case .contact(let dialog):
             draw(
                 dialog.form, title: SafeText("Contact of \(dialog.name.value)"), labels: ContactForm.labels, over: body)
+        case .settings(let review): drawReview(review, over: body)
         case .request(let dialog):
             draw(dialog.form, title: "Request a reseller relationship", labels: RequestForm.labels, over: body)
         case .prompt(let prompt): drawPrompt(prompt, over: body)

@@ -112,6 +112,7 @@ private struct MemoryLetters: LetterStore {
     var users: [String: [LetterRecipient]] = [:]
     var standings: [String: LetterStanding] = [:]
 
+    func administrators(of companies: [CompanyID]) throws(StoreFailure) -> [RowID] { [] }
     func recipients(_ rows: [RowID]) throws(StoreFailure) -> [LetterRecipient] { [] }
     func recipients(withAddresses keys: [String]) throws(StoreFailure) -> [String: [LetterRecipient]] {
         users.filter { keys.contains($0.key) }

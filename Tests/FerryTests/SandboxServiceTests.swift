@@ -73,6 +73,27 @@ import Testing
         }
     }
 
+    @Test func automaticCreationMakesExactlyWhatWasAnnounced() async throws {
+        try await ended {
+            #expect(await world.run("sync").status == .done)
+            let ready = await world.run("pending", "list", "--state", "ready", "--json").lines.count
+            let announced = await world.run("settings", "set", "createAutomatically", "true", "--yes")
+            #expect(announced.status == .done, "\(announced.errors)")
+            #expect(ready > 0 && announced.errors.contains("would create \(ready) companies:"))
+            _ = await world.run("settings", "set", "createCeiling", String(ready - 1))
+            let held = await world.run("run", "--once")
+            #expect(held.status == .someRowsFailed && held.output.contains("more than the ceiling"))
+            #expect(server.control.state().companiesMadeByClients == 0)
+            _ = await world.run("settings", "set", "createCeiling", String(ready))
+            let run = await world.run("run", "--once")
+            #expect(run.output.contains("automatic creation: job 1, \(ready) companies"), "\(run.output)")
+            #expect(server.control.state().companiesMadeByClients == ready)
+            #expect(await world.run("pending", "list", "--state", "created").lines.count == ready)
+            server.control.setSync(SyncSettings(createsAutomatically: true))
+            #expect(await world.run("run", "--once").output.contains("own automatic creation is on"))
+        }
+    }
+
     @Test func aStrangerIsExplained() async throws {
         try await ended {
             #expect(await world.run("sync").status == .done)

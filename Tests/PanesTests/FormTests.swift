@@ -79,8 +79,18 @@ import Text
         #expect(script.state.settings.drafts == [.createAutomatically: "true", .marketplaceCreatesAutomatically: "on"])
         #expect(script.page.contains("[x] on") && script.page.contains("changed, was false"))
         script.press("S")
-        #expect(
-            script.effects == [.saveSettings([.createAutomatically: "true", .marketplaceCreatesAutomatically: "on"])])
+        let drafts: [Setting: String] = [.createAutomatically: "true", .marketplaceCreatesAutomatically: "on"]
+        #expect(script.effects == [.weighSettings(drafts)])
+        let words: SafeText = "The next synchronisation would create 12 companies:"
+        script.send(
+            .settingsWeighed(
+                drafts, [SwitchConsequence(.createAutomatically, count: 12, words: words, rows: ["Contoso"])]))
+        #expect(script.page.contains("createAutomatically: false → true") && script.page.contains("would create 12"))
+        #expect(script.page.contains("Contoso") && script.page.contains("Type 12 to switch createAutomatically on"))
+        script.press("1 enter")
+        #expect(script.effects.isEmpty && script.page.contains("or press Esc"))
+        script.press("2 enter")
+        #expect(script.effects == [.saveSettings(drafts)])
         script.send(.settingsSaved)
         script.send(.settingsRead([.createAutomatically: "true", .marketplaceCreatesAutomatically: "on"]))
         #expect(script.state.settings.drafts.isEmpty && script.page.contains("[x] on"))
@@ -88,7 +98,11 @@ import Text
 
     @Test func aChangeMadeWhileSavingIsKept() {
         var script = KeyScript()
-        script.press("7 space S down space")
+        script.press("7 space S")
+        script.send(.settingsWeighed([.companySync: "false"], []))
+        script.press("enter")
+        #expect(script.effects == [.saveSettings([.companySync: "false"])])
+        script.press("down space")
         script.send(.settingsSaved)
         script.send(.settingsRead([.companySync: "false"]))
         #expect(script.state.settings.drafts == [.createAutomatically: "true"])

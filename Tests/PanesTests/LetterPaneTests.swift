@@ -154,6 +154,7 @@ import Testing
 
 /// A ledger without a letter.
 private struct NoLetters: LetterStore {
+    func administrators(of companies: [CompanyID]) throws(StoreFailure) -> [RowID] { [] }
     func recipients(_ rows: [RowID]) throws(StoreFailure) -> [LetterRecipient] { [] }
     func recipients(withAddresses keys: [String]) throws(StoreFailure) -> [String: [LetterRecipient]] { [:] }
     func standings(of keys: [String], for purpose: LetterPurpose) throws(StoreFailure) -> [String: LetterStanding] {

@@ -46,6 +46,8 @@ package struct LetterDraft: Equatable, Sendable {
     package var request: RowID?
     /// For how long the same letter does not go to the same address again.
     package var coolDownSeconds: Int64
+    /// Whether Ferry wrote it by itself to remind somebody, who must be due when it is written down.
+    package var isReminder = false
 
     /// A draft.
     package init(

@@ -2,6 +2,8 @@
 package protocol LetterStore: Sendable {
     /// The users of these rows of the list of invitations, in their order; rows that are gone are left out.
     func recipients(_ rows: [RowID]) throws(StoreFailure) -> [LetterRecipient]
+    /// The administrators whom the list of companies shows, of these companies in their order.
+    func administrators(of companies: [CompanyID]) throws(StoreFailure) -> [RowID]
     /// All users with one of these addresses, by the address's key.
     func recipients(withAddresses keys: [String]) throws(StoreFailure) -> [String: [LetterRecipient]]
     /// What stands against letters of a purpose to addresses, by the address's key; those without anything are left out.

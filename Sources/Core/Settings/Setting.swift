@@ -2,7 +2,8 @@
 package enum Setting: String, CaseIterable, Sendable {
     case companySync, createAutomatically, marketplaceCreatesAutomatically, createCeiling
     case inviteAdministratorOnCreation, syncIntervalMinutes, fullSyncIntervalDays
-    case reminders, reminderDelayDays, reminderRepeatDays, reminderRepeats, letterCeiling, graceSeconds
+    case reminders, marketplaceReminds, reminderDelayDays, reminderRepeatDays, reminderRepeats, letterCeiling,
+        graceSeconds
 
     /// What values a setting takes.
     package enum Kind: Equatable, Sendable {
@@ -15,7 +16,7 @@ package enum Setting: String, CaseIterable, Sendable {
     package var kind: Kind {
         switch self {
         case .companySync, .createAutomatically, .inviteAdministratorOnCreation, .reminders: .toggle
-        case .marketplaceCreatesAutomatically: .choice(["unknown", "on", "off"])
+        case .marketplaceCreatesAutomatically, .marketplaceReminds: .choice(["unknown", "on", "off"])
         case .createCeiling: .number(1...100_000, unit: "companies a run")
         case .syncIntervalMinutes: .number(5...10_080, unit: "minutes")
         case .fullSyncIntervalDays: .number(1...365, unit: "days")
@@ -32,7 +33,7 @@ package enum Setting: String, CaseIterable, Sendable {
         switch self {
         case .companySync: "true"
         case .createAutomatically, .inviteAdministratorOnCreation, .reminders: "false"
-        case .marketplaceCreatesAutomatically: "unknown"
+        case .marketplaceCreatesAutomatically, .marketplaceReminds: "unknown"
         case .createCeiling: "100"
         case .syncIntervalMinutes: "60"
         case .fullSyncIntervalDays: "7"
@@ -55,6 +56,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .syncIntervalMinutes: "How long background work waits between two synchronisations."
         case .fullSyncIntervalDays: "How often everything is read again instead of what changed."
         case .reminders: "Remind administrators who have not activated."
+        case .marketplaceReminds:
+            "Whether the marketplace itself reminds those who did not register, as a person attests it."
         case .reminderDelayDays: "How long after the migration the first reminder leaves."
         case .reminderRepeatDays: "How long until a reminder is repeated; 0 sends it once."
         case .reminderRepeats: "How often a reminder is repeated."

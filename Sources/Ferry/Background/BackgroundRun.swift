@@ -1,7 +1,9 @@
 import Core
 import Panes
+import Text
 
-/// Does what needs nobody: resumes what was interrupted, and synchronises at the set interval.
+/// Does what needs nobody: resumes what was interrupted, synchronises at the set interval, creates what is ready where
+/// that is switched on, and reminds those who are due.
 struct BackgroundRun: Sendable {
     /// The profile's store.
     let store: any ProfileStore
@@ -18,8 +20,80 @@ struct BackgroundRun: Sendable {
     func round(always: Bool) async throws(StoreFailure) -> BackgroundEnd {
         var end = try await resumeJobs()
         guard !isStopped(), !end.isFinal else { return end }
-        end.take(try await synchronise(always: always))
+        let (ended, isFresh) = try await synchronise(always: always)
+        end.take(ended)
+        if isFresh, !isStopped(), !end.isFinal { end.take(try await create()) }
+        if !isStopped(), !end.isFinal { end.take(try await remind()) }
         return end
+    }
+
+    /// Creates the companies of customers that are ready, and tells their administrators, as the settings say.
+    private func create() async throws(StoreFailure) -> BackgroundEnd {
+        let pass = AutomaticPass(store: store, services: services, surroundings: surroundings)
+        let decision = try await pass.decision()
+        guard case .create(let customers) = decision else {
+            guard let sentence = Wording.sentence(for: decision) else { return BackgroundEnd() }
+            tell("automatic creation: \(sentence)")
+            return BackgroundEnd(status: decision.asksForPerson ? .someRowsFailed : .done)
+        }
+        guard !customers.isEmpty else { return BackgroundEnd() }
+        var end = BackgroundEnd()
+        let job = try pass.createJob(customers)
+        tell("automatic creation: job \(job.id), \(Wording.counted(customers.count, "company", "companies"))")
+        guard let lock = try store.lock(job.id) else { return end }
+        try await run(job, under: lock, &end)
+        guard !isStopped(), let ended = try store.job(job.id) else { return end }
+        do {
+            try await send(try pass.letters(after: ended), "automatic creation", &end)
+        } catch { try tell(error, of: "automatic creation", &end) }
+        return end
+    }
+
+    /// Sends the reminders that are due.
+    private func remind() async throws(StoreFailure) -> BackgroundEnd {
+        var end = BackgroundEnd()
+        do {
+            let result = try await ReminderPass(store: store, services: services, surroundings: surroundings).run()
+            if let objection = Wording.objection(to: result.standing) { tell("reminders: \(objection)") }
+            try await send(result.letters, "reminders", &end)
+            if result.held > 0 || result.isCut {
+                tell("reminders: the ceiling of letters is reached; the rest follows with the next run")
+            }
+        } catch { try tell(error, of: "reminders", &end) }
+        return end
+    }
+
+    /// Writes letters down and sends them.
+    private func send(_ letters: [LetterDraft], _ what: String, _ end: inout BackgroundEnd) async throws(StoreFailure) {
+        guard !letters.isEmpty, !isStopped() else { return }
+        let job = try store.createLetterJob(
+            letters, anyway: false, by: surroundings.automatic.who, at: surroundings.now())
+        tell("\(what): job \(job.id), \(Wording.counted(letters.count, "letter"))")
+        guard let lock = try store.lock(job.id) else { return }
+        try await run(job, under: lock, &end)
+    }
+
+    /// Runs a job under its lock and tells how it ended.
+    private func run(
+        _ job: Job, under lock: any JobLock, _ end: inout BackgroundEnd
+    ) async throws(StoreFailure) {
+        _ = try await JobRunner(store: store, services: services, surroundings: surroundings.automatic).run(
+            job, stop: { isStopped() ? .pause : nil }, report: { _ in })
+        withExtendedLifetime(lock) {}
+        guard let ended = try store.job(job.id) else { return }
+        tell("job \(job.id): \(Wording.phrase(for: ended.state, isHeld: false)), \(BackgroundEnd.words(ended.counts))")
+        end.take(ended)
+    }
+
+    /// Tells why something did not happen; what the store can't do ends the round.
+    private func tell(_ error: any Error, of what: String, _ end: inout BackgroundEnd) throws(StoreFailure) {
+        if let failure = error as? StoreFailure { throw failure }
+        tell("\(what): \(words(for: error).value)")
+        if case .signInNeeded? = error as? ServiceFailure {
+            end.take(BackgroundEnd(status: .signInRefused))
+        } else {
+            end.take(BackgroundEnd(status: .failed))
+        }
     }
 
     /// How many seconds until the next synchronisation is due; an interval where none ever ended.
@@ -34,22 +108,18 @@ struct BackgroundRun: Sendable {
             // Another process took it in the meantime.
             guard !isStopped(), let lock = try store.lock(job.id) else { continue }
             tell("job \(job.id): resuming, \(Wording.counted(job.counts.left, "row")) left")
-            _ = try await JobRunner(store: store, services: services, surroundings: surroundings).run(
-                job, stop: { isStopped() ? .pause : nil }, report: { _ in })
-            withExtendedLifetime(lock) {}
-            guard let ended = try store.job(job.id) else { continue }
-            tell(
-                "job \(job.id): \(Wording.phrase(for: ended.state, isHeld: false)), \(BackgroundEnd.words(ended.counts))"
-            )
-            end.take(ended)
+            try await run(job, under: lock, &end)
         }
         return end
     }
 
-    private func synchronise(always: Bool) async throws(StoreFailure) -> BackgroundEnd {
+    /// How it ended, and whether what is known now is new.
+    private func synchronise(always: Bool) async throws(StoreFailure) -> (end: BackgroundEnd, isFresh: Bool) {
         let settings = Settings(try store.settings())
-        guard services.canSynchronise, settings.isOn(.companySync) else { return BackgroundEnd() }
-        if !always, let due = try nextSync(), due > surroundings.now() { return BackgroundEnd() }
+        // Where customers come from files there is nothing to wait for.
+        guard services.canSynchronise else { return (BackgroundEnd(), true) }
+        guard settings.isOn(.companySync) else { return (BackgroundEnd(), false) }
+        if !always, let due = try nextSync(), due > surroundings.now() { return (BackgroundEnd(), false) }
         tell("synchronisation: begun")
         let ended = try await services.syncRun(over: store, surroundings: surroundings).run(
             full: false, stop: isStopped, report: { _ in })
@@ -57,7 +127,8 @@ struct BackgroundRun: Sendable {
         if case .finished = ended { end.take(try await readPeople()) }
         // Whoever opens the console next finds the search index made.
         for listing in Listing.allCases { _ = try store.snapshot(listing) }
-        return end
+        if case .finished = ended { return (end, true) }
+        return (end, false)
     }
 
     /// Reads people back, as many as are read at once.

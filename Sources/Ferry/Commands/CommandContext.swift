@@ -117,14 +117,19 @@ extension CommandContext {
     /// Asks before a change and says whether the answer is a clear yes; anything else is a no.
     func confirms(_ question: String, yes: Bool) throws(CommandFailure) -> Bool {
         if yes { return true }
+        guard let answer = try answer(to: "\(question) [y/N]") else { return false }
+        return ["y", "yes"].contains(answer.trimmingBlanks.lowercased())
+    }
+
+    /// Asks before a change and gives the line that was typed; nil at the end of the input.
+    func answer(to question: String) throws(CommandFailure) -> String? {
         guard terminal.canAsk else {
             throw CommandFailure(.usage, "This needs a yes, and there is no terminal to ask on; add --yes.")
         }
         interruption.watch()
-        try? errors.write(Array("\n\(question) [y/N] ".utf8))
+        try? errors.write(Array("\n\(question) ".utf8))
         let answer = readLine()
         if interruption.isRaised() { throw CommandFailure(.interrupted, "Interrupted; nothing was changed.") }
-        guard let answer else { return false }
-        return ["y", "yes"].contains(answer.trimmingBlanks.lowercased())
+        return answer
     }
 }

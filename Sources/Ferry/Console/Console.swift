@@ -71,6 +71,7 @@ struct Console {
             // The requirements tell it, too.
             if state.pane == .overview { runner.start(.readRequirements) } else { runner.learnTerms() }
         }
+        runner.automation?.look()
         runner.warm()
         return end(runner, signals, terminal, loop.run())
     }

@@ -60,17 +60,17 @@ final class ConsoleJobs: Sendable {
         }
     }
 
-    /// Writes letters down and sends them.
-    func send(_ drafts: [LetterDraft], anyway: Bool) {
+    /// Writes letters down and sends them, in the name of whoever is at work unless told otherwise.
+    func send(_ drafts: [LetterDraft], anyway: Bool, by who: String? = nil) {
         perform {
             let job = try self.store.createLetterJob(
-                drafts, anyway: anyway, by: self.surroundings.who, at: self.surroundings.now())
+                drafts, anyway: anyway, by: who ?? self.surroundings.who, at: self.surroundings.now())
             try await self.run(job.id) { true }
         }
     }
 
     /// Runs what is left of a job.
-    func resume(_ id: JobID) { perform { try await self.run(id) { true } } }
+    func run(_ id: JobID) { perform { try await self.run(id) { true } } }
 
     /// Queues failed items again and runs them.
     func retry(_ id: JobID) {
@@ -152,12 +152,22 @@ final class ConsoleJobs: Sendable {
         mailbox.post(.jobStarted(job))
         do {
             let state = try await work(on: job)
-            if let job = try store.job(id) { mailbox.post(.jobStopped(job, interrupted: state == .running)) }
+            if let job = try store.job(id) {
+                mailbox.post(.jobStopped(job, interrupted: state == .running))
+                if state == .done { try tellAdministrators(after: job) }
+            }
         } catch {
             // Whatever the store says, the job runs here no more: it can be resumed.
             mailbox.post(.jobStopped((try? store.job(id)) ?? job, interrupted: true))
             throw error
         }
+    }
+
+    /// Sends the letters that follow a creation where the settings say so.
+    private func tellAdministrators(after job: Job) throws {
+        let letters = try AutomaticPass(store: store, services: services, surroundings: surroundings).letters(
+            after: job)
+        if !letters.isEmpty { send(letters, anyway: false, by: surroundings.automatic.who) }
     }
 
     private func work(on job: Job) async throws(StoreFailure) -> JobState {

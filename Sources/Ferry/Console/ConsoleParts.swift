@@ -33,7 +33,14 @@ struct ConsoleParts: Sendable {
     func runner(_ mailbox: Mailbox) -> EffectRunner {
         let jobs = ConsoleJobs(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let imports = ConsoleImports(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
-        let sync = ConsoleSync(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
+        let automation =
+            profile.isReadOnly
+            ? nil
+            : ConsoleAutomation(
+                store: store, services: services, surroundings: surroundings, jobs: jobs, mailbox: mailbox)
+        let sync = ConsoleSync(
+            store: store, services: services, surroundings: surroundings, mailbox: mailbox,
+            afterwards: { automation?.look(afterSync: true) })
         let outside = ServiceEffects(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let letters = LetterEffects(
             store: store, services: services, surroundings: surroundings, edit: edit, mailbox: mailbox)
@@ -41,7 +48,8 @@ struct ConsoleParts: Sendable {
         return EffectRunner(
             store: store, jobs: jobs, imports: imports, sync: sync, services: outside, requests: requests,
             letters: letters,
-            surroundings: surroundings, mailbox: mailbox,
+            weighing: SettingsWeighing(store: store, services: services, surroundings: surroundings),
+            automation: automation, surroundings: surroundings, mailbox: mailbox,
             tidy: { [store] in try store.tidyIndexes() }, warm: { [store] in store.warmIndexes() })
     }
 

@@ -21,14 +21,19 @@ final class ConsoleSync: Sendable {
     private let services: ProfileServices
     private let surroundings: Surroundings
     private let mailbox: Mailbox
+    private let afterwards: @Sendable () -> Void
     private let turn = Mutex(Turn())
     private let ended = DispatchGroup()
 
     /// The least time between two words of progress, in nanoseconds.
     private static let pace: UInt64 = 100_000_000
 
-    /// A runner over a store and what the profile reaches.
-    init(store: SQLiteStore, services: ProfileServices, surroundings: Surroundings, mailbox: Mailbox) {
+    /// A runner over a store and what the profile reaches; `afterwards` hears of each that came to its end.
+    init(
+        store: SQLiteStore, services: ProfileServices, surroundings: Surroundings, mailbox: Mailbox,
+        afterwards: @escaping @Sendable () -> Void
+    ) {
+        self.afterwards = afterwards
         self.store = store
         self.services = services
         self.surroundings = surroundings
@@ -83,6 +88,7 @@ final class ConsoleSync: Sendable {
             try tellMemory()
             await tellSignIn()
             mailbox.post(.syncEnded(end))
+            if case .finished = end { afterwards() }
         } catch {
             try? tellMemory()
             mailbox.post(.syncFailed(words(for: error)))

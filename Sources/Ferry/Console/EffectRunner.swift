@@ -15,6 +15,9 @@ final class EffectRunner: Sendable {
     private let requests: RequestEffects
     /// What letters need of the world.
     let letters: LetterEffects
+    private let weighing: SettingsWeighing
+    /// What needs nobody; nil where nothing may be changed.
+    let automation: ConsoleAutomation?
     private let surroundings: Surroundings
     private let mailbox: Mailbox
     private let tidy: @Sendable () throws -> Void
@@ -29,8 +32,8 @@ final class EffectRunner: Sendable {
     /// Both may take seconds.
     init(
         store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, sync: ConsoleSync,
-        services: ServiceEffects, requests: RequestEffects, letters: LetterEffects, surroundings: Surroundings,
-        mailbox: Mailbox,
+        services: ServiceEffects, requests: RequestEffects, letters: LetterEffects, weighing: SettingsWeighing,
+        automation: ConsoleAutomation?, surroundings: Surroundings, mailbox: Mailbox,
         tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
     ) {
         self.store = store
@@ -40,6 +43,8 @@ final class EffectRunner: Sendable {
         self.services = services
         self.requests = requests
         self.letters = letters
+        self.weighing = weighing
+        self.automation = automation
         self.surroundings = surroundings
         self.mailbox = mailbox
         self.tidy = tidy
@@ -54,7 +59,7 @@ final class EffectRunner: Sendable {
         case .refresh: perform { try self.refresh() }
         case .plan(let rows, let anyway, let snapshot): perform { self.plan(rows, anyway, snapshot) }
         case .create(let customers, let anyway): jobs.create(customers, anyway: anyway)
-        case .resume(let id): jobs.resume(id)
+        case .resume(let id): jobs.run(id)
         case .retry(let id): jobs.retry(id)
         case .cancel(let id): jobs.cancel(id)
         case .readJobs: perform { try self.readJobs() }
@@ -62,6 +67,8 @@ final class EffectRunner: Sendable {
         case .readJournal:
             perform { self.mailbox.post(.journalRead(try self.store.journal(since: nil, before: nil, limit: 2000))) }
         case .readSettings: perform { self.mailbox.post(.settingsRead(try self.store.settings())) }
+        case .weighSettings(let drafts):
+            wait { self.mailbox.post(.settingsWeighed(drafts, try await self.weighing.consequences(of: drafts))) }
         case .saveSettings(let values): perform { try self.save(values) }
         case .saveContact(let change, let tenant): perform { try self.save(change, tenant) }
         case .setIgnored(let rows, let reason): perform { try self.setIgnored(rows, reason) }
@@ -171,6 +178,7 @@ final class EffectRunner: Sendable {
         jobs.pauseAll()
         imports.stopAll()
         sync.stopAll()
+        automation?.stopAll()
         while !jobs.waitUntilStopped() || !imports.waitUntilStopped() || !sync.waitUntilStopped() {
             if isHurried() { return false }
         }
@@ -237,6 +245,7 @@ final class EffectRunner: Sendable {
     private func save(_ values: [Setting: String]) throws {
         try store.save(values, by: surroundings.who, at: surroundings.now())
         mailbox.post(.settingsSaved)
+        automation?.look()
     }
 
     private func save(_ change: ContactChange, _ tenant: TenantID) throws {

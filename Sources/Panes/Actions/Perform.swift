@@ -65,7 +65,7 @@ extension AppState {
         case .acceptRequest: askAcceptance()
         case .showCustomer: return showCustomer()
         case .copy: return copyText().map { [.copy($0)] } ?? []
-        case .saveSettings: return [.saveSettings(settings.drafts)]
+        case .saveSettings: return [.weighSettings(settings.drafts)]
         case .revertSettings: settings.drafts = [:]
         case .journal: return switchJournal()
         case .resumeJob: return jobs.chosen.map { [.resume($0.id)] } ?? []

@@ -19,6 +19,7 @@ extension AppState {
         case .link(let dialog): return typeLink(press, dialog)
         case .contact(let form): return typeContact(press, form)
         case .request(let form): return typeRequest(press, form)
+        case .settings(let review): return typeReview(press, review)
         case .prompt(let prompt): return typePrompt(press, prompt)
         case .message(let title, let lines, let top): return typeMessage(press, title, lines, top)
         case .confirm(let question, let focus): return typeQuestion(press, question, focus)
@@ -45,6 +46,9 @@ extension AppState {
         case .request(var dialog):
             dialog.form.insert(text)
             replaceTop(.request(dialog))
+        case .settings(var review):
+            review.form.insert(text)
+            replaceTop(.settings(review))
         case .prompt(var prompt):
             prompt.field.insert(text)
             replaceTop(.prompt(prompt))
@@ -272,7 +276,7 @@ extension Overlay {
     /// Whether it takes what is typed as text.
     fileprivate var hasField: Bool {
         switch self {
-        case .help, .palette, .contact, .request, .prompt, .link: true
+        case .help, .palette, .contact, .request, .settings, .prompt, .link: true
         case .themes, .plan, .message, .confirm: false
         }
     }

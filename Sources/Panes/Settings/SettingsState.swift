@@ -27,7 +27,8 @@ package struct SettingsState: Equatable, Sendable {
     ]
     /// The second panel: Letters and reminders.
     package static let letters: [Setting] = [
-        .reminders, .reminderDelayDays, .reminderRepeatDays, .reminderRepeats, .letterCeiling, .graceSeconds,
+        .reminders, .marketplaceReminds, .reminderDelayDays, .reminderRepeatDays, .reminderRepeats, .letterCeiling,
+        .graceSeconds,
     ]
 
     /// The marked setting.

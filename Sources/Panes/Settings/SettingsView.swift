@@ -51,15 +51,10 @@ extension Frame {
             paragraph(problem, in: area, Style(.error))
             return
         }
-        var lines = paragraph(SafeText(setting.meaning), in: area, Style(.text))
+        let lines = paragraph(SafeText(setting.meaning), in: area, Style(.text))
         let takes = SafeText("It takes \(Wording.phrase(for: setting.kind)); by default \(setting.standard).")
-        lines += paragraph(
-            takes, in: Rect(row: area.top + lines, column: area.left, columns: area.columns, rows: area.rows - lines),
-            Style(.muted))
-        let note = settingNote(setting)
-        guard !note.value.isEmpty, lines < area.rows else { return }
         paragraph(
-            note, in: Rect(row: area.top + lines, column: area.left, columns: area.columns, rows: area.rows - lines),
+            takes, in: Rect(row: area.top + lines, column: area.left, columns: area.columns, rows: area.rows - lines),
             Style(.muted))
     }
 }
@@ -84,12 +79,4 @@ private func shownValue(_ setting: Setting, _ settings: SettingsState) -> SafeTe
     case .choice: return SafeText("‹ \(value) ›")
     case .number(_, let unit): return SafeText("\(value) \(unit)")
     }
-}
-
-/// What a setting does not do yet.
-private func settingNote(_ setting: Setting) -> SafeText {
-    SettingsState.letters.contains(setting) || setting == .inviteAdministratorOnCreation
-        ? "Kept for when letters are sent; this version sends none."
-        : setting == .createAutomatically || setting == .syncIntervalMinutes || setting == .fullSyncIntervalDays
-            ? "Kept for when lists are synchronised by themselves; this version imports them." : ""
 }

@@ -65,6 +65,8 @@ package enum Effect: Equatable, Sendable {
     case readJournal
     /// Read the settings.
     case readSettings
+    /// Find out what changed settings would do at once.
+    case weighSettings([Setting: String])
     /// Save settings together.
     case saveSettings([Setting: String])
     /// Change parts of a customer's contact.

@@ -11,6 +11,7 @@ package enum Overlay: Equatable, Sendable {
     case link(LinkDialog)
     case contact(ContactForm)
     case request(RequestForm)
+    case settings(SettingsReview)
     case prompt(Prompt)
     /// Words to read; `top` is the first line on show.
     case message(title: SafeText, lines: [SafeText], top: Int = 0)

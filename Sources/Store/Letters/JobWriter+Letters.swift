@@ -8,7 +8,8 @@ extension JobWriter {
         if anyway, try letters.release(address, draft.purpose) {
             try note(.letterAnyway, about: address, job, result: draft.purpose.word)
         }
-        let reason = try hindrance(known.standing(of: address, for: draft.purpose), draft.coolDownSeconds)
+        let reason =
+            try hindrance(known.standing(of: address, for: draft.purpose), draft.coolDownSeconds) ?? early(draft)
         let number = try letters.insert(draft, isPlanned: reason == nil)
         try insert(
             JobItem(
@@ -24,6 +25,13 @@ extension JobWriter {
         if standing.isUnknown { return .outcomeUnknown }
         guard let last = standing.lastSent else { return nil }
         return at < last.adding(seconds: coolDown) ? .recentlyTold : nil
+    }
+
+    /// Why a reminder is left out: another process was faster, or somebody told the users meanwhile.
+    private func early(_ draft: LetterDraft) throws -> SkipReason? {
+        guard draft.isReminder else { return nil }
+        let reminders = ReminderWriter(writing, at: at)
+        return try draft.users.contains(where: reminders.isDue) ? nil : .recentlyTold
     }
 
     /// Brings a letter on as far as its item is.

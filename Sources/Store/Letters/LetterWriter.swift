@@ -18,15 +18,16 @@ struct LetterWriter {
         try writing.command(
             """
             INSERT INTO letters (purpose, address, email, name, sender_email, sender_name, subject, text, html, state,
-                cool_down, planned_at, ended_at, request)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                cool_down, planned_at, ended_at, request, reminder)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         ).run(
             .text(draft.purpose.rawValue), .text(draft.to.address.key), .text(draft.to.address.description),
             .text(SafeText(draft.to.name).value), .text(draft.from.address.description),
             .text(SafeText(draft.from.name).value), .text(SafeText(draft.text.subject).value), .text(draft.text.text),
             draft.text.html.map { .text($0) } ?? .null, .text(state.rawValue), .integer(draft.coolDownSeconds),
-            .integer(at.seconds), .moment(isPlanned ? nil : at), draft.request.map { .row($0) } ?? .null)
+            .integer(at.seconds), .moment(isPlanned ? nil : at), draft.request.map { .row($0) } ?? .null,
+            .flag(draft.isReminder))
         let number = LetterNumber(writing.lastRow)
         for user in draft.users {
             try writing.command(
@@ -141,6 +142,7 @@ struct LetterWriter {
             WHERE user = ?1
             """
         ).run(.row(user))
+        try ReminderWriter(writing, at: at).show(user)
         try InvitationWriter(writing).renew(user, at: at)
     }
 }

@@ -8,6 +8,18 @@ extension SQLiteStore: LetterStore {
         }
     }
 
+    package func administrators(of companies: [CompanyID]) throws(StoreFailure) -> [RowID] {
+        try read { database in
+            let command = try Command(
+                """
+                SELECT u.id FROM users u JOIN companies c ON c.id = u.company WHERE c.key = ? AND u.administrator = 1
+                """, in: database)
+            return try companies.compactMap { company in
+                try command.first(.text(company.description)) { $0.row(0) }
+            }
+        }
+    }
+
     package func recipients(
         withAddresses keys: [String]
     ) throws(StoreFailure) -> [String: [LetterRecipient]] {

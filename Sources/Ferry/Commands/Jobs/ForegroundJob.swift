@@ -22,7 +22,20 @@ struct ForegroundJob {
     /// Runs the job to its end or to Ctrl-C, and writes what became of its rows.
     func run(_ job: JobID, lock: any JobLock) async throws -> ExitStatus {
         let ended = try await ended(job, lock: lock)
-        return try JobResults(job: ended, store: store, context: context).write(json: json)
+        let status = try JobResults(job: ended, store: store, context: context).write(json: json)
+        let letters = try await tellAdministrators(after: ended)
+        return status == .done ? letters : status
+    }
+
+    /// Sends the letters that follow a creation where the settings say so, and writes what became of them.
+    private func tellAdministrators(after job: Job) async throws -> ExitStatus {
+        let surroundings = context.surroundings
+        let letters = try AutomaticPass(store: store, services: services, surroundings: surroundings).letters(
+            after: job)
+        guard !letters.isEmpty else { return .done }
+        let sending = try store.createLetterJob(
+            letters, anyway: false, by: surroundings.automatic.who, at: surroundings.now())
+        return try await run(sending.id, lock: lock(sending.id))
     }
 
     /// Runs the job to its end and gives it; throws when it is interrupted.

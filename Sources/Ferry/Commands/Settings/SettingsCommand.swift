@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Panes
+import Text
 
 /// The profile's settings.
 struct SettingsCommand: ParsableCommand {
@@ -85,13 +86,15 @@ struct SettingsSet: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Change a setting.",
         discussion: """
+            Switching createAutomatically or reminders on says what that does at once, and asks for that number.
+
             Example:
               ferry settings set createCeiling 250
             """)
 
     @Argument(help: "The setting's key.") var key: String
     @Argument(help: "Its new value.") var value: String
-    @Flag(help: "Accepted for scripts; nothing is asked.") var yes = false
+    @Flag(help: "Do it without asking.") var yes = false
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> ExitStatus {
@@ -103,6 +106,7 @@ struct SettingsSet: ContextCommand {
         let store = try context.openStore()
         let before = try store.settings()[setting] ?? setting.standard
         if before != accepted {
+            try await weigh([setting: accepted], store, context)
             try store.save([setting: accepted], by: context.surroundings.who, at: context.surroundings.now())
         }
         try context.print { writer in
@@ -112,4 +116,23 @@ struct SettingsSet: ContextCommand {
         }
         return .done
     }
+
+    /// Says what the change does at once, and has that number typed.
+    private func weigh(
+        _ drafts: [Setting: String], _ store: any ProfileStore, _ context: CommandContext
+    ) async throws {
+        guard drafts[.createAutomatically] == "true" || drafts[.reminders] == "true" else { return }
+        let weighing = SettingsWeighing(
+            store: store, services: try context.services(store), surroundings: context.surroundings)
+        for consequence in try await weighing.consequences(of: drafts) {
+            context.say(([consequence.words] + consequence.rows).map(\.value).joined(separator: "\n"))
+            guard consequence.count > 0, !yes else { continue }
+            let answer = try context.answer(to: "Type \(consequence.count) to switch \(setting(consequence)) on:")
+            guard let answer, consequence.isConfirmed(by: answer) else {
+                throw CommandFailure(.failed, "Nothing was changed.")
+            }
+        }
+    }
+
+    private func setting(_ consequence: SwitchConsequence) -> String { consequence.setting.rawValue }
 }

@@ -1,0 +1,110 @@
+import Core
+import Dispatch
+import Panes
+import Synchronization
+import Text
+import Transfer
+
+/// Does in the console what needs nobody: creates what is ready after a synchronisation, and reminds those who are due.
+final class ConsoleAutomation: Sendable {
+    private struct Turn {
+        var isAtWork = false
+        /// Counts the looks, so that only the latest one comes back by itself.
+        var looks = 0
+        /// The program is about to end.
+        var isEnding = false
+    }
+
+    private let store: any ProfileStore
+    private let services: ProfileServices
+    private let surroundings: Surroundings
+    private let jobs: ConsoleJobs
+    private let mailbox: Mailbox
+    private let turn = Mutex(Turn())
+
+    /// The least and the longest time until it comes back by itself, in seconds.
+    private static let pauses: ClosedRange<Int64> = 60...21_600
+
+    /// What needs nobody, on a profile that may be changed.
+    init(
+        store: any ProfileStore, services: ProfileServices, surroundings: Surroundings, jobs: ConsoleJobs,
+        mailbox: Mailbox
+    ) {
+        self.store = store
+        self.services = services
+        self.surroundings = surroundings
+        self.jobs = jobs
+        self.mailbox = mailbox
+    }
+
+    /// Reminds those who are due, and comes back when the next one is; after a synchronisation, creates first.
+    func look(afterSync: Bool = false) {
+        let isFirst = turn.withLock { turn in
+            guard !turn.isAtWork, !turn.isEnding else { return false }
+            turn.isAtWork = true
+            turn.looks += 1
+            return true
+        }
+        guard isFirst else { return }
+        mailbox.begin()
+        Task {
+            await UserOperation.run {
+                do { try await work(afterSync) } catch { mailbox.post(.failed(words(for: error))) }
+            }
+            turn.withLock { $0.isAtWork = false }
+            mailbox.end()
+        }
+    }
+
+    /// Begins nothing any more, because the program ends.
+    func stopAll() { turn.withLock { $0.isEnding = true } }
+
+    private func work(_ afterSync: Bool) async throws {
+        let settings = Settings(try store.settings())
+        guard settings.isOn(.reminders) || afterSync && settings.isOn(.createAutomatically) else {
+            if !settings.isOn(.reminders) { _ = try store.showReminders(by: nil, at: surroundings.now()) }
+            return
+        }
+        // Where another process does the background work, it does this too.
+        guard case .begun(let lock) = try store.beginBackground(by: surroundings.who, at: surroundings.now()) else {
+            return comeBack(after: Self.pauses.lowerBound * 10)
+        }
+        defer { withExtendedLifetime(lock) {} }
+        if afterSync { try await create() }
+        try await remind()
+    }
+
+    private func create() async throws {
+        let pass = AutomaticPass(store: store, services: services, surroundings: surroundings)
+        switch try await pass.decision() {
+        case .create(let customers) where !customers.isEmpty:
+            jobs.run(try pass.createJob(customers).id)
+        case let decision:
+            guard let sentence = Wording.sentence(for: decision) else { return }
+            mailbox.post(.noticed(SafeText("Automatic creation: \(sentence)")))
+        }
+    }
+
+    private func remind() async throws {
+        let result = try await ReminderPass(store: store, services: services, surroundings: surroundings).run()
+        if let objection = Wording.objection(to: result.standing) {
+            mailbox.post(.noticed(SafeText("Reminders: \(objection)")))
+        }
+        if !result.letters.isEmpty {
+            jobs.send(result.letters, anyway: false, by: surroundings.automatic.who)
+        }
+        guard result.standing == .active else { return }
+        let isMore = result.held > 0 || result.isCut
+        let next = isMore ? surroundings.now().adding(seconds: 3600) : result.next
+        if let next { comeBack(after: next.seconds - surroundings.now().seconds) }
+    }
+
+    private func comeBack(after seconds: Int64) {
+        let look = turn.withLock { $0.looks }
+        let pause = min(max(seconds, Self.pauses.lowerBound), Self.pauses.upperBound)
+        DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + .seconds(Int(pause))) { [weak self] in
+            guard let self, turn.withLock({ $0.looks == look }) else { return }
+            self.look()
+        }
+    }
+}
