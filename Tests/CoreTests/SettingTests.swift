@@ -36,7 +36,8 @@ import Testing
             Setting.allCases.map(\.rawValue) == [
                 "companySync", "createAutomatically", "marketplaceCreatesAutomatically", "createCeiling",
                 "inviteAdministratorOnCreation", "syncIntervalMinutes", "fullSyncIntervalDays", "reminders",
-                "reminderDelayDays", "reminderRepeatDays", "reminderRepeats", "letterCeiling", "graceSeconds",
+                "marketplaceReminds", "reminderDelayDays", "reminderRepeatDays", "reminderRepeats", "letterCeiling",
+                "graceSeconds",
             ])
     }
 }

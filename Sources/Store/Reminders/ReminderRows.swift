@@ -45,8 +45,9 @@ struct ReminderRows {
         return found.sorted { ($0.due, $0.user.number) < ($1.due, $1.user.number) }.map(\.user)
     }
 
-    /// A reminder that was written down counts, whatever came of it: a person may try it again, Ferry does not. So does
-    /// one that a person took back; only one that was left out does not.
+    /// A reminder that was written down counts, whatever came of it: a person may try it again, Ferry does not.
+    ///
+    /// So does one that a person took back; only one that was left out does not.
     private static let reminders = """
         FROM letter_users x JOIN letters l ON l.id = x.letter JOIN job_items j ON j.letter = l.id
         WHERE x.user = u.id AND l.reminder = 1 AND j.state <> 'skipped'
