@@ -66,6 +66,7 @@ final class EffectRunner: Sendable {
         case .saveContact(let change, let tenant): perform { try self.save(change, tenant) }
         case .setIgnored(let rows, let reason): perform { try self.setIgnored(rows, reason) }
         case .sendLetters(let drafts, let anyway): jobs.send(drafts, anyway: anyway)
+        case .changeInvitations(let users, let action): jobs.change(users, action)
         case .testLetter(let row, let address): wait { try await self.letters.test(row, to: address) }
         case .readLetters(let row): perform { try self.letters.read(row) }
         case .addRequest(let prospect): perform { try self.requests.add(prospect) }
@@ -73,7 +74,8 @@ final class EffectRunner: Sendable {
         case .acceptRequest(let row, let customer): perform { try self.requests.accept(row, customer) }
         case .importFile(let path): imports.start(path)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
-            .verifyShown, .inquire, .readRequirements, .planLetters, .previewLetter, .readRelationshipLink:
+            .verifyShown, .inquire, .readRequirements, .planLetters, .previewLetter, .readRelationshipLink,
+            .planInvitations:
             startOutside(effect)
         case .copy, .copyLines, .editLetter, .useTheme, .redraw, .suspend, .openDemo, .quit: break
         }
@@ -107,6 +109,8 @@ final class EffectRunner: Sendable {
         case .previewLetter(let row, let question, let copies):
             answer(question) { try $0.preview(row, question, copies: copies, $1) }
         case .readRelationshipLink: wait { try await self.letters.readLink() }
+        case .planInvitations(let rows, let action, let snapshot):
+            perform { try self.services.planInvitations(rows, action, on: snapshot) }
         case .inquire(let subject): wait { try await self.services.inquire(subject) }
         case .readRequirements: wait { await self.services.readRequirements() }
         default: break

@@ -52,6 +52,12 @@ extension AppState {
         case .resend:
             tickMarkedRange()
             return openPlan(.letters(LetterQuestion()))
+        case .reinvite:
+            tickMarkedRange()
+            return openPlan(.invitations(.reinvite))
+        case .revokeInvitation:
+            tickMarkedRange()
+            return openPlan(.invitations(.revoke))
         case .sendRequest:
             tickMarkedRange()
             return openPlan(.letters(.request))
@@ -246,7 +252,7 @@ private func customerLabel(_ record: Record) -> SafeText {
 private func itemMessage(_ item: JobItem, _ kind: JobKind, offset: Int64) -> Overlay {
     let tenant = item.tenant == JobItem.noTenant ? "–" : item.tenant.description
     var lines = [
-        SafeText("Tenant    \(tenant)"), SafeText("Result    \(item.state.label(of: kind).value)"),
+        SafeText("Tenant    \(tenant)"), SafeText("Result    \(item.label(of: kind).value)"),
         SafeText("Why       \(Wording.sentence(for: item.state, of: kind))"),
         SafeText("Attempts  \(item.attempts)"), SafeText("Changed   \(item.changedAt.minute(offset: offset))"),
     ]

@@ -43,6 +43,10 @@ package enum Effect: Equatable, Sendable {
     case editLetter(LetterPurpose, LetterTemplate?)
     /// Write a job down that sends these letters, and run it.
     case sendLetters([LetterDraft], anyway: Bool)
+    /// Decide which of these users' invitations can be changed, on a snapshot.
+    case planInvitations(RowSet, InvitationAction, on: ListSnapshot)
+    /// Write a job down that changes these users' invitations, and run it.
+    case changeInvitations([RowID], InvitationAction)
     /// Write a letter to a row, to be shown or copied.
     case previewLetter(RowID, LetterQuestion, copies: Bool)
     /// Read the link by which customers accept the reseller relationship, to be copied.
