@@ -23,11 +23,13 @@ struct PeoplePass: Sendable {
     }
 
     /// Reads until nothing is left, somebody stops it, or it is enough for once; the next pass goes on there.
+    ///
+    /// `onScreen` is asked time and again which companies are looked at, to read these first.
     func run(
-        stop: @escaping @Sendable () -> Bool, report: (PeopleResult) -> Void = { _ in }
+        onScreen: () -> [CompanyID] = { [] }, stop: @escaping @Sendable () -> Bool, report: (PeopleResult) -> Void = { _ in }
     ) async throws(StoreFailure) -> PeopleResult {
         let due = try store.companiesWithPeopleToRead(before: before, limit: Int(Int32.max)).count
-        let done = try await reading.run(before: before, most: Self.most, stop: stop) { done in
+        let done = try await reading.run(before: before, most: Self.most, onScreen: onScreen, stop: stop) { done in
             report(PeopleResult(report: done, left: max(0, due - done.read)))
         }
         return PeopleResult(report: done, left: max(0, due - done.read))

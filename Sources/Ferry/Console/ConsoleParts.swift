@@ -34,12 +34,14 @@ struct ConsoleParts: Sendable {
         let jobs = ConsoleJobs(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let imports = ConsoleImports(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
         let sync = ConsoleSync(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
+        let people = ConsolePeople(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let outside = ServiceEffects(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let letters = LetterEffects(
             store: store, services: services, surroundings: surroundings, edit: edit, mailbox: mailbox)
         let requests = RequestEffects(store: store, surroundings: surroundings, mailbox: mailbox)
         return EffectRunner(
-            store: store, jobs: jobs, imports: imports, sync: sync, services: outside, requests: requests,
+            store: store, jobs: jobs, imports: imports, sync: sync, people: people, services: outside,
+            requests: requests,
             letters: letters,
             surroundings: surroundings, mailbox: mailbox,
             tidy: { [store] in try store.tidyIndexes() }, warm: { [store] in store.warmIndexes() })

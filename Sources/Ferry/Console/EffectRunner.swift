@@ -11,6 +11,7 @@ final class EffectRunner: Sendable {
     private let jobs: ConsoleJobs
     private let imports: ConsoleImports
     private let sync: ConsoleSync
+    private let people: ConsolePeople
     private let services: ServiceEffects
     private let requests: RequestEffects
     /// What letters need of the world.
@@ -29,6 +30,7 @@ final class EffectRunner: Sendable {
     /// Both may take seconds.
     init(
         store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, sync: ConsoleSync,
+        people: ConsolePeople,
         services: ServiceEffects, requests: RequestEffects, letters: LetterEffects, surroundings: Surroundings,
         mailbox: Mailbox,
         tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
@@ -37,6 +39,7 @@ final class EffectRunner: Sendable {
         self.jobs = jobs
         self.imports = imports
         self.sync = sync
+        self.people = people
         self.services = services
         self.requests = requests
         self.letters = letters
@@ -75,7 +78,7 @@ final class EffectRunner: Sendable {
         case .importFile(let path): imports.start(path)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
             .verifyShown, .inquire, .readRequirements, .planLetters, .previewLetter, .readRelationshipLink,
-            .planInvitations:
+            .planInvitations, .readPeople, .stopPeople:
             startOutside(effect)
         case .copy, .copyLines, .editLetter, .useTheme, .redraw, .suspend, .openDemo, .quit: break
         }
@@ -86,6 +89,8 @@ final class EffectRunner: Sendable {
         switch effect {
         case .synchronise(let full): sync.start(full: full)
         case .stopSync: sync.stop()
+        case .readPeople: people.start()
+        case .stopPeople: people.stop()
         case .look(let snapshot, let question):
             perform {
                 if let answer = snapshot.answer(question, { false }) {
@@ -151,6 +156,9 @@ final class EffectRunner: Sendable {
     /// Notes which customers are looked at, so that a synchronisation reads them first.
     func see(_ rows: [RowID]) { sync.see(rows) }
 
+    /// Notes which companies are looked at, so that their people are read back first.
+    func see(_ companies: [CompanyID]) { people.see(companies) }
+
     /// Reads anew what the store shows after any process changed it, and returns when it did.
     ///
     /// A job that runs here tells of itself.
@@ -175,7 +183,10 @@ final class EffectRunner: Sendable {
         jobs.pauseAll()
         imports.stopAll()
         sync.stopAll()
-        while !jobs.waitUntilStopped() || !imports.waitUntilStopped() || !sync.waitUntilStopped() {
+        people.stopAll()
+        while !jobs.waitUntilStopped() || !imports.waitUntilStopped() || !sync.waitUntilStopped()
+            || !people.waitUntilStopped()
+        {
             if isHurried() { return false }
         }
         return true

@@ -37,8 +37,9 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     case .unlink: state.companies.current.flatMap(unlinkReason)
     case .syncAnew: syncHindrance(state)
     case .stopSync:
-        !state.sync.isRunning
-            ? "No synchronisation runs here." : state.sync.isStopping ? "The synchronisation is stopping." : nil
+        !state.sync.isRunning && state.sync.people == nil
+            ? "No synchronisation runs here."
+            : state.sync.isStopping || state.sync.people?.isStopping == true ? "The synchronisation is stopping." : nil
     case .syncReport: state.profile.synchronises ? nil : "This profile has no service to synchronise with."
     case .resend, .sendRequest: state.jobs.isBeginning ? jobBegins : nil
     case .reinvite, .revokeInvitation: invitationReason(state)

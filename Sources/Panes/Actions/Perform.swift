@@ -103,6 +103,7 @@ extension AppState {
         switch pane {
         case .jobs: return [.readJobs] + (jobs.view == .journal ? [.readJournal] : [])
         case .settings: return [.readSettings]
+        case .invitations: return readPeople()
         case .overview where profile.synchronises && requirements.findings == nil: return readRequirements()
         default: return []
         }
@@ -143,6 +144,7 @@ extension AppState {
         case .pending, .companies, .invitations, .requests:
             changeList { $0.showsDetails.toggle() }
             moveInList { $0 }
+            if pane == .companies, companies.showsDetails { return readPeople() }
         }
         return []
     }

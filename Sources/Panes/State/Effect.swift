@@ -21,6 +21,10 @@ package enum Effect: Equatable, Sendable {
     case synchronise(full: Bool)
     /// Have the synchronisation that runs here stop between two requests.
     case stopSync
+    /// Read back the people of companies that were not read for long, those on screen first.
+    case readPeople
+    /// Have the reading of people stop between two requests.
+    case stopPeople
     /// Answer a dialog's question on a snapshot of a list, beside what the list's own pane asks.
     case look(ListSnapshot, ListQuestion)
     /// Read companies by their ids.
