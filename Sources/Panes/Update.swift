@@ -71,7 +71,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
             state.sync.people?.read = read
             state.sync.people?.left = left
         }
-    case .peopleEnded(let problem): state.endPeople(problem)
+    case .peopleEnded(let problem): return state.endPeople(problem)
     case .syncRead, .syncMoved, .syncEnded, .syncFailed, .signInExpiryRead: return takeSync(&state, event)
     case .looked, .companiesFound, .unlinked, .evidenceRead, .inquired, .requirementsRead:
         return takeAnswer(&state, event)

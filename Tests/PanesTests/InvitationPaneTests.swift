@@ -89,8 +89,12 @@ import Text
         #expect(script.effects == [.stopPeople] && script.lines[0].contains("people: stopping"))
         script.effects = []
         script.send(.peopleEnded(nil))
-        #expect(script.effects.isEmpty && !script.lines[0].contains("people"))
-        // What was told late changes nothing.
+        #expect(script.effects == [.refresh] && !script.lines[0].contains("people"))
+        script.press("1 4")
+        script.effects = []
+        script.send(.peopleEnded(nil))
+        #expect(script.effects.isEmpty)
+        // What is told late changes nothing.
         script.send(.peopleMoved(read: 13, left: 2))
         #expect(!script.lines[0].contains("people"))
         var local = KeyScript()

@@ -71,6 +71,8 @@ struct Console {
             // The requirements tell it, too.
             if state.pane == .overview { runner.start(.readRequirements) } else { runner.learnTerms() }
         }
+        // The synchronisation before the first page ended with it.
+        if state.sync.people != nil { runner.start(.readPeople) }
         runner.warm()
         return end(runner, signals, terminal, loop.run())
     }

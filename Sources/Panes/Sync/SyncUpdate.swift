@@ -30,10 +30,12 @@ extension AppState {
         return [.readPeople]
     }
 
-    /// People are read back no more.
-    mutating func endPeople(_ problem: SafeText?) {
+    /// People are read back no more; the lists show at once whom that brought.
+    mutating func endPeople(_ problem: SafeText?) -> [Effect] {
+        let hasRead = (sync.people?.read ?? 0) > 0
         sync.people = nil
         if let problem { toast = Toast(problem, .warning) }
+        return hasRead ? [.refresh] : []
     }
 
     /// Reads the store anew, and the services where the profile has any.
