@@ -39,6 +39,9 @@ package struct InvitationPlan: Equatable, Sendable {
     /// How many of those that are changed were revoked before, so that they are only invited.
     package var halfDone: Int { entries.count { $0.verdict == .change && $0.person.state == .revoked } }
 
+    /// How many of those who are left out have an account that was never used.
+    package var accounts: Int { entries.count { $0.verdict == .skip(.hasAccount) } }
+
     private static func verdict(on person: LetterRecipient, _ terms: MarketplaceTerms) -> Verdict {
         if terms.isLocal { return .skip(.noInvitation) }
         guard EmailAddress(person.contact.email) != nil else { return .skip(.needsPerson) }

@@ -140,8 +140,14 @@ extension Wording {
 
     /// What a plan of invitations has to say beyond its rows, each in a sentence.
     package static func notes(on plan: InvitationPlan) -> [String] {
-        guard !plan.users.isEmpty else { return [] }
         var notes: [String] = []
+        if plan.accounts > 0 {
+            let who = counted(plan.accounts, "has an account that was", "have accounts that were")
+            notes.append(
+                "\(who) never used: the marketplace refuses to invite them again (403, ALREADY_EXISTS); "
+                    + "Resend the letter to reset the password.")
+        }
+        guard !plan.users.isEmpty else { return notes }
         switch plan.action {
         case .reinvite:
             notes.append("The marketplace mails each of them; the link that they have is dead from then on.")
