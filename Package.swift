@@ -68,9 +68,12 @@ let package = Package(
         .testTarget(name: "AppDirectTests", dependencies: ["AppDirect", "Core", "Sandbox", "Text", "Transfer"]),
         .target(name: "Loopback", path: "Tests/Loopback"),
         .target(name: "CTLSServer", path: "Tests/CTLSServer", linkerSettings: [.linkedLibrary("gnutls")]),
+        .target(name: "MailServer", dependencies: ["CTLSServer", "Loopback"], path: "Tests/MailServer"),
         .testTarget(
             name: "MailTests",
-            dependencies: ["CTLSServer", "Core", "Loopback", "Mail", "SeededRandom", "Text", "Transfer"]),
+            dependencies: [
+                "CTLSServer", "Core", "Loopback", "Mail", "MailServer", "SeededRandom", "Text", "Transfer",
+            ]),
         .testTarget(name: "SandboxTests", dependencies: ["Core", "Sandbox", "Text", "Transfer"]),
         .executableTarget(name: "StoreProbe", dependencies: ["Core", "Store"], path: "Tests/StoreProbe"),
         .testTarget(
@@ -102,7 +105,9 @@ let package = Package(
             dependencies: [
                 "Terminal", "CNcurses", "Screen", "Text", "TestTerminal", "ProbePages", "TerminalProbe",
             ]),
-        .testTarget(name: "JourneyTests", dependencies: ["Ferry", "ProbePages", "Sandbox", "TestTerminal", "Text"]),
+        .testTarget(
+            name: "JourneyTests",
+            dependencies: ["Core", "Ferry", "MailServer", "ProbePages", "Sandbox", "TestTerminal", "Text"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -111,7 +111,7 @@ private func planHints(_ purpose: PlanState.Purpose) -> [FooterHint] {
             FooterHint(key: "v", word: "see the letter"), FooterHint(key: "p", word: "another letter"),
             FooterHint(key: "e", word: "edit it"),
         ]
-    case .link: break
+    case .link, .invitations: break
     }
     return hints + [FooterHint(key: "Esc", word: "cancel")]
 }

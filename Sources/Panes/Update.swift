@@ -67,6 +67,12 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         state.requirements.isWanted = false
         state.toast = Toast(words, .error)
     case .noticed(let words): state.toast = Toast(words)
+    case .peopleMoved(let read, let left):
+        if state.sync.people != nil {
+            state.sync.people?.read = read
+            state.sync.people?.left = left
+        }
+    case .peopleEnded(let problem): return state.endPeople(problem)
     case .syncRead, .syncMoved, .syncEnded, .syncFailed, .signInExpiryRead: return takeSync(&state, event)
     case .looked, .companiesFound, .unlinked, .evidenceRead, .inquired, .requirementsRead:
         return takeAnswer(&state, event)

@@ -29,6 +29,15 @@ import Testing
         #expect(desk.stored.count == 12 && Set(desk.stored).count == 12)
     }
 
+    @Test func whatIsLookedAtIsReadAnewAndNotCountedAsDue() async throws {
+        desk.add(4)
+        _ = try await reading.run(before: noon)
+        let later = noon.adding(seconds: 5)
+        let report = try await reading.run(before: noon, lookedAt: later, onScreen: { [CompanyID("2")] })
+        #expect(report.read == 1 && report.anew == 1)
+        #expect(desk.stored.count == 5 && desk.stored.last == CompanyID("2"))
+    }
+
     @Test func noMoreAreReadThanWanted() async throws {
         desk.add(12)
         #expect(try await reading.run(before: noon, most: 5).read == 5)
@@ -148,7 +157,10 @@ private final class Desk: MemberDirectory, PeopleStore {
 
     func companiesWithPeopleToRead(before: Timestamp, among: [CompanyID]) throws(StoreFailure) -> [CompanyID] {
         memory.withLock { memory in
-            among.filter { memory.companies.contains($0) && !memory.stored.contains($0) }
+            among.filter { id in
+                let times = memory.stored.count { $0 == id }
+                return memory.companies.contains(id) && times < (before > noon ? 2 : 1)
+            }
         }
     }
 }

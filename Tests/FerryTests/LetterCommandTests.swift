@@ -135,6 +135,19 @@ import Testing
         #expect(await world.run("journal").output.contains("letter tested"))
     }
 
+    @Test func theAccountTeamGetsANoteOfEach() async throws {
+        let world = try world()
+        let sent = await world.run(
+            "invitations", "letter", "--id", "c1", "--id", "c3", "--team", "t@example.com", "--yes")
+        #expect(sent.status == .done && sent.output.contains("2 notes left for t@example.com"), "\(sent.errors)")
+        #expect(courier.letters.allSatisfy { $0.to.address.description == "t@example.com" })
+        #expect(courier.letters.map(\.purpose) == [.accountTeamNote, .accountTeamNote])
+        #expect(
+            courier.letters.contains { $0.subject == "Northwind is on Contoso" && $0.text.contains("bo@example.com") })
+        #expect(await world.run("invitations", "list", "--state", "told", "--json").lines.isEmpty)
+        #expect(await world.run("invitations", "letter", "--team", "t@example.com").status == .usage)
+    }
+
     @Test func theTemplatesAndTheirNamesAreListed() async throws {
         let list = try await world().run("invitations", "letter")
         #expect(list.lines.count == 4 && list.output.contains("relationship-request: text and HTML"))

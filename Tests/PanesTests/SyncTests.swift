@@ -121,7 +121,8 @@ import Text
         script.effects = []
         script.send(.syncEnded(.finished(syncNote(2), SyncTroubles())))
         #expect(script.toast == "Synchronised: 2,000 customers, complete.")
-        #expect(script.effects == [.refresh] && !script.state.sync.isRunning && !script.lines[0].contains("▶"))
+        #expect(script.effects == [.refresh, .readPeople] && !script.state.sync.isRunning)
+        #expect(!script.lines[0].contains("▶ customers"))
     }
 
     @Test func aFailureSaysWhatToDo() {

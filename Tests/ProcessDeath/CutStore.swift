@@ -124,6 +124,35 @@ package struct CutStore: CompanyStore {
     package func isLocked(_ job: JobID) throws(StoreFailure) -> Bool { try inner.isLocked(job) }
 }
 
+/// The invitations of a store whose process dies after some commits.
+package struct CutInvitations: InvitationStore {
+    private let inner: any InvitationStore
+    private let budget: CommitBudget
+
+    /// Invitations that are written to another store as long as the budget lasts.
+    package init(inner: any InvitationStore, budget: CommitBudget) {
+        self.inner = inner
+        self.budget = budget
+    }
+
+    package func createInvitationJob(
+        _ action: InvitationAction, users: [RowID], by who: String, at: Timestamp
+    ) throws(StoreFailure) -> Job {
+        try inner.createInvitationJob(action, users: users, by: who, at: at)
+    }
+
+    package func invitation(of item: JobItem) throws(StoreFailure) -> OpenInvitation? {
+        try inner.invitation(of: item)
+    }
+
+    package func note(
+        _ step: InvitationStep, of item: JobItem, by who: String, at: Timestamp
+    ) throws(StoreFailure) -> Bool {
+        guard budget.take() else { throw .failed(why: "dead") }
+        return try inner.note(step, of: item, by: who, at: at)
+    }
+}
+
 /// A marketplace that is reached from the same dying process.
 package struct CutMarketplace: Marketplace {
     private let inner: any Marketplace

@@ -1,6 +1,8 @@
 /// What a company's user knows of how to get in.
 package enum InvitationState: UInt8, CaseIterable, Sendable {
     case neverTold, perhapsTold, told, reminderDue, activated
+    /// The invitation was taken back to be made again, and was not made: nobody can get in by it.
+    case revoked
 
     /// The word for lists and scripts.
     package var word: String {
@@ -10,6 +12,7 @@ package enum InvitationState: UInt8, CaseIterable, Sendable {
         case .told: "told"
         case .reminderDue: "reminder-due"
         case .activated: "activated"
+        case .revoked: "revoked"
         }
     }
 }
@@ -26,17 +29,20 @@ package struct InvitationFacts: Equatable, Sendable {
     package var perhapsTold: Bool
     /// When the next reminder is to leave; nil when none is.
     package var reminderDue: Timestamp?
+    /// Whether the invitation was taken back to be made again, and was not made.
+    package var isRevoked: Bool
 
     /// Facts; nothing is known and nothing was told unless said.
     package init(
         access: MarketplacePerson.Access? = nil, lastSent: Timestamp? = nil, timesSent: Int = 0,
-        perhapsTold: Bool = false, reminderDue: Timestamp? = nil
+        perhapsTold: Bool = false, reminderDue: Timestamp? = nil, isRevoked: Bool = false
     ) {
         self.access = access
         self.lastSent = lastSent
         self.timesSent = timesSent
         self.perhapsTold = perhapsTold
         self.reminderDue = reminderDue
+        self.isRevoked = isRevoked
     }
 }
 
@@ -45,6 +51,8 @@ extension InvitationState {
     package init(_ facts: InvitationFacts, at now: Timestamp) {
         if facts.access == .active {
             self = .activated
+        } else if facts.isRevoked {
+            self = .revoked
         } else if let due = facts.reminderDue, due <= now {
             self = .reminderDue
         } else if facts.timesSent > 0 || facts.lastSent != nil {

@@ -26,29 +26,39 @@ package struct PeopleReading: Sendable {
         var rest = companies[...]
         return try await read(stop, report) { _, size throws(StoreFailure) in
             defer { rest = rest.dropFirst(size) }
-            return Array(rest.prefix(size))
+            return Batch(companies: Array(rest.prefix(size)))
         }
     }
 
     /// Reads the companies that were not read since a moment, those likeliest to show something new first.
     ///
-    /// `onScreen` is asked time and again which companies are looked at, to read these before all others. At most
-    /// `most` companies are read, each once.
+    /// `onScreen` is asked time and again which companies are looked at, to read these before all others where they were
+    /// not read since `lookedAt`. At most `most` companies are read.
     package func run(
-        before: Timestamp, most: Int = .max, onScreen: () -> [CompanyID] = { [] },
+        before: Timestamp, lookedAt: Timestamp? = nil, most: Int = .max, onScreen: () -> [CompanyID] = { [] },
         stop: @escaping @Sendable () -> Bool = { false }, report: (PeopleReport) -> Void = { _ in }
     ) async throws(StoreFailure) -> PeopleReport {
         try await read(stop, report) { done, size throws(StoreFailure) in
             let size = min(size, most - done.read - done.failures.count)
-            guard size > 0 else { return [] }
+            guard size > 0 else { return Batch(companies: []) }
             // What could not be read is as unread as before.
             func untried(_ companies: [CompanyID]) -> [CompanyID] {
                 Array(companies.filter { done.failures[$0] == nil }.prefix(size))
             }
-            let urgent = untried(try store.companiesWithPeopleToRead(before: before, among: onScreen()))
-            if !urgent.isEmpty { return urgent }
-            return untried(try store.companiesWithPeopleToRead(before: before, limit: size + done.failures.count))
+            let urgent = untried(try store.companiesWithPeopleToRead(before: lookedAt ?? before, among: onScreen()))
+            if !urgent.isEmpty {
+                let due = try store.companiesWithPeopleToRead(before: before, among: urgent).count
+                return Batch(companies: urgent, anew: urgent.count - due)
+            }
+            let all = try store.companiesWithPeopleToRead(before: before, limit: size + done.failures.count)
+            return Batch(companies: untried(all))
         }
+    }
+
+    /// What is read together; some of it was not due, and is looked at.
+    private struct Batch {
+        var companies: [CompanyID]
+        var anew = 0
     }
 
     /// Reads batches until there is no next one, or something concerns more than its company.
@@ -56,7 +66,7 @@ package struct PeopleReading: Sendable {
     /// A company that can't be read costs itself: what is known of its people stays.
     private func read(
         _ stop: @escaping @Sendable () -> Bool, _ report: (PeopleReport) -> Void,
-        next: (PeopleReport, Int) throws(StoreFailure) -> [CompanyID]
+        next: (PeopleReport, Int) throws(StoreFailure) -> Batch
     ) async throws(StoreFailure) -> PeopleReport {
         let directory = directory
         let reader = RowReader(
@@ -66,9 +76,10 @@ package struct PeopleReading: Sendable {
         var failedInRow = 0
         while done.end == nil {
             // No more than are under way together: whatever comes on screen waits for one round at most.
-            let companies = try next(done, policy.companiesAtOnce)
-            guard !companies.isEmpty else { break }
-            let batch = await reader.read(companies)
+            let wanted = try next(done, policy.companiesAtOnce)
+            guard !wanted.companies.isEmpty else { break }
+            done.anew += wanted.anew
+            let batch = await reader.read(wanted.companies)
             for (company, people) in batch.answers {
                 try store.peopleRead(people, of: company, at: surroundings.now())
             }
@@ -86,6 +97,8 @@ package struct PeopleReading: Sendable {
 package struct PeopleReport: Equatable, Sendable {
     /// Of how many companies the people were read.
     package var read = 0
+    /// How many of these were read not long before, and are looked at.
+    package var anew = 0
     /// The companies whose people could not be read, and why.
     package var failures: [CompanyID: ServiceFailure] = [:]
     /// What ended the reading early: `cancelled` when it was stopped; nil when all was read.

@@ -4,10 +4,16 @@ protocol ItemWork: Sendable {
     var kind: JobKind { get }
     /// For how many seconds a cut request may still take effect; 0 where an item can simply be carried out again.
     var settleSeconds: Int { get }
+    /// What it means, in a few words, that nothing came of a lost request.
+    var nothingFound: String { get }
     /// Carries a claimed item out.
     func carryOut(_ item: JobItem) async -> ItemResult
     /// Looks for what a lost request of an item made; nil when there is nothing.
     func readBack(_ item: JobItem) async throws(ServiceFailure) -> ItemOutcome?
+}
+
+extension ItemWork {
+    var nothingFound: String { "no company of this tenant" }
 }
 
 /// What carrying an item out came to.

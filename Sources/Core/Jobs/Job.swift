@@ -15,9 +15,13 @@ package struct JobID: Hashable, Sendable, Comparable, CustomStringConvertible {
 /// What a job does.
 package enum JobKind: String, Sendable, CaseIterable {
     case createCompanies, linkCompanies, verifyCompanies, sendLetters
+    case reinvitePeople, revokeInvitations
 
     /// Whether what got lost on the way stays unknown for good: nobody can look for it, and it is never repeated.
     package var lostIsFinal: Bool { self == .sendLetters }
+
+    /// Whether its items are invitations of people.
+    package var changesInvitations: Bool { self == .reinvitePeople || self == .revokeInvitations }
 }
 
 /// How far a job is.

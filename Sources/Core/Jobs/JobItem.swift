@@ -4,11 +4,13 @@ package struct JobItem: Equatable, Sendable {
     package var id: Int64
     /// The job it belongs to.
     package var job: JobID
-    /// The customer it is about; 0 where the company of a verification is no known customer's, and for letters.
+    /// The customer it is about; 0 where the company of a verification is no known customer's, and for letters and
+    /// invitations.
     package var customer: RowID
-    /// The customer's tenant; the empty GUID where the company of a verification has none, and for letters.
+    /// The customer's tenant; the empty GUID where the company of a verification has none, and for letters and
+    /// invitations.
     package var tenant: TenantID
-    /// The customer's name when the job was confirmed; the company's for a verification, a letter's address.
+    /// The customer's name when the job was confirmed; the company's for a verification, else an address.
     package var name: String
     /// What became of it.
     package var state: ItemState
@@ -16,7 +18,7 @@ package struct JobItem: Equatable, Sendable {
     package var attempts: Int
     /// When its state last changed; of an unknown item: when its request was known to be cut.
     package var changedAt: Timestamp
-    /// The company to link or to verify; nil for a creation.
+    /// The company to link or to verify, or to which somebody is invited; nil for a creation.
     package var company: CompanyID?
     /// How that company was found for the customer.
     package var level: MatchLevel
@@ -26,6 +28,10 @@ package struct JobItem: Equatable, Sendable {
     package var made: CompanyID?
     /// The letter to send; nil for other jobs.
     package var letter: LetterNumber?
+    /// The user whose invitation is changed; nil for other jobs.
+    package var person: RowID?
+    /// How far the change of an invitation is; nil while nothing left for it.
+    package var step: InvitationStep?
 
     /// The tenant of a company that has none.
     package static let noTenant = TenantID(high: 0, low: 0)
@@ -36,7 +42,7 @@ package struct JobItem: Equatable, Sendable {
     package init(
         id: Int64, job: JobID, customer: RowID, tenant: TenantID, name: String, state: ItemState, attempts: Int,
         changedAt: Timestamp, company: CompanyID? = nil, level: MatchLevel = .none, anyway: Bool = false,
-        made: CompanyID? = nil, letter: LetterNumber? = nil
+        made: CompanyID? = nil, letter: LetterNumber? = nil, person: RowID? = nil, step: InvitationStep? = nil
     ) {
         self.id = id
         self.job = job
@@ -51,6 +57,17 @@ package struct JobItem: Equatable, Sendable {
         self.anyway = anyway
         self.made = made
         self.letter = letter
+        self.person = person
+        self.step = step
+    }
+
+    /// Whether an invitation was taken back by it and not made again, as far as is known.
+    package var isHalfDone: Bool {
+        guard step == .revoked || step == .inviting else { return false }
+        switch state {
+        case .done, .skipped: return false
+        case .queued, .running, .failed, .unknown, .cancelled: return true
+        }
     }
 }
 
@@ -116,6 +133,12 @@ package enum SkipReason: String, Equatable, Sendable, CaseIterable {
     case activated
     /// The request that the letter brings was accepted, or given up.
     case requestOver
+    /// The person has an account, so that inviting again is refused.
+    case hasAccount
+    /// There is no open invitation.
+    case noInvitation
+    /// The marketplace was not asked yet how far the person is.
+    case notRead
 
     /// Why a row that waits for a person is left out.
     package init(softStop state: PendingState) {

@@ -6,6 +6,7 @@ struct PeoplePass: Sendable {
     private let store: any PeopleStore
     private let reading: PeopleReading
     private let before: Timestamp
+    private let begin: Timestamp
 
     /// The most companies of one pass: a hundred thousand must not hold a synchronisation up for hours.
     private static let most = 500
@@ -19,18 +20,25 @@ struct PeoplePass: Sendable {
         reading = PeopleReading(
             store: store, directory: members, surroundings: surroundings, policy: services.syncPolicy)
         let days = Settings(try store.settings()).number(.fullSyncIntervalDays)
-        before = surroundings.now().adding(seconds: -86_400 * Int64(days))
+        begin = surroundings.now()
+        before = begin.adding(seconds: -86_400 * Int64(days))
     }
 
     /// Reads until nothing is left, somebody stops it, or it is enough for once; the next pass goes on there.
+    ///
+    /// `onScreen` is asked time and again which companies are looked at: these are read first, and anew.
     func run(
-        stop: @escaping @Sendable () -> Bool, report: (PeopleResult) -> Void = { _ in }
+        onScreen: () -> [CompanyID] = { [] }, stop: @escaping @Sendable () -> Bool,
+        report: (PeopleResult) -> Void = { _ in }
     ) async throws(StoreFailure) -> PeopleResult {
         let due = try store.companiesWithPeopleToRead(before: before, limit: Int(Int32.max)).count
-        let done = try await reading.run(before: before, most: Self.most, stop: stop) { done in
-            report(PeopleResult(report: done, left: max(0, due - done.read)))
+        func result(_ done: PeopleReport) -> PeopleResult {
+            PeopleResult(report: done, left: max(0, due - (done.read - done.anew)))
         }
-        return PeopleResult(report: done, left: max(0, due - done.read))
+        let done = try await reading.run(
+            before: before, lookedAt: begin, most: Self.most, onScreen: onScreen, stop: stop,
+            report: { report(result($0)) })
+        return result(done)
     }
 }
 

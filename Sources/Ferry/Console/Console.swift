@@ -72,6 +72,8 @@ struct Console {
             if state.pane == .overview { runner.start(.readRequirements) } else { runner.learnTerms() }
         }
         runner.automation?.look()
+        // The synchronisation before the first page ended with it.
+        if state.sync.people != nil { runner.start(.readPeople) }
         runner.warm()
         return end(runner, signals, terminal, loop.run())
     }

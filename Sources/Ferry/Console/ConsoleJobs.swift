@@ -69,6 +69,15 @@ final class ConsoleJobs: Sendable {
         }
     }
 
+    /// Writes a job down that changes invitations, and runs it.
+    func change(_ users: [RowID], _ action: InvitationAction) {
+        perform {
+            let job = try self.store.createInvitationJob(
+                action, users: users, by: self.surroundings.who, at: self.surroundings.now())
+            try await self.run(job.id) { true }
+        }
+    }
+
     /// Runs what is left of a job.
     func run(_ id: JobID) { perform { try await self.run(id) { true } } }
 

@@ -41,12 +41,14 @@ struct ConsoleParts: Sendable {
         let sync = ConsoleSync(
             store: store, services: services, surroundings: surroundings, mailbox: mailbox,
             afterwards: { automation?.look(afterSync: true) })
+        let people = ConsolePeople(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let outside = ServiceEffects(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let letters = LetterEffects(
             store: store, services: services, surroundings: surroundings, edit: edit, mailbox: mailbox)
         let requests = RequestEffects(store: store, surroundings: surroundings, mailbox: mailbox)
         return EffectRunner(
-            store: store, jobs: jobs, imports: imports, sync: sync, services: outside, requests: requests,
+            store: store, jobs: jobs, imports: imports, sync: sync, people: people, services: outside,
+            requests: requests,
             letters: letters,
             weighing: SettingsWeighing(store: store, services: services, surroundings: surroundings),
             automation: automation, surroundings: surroundings, mailbox: mailbox,

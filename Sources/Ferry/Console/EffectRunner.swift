@@ -11,6 +11,7 @@ final class EffectRunner: Sendable {
     private let jobs: ConsoleJobs
     private let imports: ConsoleImports
     private let sync: ConsoleSync
+    private let people: ConsolePeople
     private let services: ServiceEffects
     private let requests: RequestEffects
     /// What letters need of the world.
@@ -32,6 +33,7 @@ final class EffectRunner: Sendable {
     /// Both may take seconds.
     init(
         store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, sync: ConsoleSync,
+        people: ConsolePeople,
         services: ServiceEffects, requests: RequestEffects, letters: LetterEffects, weighing: SettingsWeighing,
         automation: ConsoleAutomation?, surroundings: Surroundings, mailbox: Mailbox,
         tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
@@ -40,6 +42,7 @@ final class EffectRunner: Sendable {
         self.jobs = jobs
         self.imports = imports
         self.sync = sync
+        self.people = people
         self.services = services
         self.requests = requests
         self.letters = letters
@@ -73,6 +76,7 @@ final class EffectRunner: Sendable {
         case .saveContact(let change, let tenant): perform { try self.save(change, tenant) }
         case .setIgnored(let rows, let reason): perform { try self.setIgnored(rows, reason) }
         case .sendLetters(let drafts, let anyway): jobs.send(drafts, anyway: anyway)
+        case .changeInvitations(let users, let action): jobs.change(users, action)
         case .testLetter(let row, let address): wait { try await self.letters.test(row, to: address) }
         case .readLetters(let row): perform { try self.letters.read(row) }
         case .addRequest(let prospect): perform { try self.requests.add(prospect) }
@@ -80,7 +84,8 @@ final class EffectRunner: Sendable {
         case .acceptRequest(let row, let customer): perform { try self.requests.accept(row, customer) }
         case .importFile(let path): imports.start(path)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
-            .verifyShown, .inquire, .readRequirements, .planLetters, .previewLetter, .readRelationshipLink:
+            .verifyShown, .inquire, .readRequirements, .planLetters, .previewLetter, .readRelationshipLink,
+            .planInvitations, .readPeople, .stopPeople:
             startOutside(effect)
         case .copy, .copyLines, .editLetter, .useTheme, .redraw, .suspend, .openDemo, .quit: break
         }
@@ -91,6 +96,8 @@ final class EffectRunner: Sendable {
         switch effect {
         case .synchronise(let full): sync.start(full: full)
         case .stopSync: sync.stop()
+        case .readPeople: people.start()
+        case .stopPeople: people.stop()
         case .look(let snapshot, let question):
             perform {
                 if let answer = snapshot.answer(question, { false }) {
@@ -114,6 +121,8 @@ final class EffectRunner: Sendable {
         case .previewLetter(let row, let question, let copies):
             answer(question) { try $0.preview(row, question, copies: copies, $1) }
         case .readRelationshipLink: wait { try await self.letters.readLink() }
+        case .planInvitations(let rows, let action, let snapshot):
+            perform { try self.services.planInvitations(rows, action, on: snapshot) }
         case .inquire(let subject): wait { try await self.services.inquire(subject) }
         case .readRequirements: wait { await self.services.readRequirements() }
         default: break
@@ -154,6 +163,9 @@ final class EffectRunner: Sendable {
     /// Notes which customers are looked at, so that a synchronisation reads them first.
     func see(_ rows: [RowID]) { sync.see(rows) }
 
+    /// Notes which companies are looked at, so that their people are read back first.
+    func see(_ companies: [CompanyID]) { people.see(companies) }
+
     /// Reads anew what the store shows after any process changed it, and returns when it did.
     ///
     /// A job that runs here tells of itself.
@@ -178,8 +190,11 @@ final class EffectRunner: Sendable {
         jobs.pauseAll()
         imports.stopAll()
         sync.stopAll()
+        people.stopAll()
         automation?.stopAll()
-        while !jobs.waitUntilStopped() || !imports.waitUntilStopped() || !sync.waitUntilStopped() {
+        while !jobs.waitUntilStopped() || !imports.waitUntilStopped() || !sync.waitUntilStopped()
+            || !people.waitUntilStopped()
+        {
             if isHurried() { return false }
         }
         return true

@@ -160,7 +160,10 @@ struct EventLoop {
 
     private mutating func draw() {
         terminal.draw(render(state), theme: theme)
-        if state.profile.synchronises { runner.see(state.customersOnScreen) }
+        if state.profile.synchronises {
+            runner.see(state.customersOnScreen)
+            runner.see(state.companiesOnScreen)
+        }
         drawn = state
         lastFrame = DispatchTime.now().uptimeNanoseconds
     }
@@ -181,7 +184,7 @@ extension Event {
     /// Whether it is shown at once; progress waits for the next frame.
     fileprivate var isUrgent: Bool {
         switch self {
-        case .itemsEnded, .importMoved, .refreshed, .lastImportRead, .jobsRead, .passed: false
+        case .itemsEnded, .importMoved, .refreshed, .lastImportRead, .jobsRead, .passed, .peopleMoved: false
         default: true
         }
     }

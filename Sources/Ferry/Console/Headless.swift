@@ -29,6 +29,7 @@ struct Headless {
         state = try parts.firstState(size: size, theme: theme, told: told)
         runner.start(.readJobs)
         runner.start(.readSettings)
+        if state.sync.people != nil { runner.start(.readPeople) }
         await settle()
     }
 

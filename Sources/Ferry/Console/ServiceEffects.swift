@@ -27,6 +27,14 @@ struct ServiceEffects: Sendable {
         mailbox.post(.planned(.link(plan), of: rows, from: snapshot))
     }
 
+    /// Plans to change the invitations of rows.
+    func planInvitations(_ rows: RowSet, _ action: InvitationAction, on snapshot: ListSnapshot) throws {
+        let people = try store.recipients(Array(rows.rows)).map { (folded($0.company), $0) }
+            .sorted { $0.0 < $1.0 }.map(\.1)
+        let plan = InvitationPlan(people, action, terms: services.marketplace.terms)
+        mailbox.post(.planned(.invitations(plan), of: rows, from: snapshot))
+    }
+
     /// Reads companies by their ids.
     func findCompanies(_ ids: [CompanyID]) throws { mailbox.post(.companiesFound(try store.companies(ids))) }
 

@@ -58,7 +58,7 @@ struct Demo: Sendable {
                 log: log ?? { _ in }),
             log: log
         ).services(over: store)
-        services.customers = services.customers.map { LivelyCustomers($0, arrivals: arrivals) }
+        services.customers = services.customers.map { LivelyCustomers($0, arrivals: arrivals(in: store)) }
         return services
     }
 
@@ -77,7 +77,9 @@ struct Demo: Sendable {
         folder.remove()
     }
 
-    private var arrivals: Arrivals { Arrivals(after: options, now: moment, at: server.control) }
+    private func arrivals(in store: SQLiteStore) -> Arrivals {
+        Arrivals(after: options, now: moment, in: store, at: server.control)
+    }
 
     /// Sets customers aside, as a manager would have done before.
     private func setAside(_ customers: [DemoIgnored], in store: SQLiteStore, _ surroundings: Surroundings) throws {

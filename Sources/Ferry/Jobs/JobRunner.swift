@@ -36,6 +36,8 @@ struct JobRunner: Sendable {
                 surroundings: surroundings, policy: services.policy
             ).run(job.id, stop: stop, report: report)
         case .sendLetters: return try await send(job, stop, waiting, report)
+        case .reinvitePeople: return try await change(job, .reinvite, stop, report)
+        case .revokeInvitations: return try await change(job, .revoke, stop, report)
         }
     }
 
@@ -47,6 +49,24 @@ struct JobRunner: Sendable {
         let oldest = surroundings.now().adding(seconds: -Int64(interval))
         try await FreshLook(store: store, companies: services.companies, policy: services.syncPolicy)
             .look(before: job, readBefore: oldest, stop: { stop() != nil })
+    }
+
+    /// Changes invitations; where the marketplace shows nobody, the job halts at once and says so.
+    private func change(
+        _ job: Job, _ action: InvitationAction, _ stop: @Sendable () -> JobStop?,
+        _ report: @Sendable (ItemOutcome) -> Void
+    ) async throws(StoreFailure) -> JobState {
+        guard let members = services.members, !services.marketplace.terms.isLocal else {
+            let cause = "this profile's marketplace has no invitations"
+            try store.halt(
+                job.id, JobHalt(cause: cause, count: 1, isCommon: true), by: surroundings.who, at: surroundings.now())
+            return .halted
+        }
+        return try await InvitationRun(
+            action, store: store, invitations: store, directory: members,
+            settleSeconds: services.marketplace.terms.settleSeconds, surroundings: surroundings,
+            policy: services.policy
+        ).run(job.id, stop: stop, report: report)
     }
 
     /// Sends letters; where the profile can't, the job halts at once and says why.

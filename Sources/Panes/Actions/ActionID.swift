@@ -42,6 +42,8 @@ package enum ActionID: String, CaseIterable, Sendable {
     case copyLetter = "copy-letter"
     case copyLink = "copy-link"
     case testLetter = "test-letter"
+    case reinvite
+    case revokeInvitation = "revoke-invitation"
     case newRequest = "new-request"
     case sendRequest = "send-request"
     case closeRequest = "close-request"

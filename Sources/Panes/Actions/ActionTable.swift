@@ -112,6 +112,13 @@ package enum ActionTable {
         action(
             .testLetter, "Send a test letter", nil, "", in: [.invitations], on: .row, may: .mutating,
             "Sends the letter to an address of yours; nobody counts as told."),
+        action(
+            .reinvite, "Revoke and invite again", "Reinvite", "I", in: [.invitations], on: .selection,
+            may: .destructive,
+            "Shows which open invitations would be revoked and made again, and does it once confirmed."),
+        action(
+            .revokeInvitation, "Revoke the invitation", nil, "X", in: [.invitations], on: .selection,
+            may: .destructive, "Shows which open invitations would be revoked, and revokes them once confirmed."),
     ]
 
     private static let settings: [Action] = [

@@ -37,10 +37,12 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     case .unlink: state.companies.current.flatMap(unlinkReason)
     case .syncAnew: syncHindrance(state)
     case .stopSync:
-        !state.sync.isRunning
-            ? "No synchronisation runs here." : state.sync.isStopping ? "The synchronisation is stopping." : nil
+        !state.sync.isRunning && state.sync.people == nil
+            ? "No synchronisation runs here."
+            : state.sync.isStopping || state.sync.people?.isStopping == true ? "The synchronisation is stopping." : nil
     case .syncReport: state.profile.synchronises ? nil : "This profile has no service to synchronise with."
     case .resend, .sendRequest: state.jobs.isBeginning ? jobBegins : nil
+    case .reinvite, .revokeInvitation: invitationReason(state)
     case .copyLink:
         state.pane == .invitations && state.profile.resetLink.value.isEmpty
             ? "This marketplace has no address in the profile." : nil
@@ -97,6 +99,19 @@ private func linkReason(_ state: AppState) -> SafeText? {
     case .unknown: return SafeText(Wording.sentence(for: SkipReason.outcomeUnknown))
     case .linked, .created: return SafeText(Wording.sentence(for: SkipReason.onMarketplace))
     default: return nil
+    }
+}
+
+/// Why the invitation of the row under the cursor can't be changed; ticked rows get a plan that says it of each.
+private func invitationReason(_ state: AppState) -> SafeText? {
+    if state.jobs.isBeginning { return jobBegins }
+    guard state.invitations.selection.rows.isEmpty, state.invitations.anchor == nil,
+        let record = state.invitations.current
+    else { return nil }
+    switch MarketplacePerson.Access(rawValue: record[InvitationColumn.access]) {
+    case .active: return SafeText(Wording.sentence(forInvitation: .activated))
+    case .inactive: return SafeText(Wording.sentence(forInvitation: .hasAccount))
+    case .invited, nil: return nil
     }
 }
 

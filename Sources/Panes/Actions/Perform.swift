@@ -52,6 +52,12 @@ extension AppState {
         case .resend:
             tickMarkedRange()
             return openPlan(.letters(LetterQuestion()))
+        case .reinvite:
+            tickMarkedRange()
+            return openPlan(.invitations(.reinvite))
+        case .revokeInvitation:
+            tickMarkedRange()
+            return openPlan(.invitations(.revoke))
         case .sendRequest:
             tickMarkedRange()
             return openPlan(.letters(.request))
@@ -97,6 +103,7 @@ extension AppState {
         switch pane {
         case .jobs: return [.readJobs] + (jobs.view == .journal ? [.readJournal] : [])
         case .settings: return [.readSettings]
+        case .invitations: return readPeople()
         case .overview where profile.synchronises && requirements.findings == nil: return readRequirements()
         default: return []
         }
@@ -137,6 +144,7 @@ extension AppState {
         case .pending, .companies, .invitations, .requests:
             changeList { $0.showsDetails.toggle() }
             moveInList { $0 }
+            if pane == .companies, companies.showsDetails { return readPeople() }
         }
         return []
     }
@@ -246,7 +254,7 @@ private func customerLabel(_ record: Record) -> SafeText {
 private func itemMessage(_ item: JobItem, _ kind: JobKind, offset: Int64) -> Overlay {
     let tenant = item.tenant == JobItem.noTenant ? "–" : item.tenant.description
     var lines = [
-        SafeText("Tenant    \(tenant)"), SafeText("Result    \(item.state.label(of: kind).value)"),
+        SafeText("Tenant    \(tenant)"), SafeText("Result    \(item.label(of: kind).value)"),
         SafeText("Why       \(Wording.sentence(for: item.state, of: kind))"),
         SafeText("Attempts  \(item.attempts)"), SafeText("Changed   \(item.changedAt.minute(offset: offset))"),
     ]

@@ -61,7 +61,7 @@ extension Frame {
             let row = rows.top + line
             let ground = drawGround(isCursor: place == state.jobs.itemCursor.row, row: row, rows, state)
             let texts: [(SafeText, Ink)] = [
-                (SafeText(item.name), .strong), (item.state.label(of: job.kind), item.state.ink),
+                (SafeText(item.name), .strong), (item.label(of: job.kind), item.ink),
                 (itemWhy(item), .muted),
                 (item.tenant == JobItem.noTenant ? "–" : SafeText(item.tenant.description), .muted),
             ]

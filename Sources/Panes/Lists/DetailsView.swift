@@ -155,7 +155,8 @@ private func roleWords(_ role: String) -> String {
 
 /// How far the marketplace says that somebody is.
 private func accessWords(_ access: String) -> SafeText {
-    switch MarketplacePerson.Access(rawValue: access) {
+    if access == InvitationState.revoked.word { return "revoked, to be invited again" }
+    return switch MarketplacePerson.Access(rawValue: access) {
     case .active: "active: signed in at least once"
     case .inactive: "a member who never signed in"
     case .invited: "invited, without an account"

@@ -65,6 +65,7 @@ extension InvitationState {
             case .told: "●"
             case .reminderDue: "!"
             case .activated: "✓"
+            case .revoked: "✗"
             }
         return SafeText("\(glyph) \(Wording.phrase(for: self))")
     }
@@ -76,6 +77,7 @@ extension InvitationState {
         case .perhapsTold, .told: .pending
         case .reminderDue: .accent
         case .activated: .ok
+        case .revoked: .error
         }
     }
 }
@@ -116,6 +118,8 @@ extension ItemState {
             case .linkCompanies: wasThere ? "= was linked" : "✓ linked"
             case .verifyCompanies: "✓ verified"
             case .sendLetters: "✓ sent"
+            case .reinvitePeople: wasThere ? "= was invited" : "✓ invited again"
+            case .revokeInvitations: wasThere ? "= was revoked" : "✓ revoked"
             }
         case .failed: "✗ failed"
         case .skipped: "– skipped"
@@ -134,4 +138,12 @@ extension ItemState {
         case .unknown: .warning
         }
     }
+}
+
+extension JobItem {
+    /// The state of a row of a kind of job as a glyph and a word; what is half done has a word of its own.
+    func label(of kind: JobKind) -> SafeText { isHalfDone ? "✗ revoked, not invited" : state.label(of: kind) }
+
+    /// The ink of the state.
+    var ink: Ink { isHalfDone ? .error : state.ink }
 }

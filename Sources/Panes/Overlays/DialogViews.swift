@@ -131,6 +131,8 @@ private func cancelWords(_ id: JobID, _ count: Int, _ state: AppState) -> Questi
         case .linkCompanies: "linked"
         case .verifyCompanies: "verified"
         case .sendLetters: "sent"
+        case .reinvitePeople: "invited again"
+        case .revokeInvitations: "revoked"
         case .createCompanies, nil: "created"
         }
     return QuestionWords(

@@ -5,6 +5,7 @@ package enum BulkPlan: Equatable, Sendable {
     case create(CreationPlan)
     case link(LinkPlan)
     case letters(LetterPlan)
+    case invitations(InvitationPlan)
 
     /// What will become of a row, as far as every plan tells rows apart.
     package enum Fate: Equatable, Sendable {
@@ -21,6 +22,7 @@ package enum BulkPlan: Equatable, Sendable {
         case .create(let plan): plan.entries.count
         case .link(let plan): plan.entries.count
         case .letters(let plan): plan.entries.count
+        case .invitations(let plan): plan.entries.count
         }
     }
 
@@ -30,6 +32,7 @@ package enum BulkPlan: Equatable, Sendable {
         case .create(let plan): plan.entries[place].verdict.fate
         case .link(let plan): plan.entries[place].verdict.fate
         case .letters(let plan): plan.entries[place].verdict.fate
+        case .invitations(let plan): plan.entries[place].verdict.fate
         }
     }
 
@@ -44,6 +47,7 @@ package enum BulkPlan: Equatable, Sendable {
         case (.create(let plan), .skip): plan.skipping
         case (.link(let plan), _): plan.entries.count { $0.verdict.fate == fate }
         case (.letters(let plan), _): plan.entries.count { $0.verdict.fate == fate }
+        case (.invitations(let plan), _): plan.entries.count { $0.verdict.fate == fate }
         }
     }
 }
@@ -64,6 +68,17 @@ extension LetterPlan.Verdict {
         switch self {
         case .write: .act
         case .skip(.outcomeUnknown), .skip(.bounced), .skip(.invitationOpen): .attention
+        case .skip: .skip
+        }
+    }
+}
+
+extension InvitationPlan.Verdict {
+    /// An account that was never used needs another letter, for a person to send.
+    fileprivate var fate: BulkPlan.Fate {
+        switch self {
+        case .change: .act
+        case .skip(.hasAccount): .attention
         case .skip: .skip
         }
     }

@@ -9,6 +9,8 @@ package struct PlanState: Equatable, Sendable {
         case create(anyway: Bool)
         case link
         case letters(LetterQuestion)
+        /// Open invitations are revoked, or made again.
+        case invitations(InvitationAction)
     }
 
     /// Which rows of the plan are listed.
@@ -75,6 +77,7 @@ package struct PlanState: Equatable, Sendable {
         case .create(let anyway): .plan(rows, anyway: anyway, on: snapshot)
         case .link: .planLinks(rows, on: snapshot)
         case .letters(let question): .planLetters(rows, question)
+        case .invitations(let action): .planInvitations(rows, action, on: snapshot)
         }
     }
 
@@ -85,6 +88,7 @@ package struct PlanState: Equatable, Sendable {
         case (.create(let anyway), .create(let plan)): plan.overridden == (anyway ? rows : RowSet())
         case (.link, .link): true
         case (.letters(let question), .letters(let plan)): question.isAnswered(by: plan)
+        case (.invitations(let action), .invitations(let plan)): action == plan.action
         default: false
         }
     }

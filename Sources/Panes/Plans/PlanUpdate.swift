@@ -92,7 +92,15 @@ extension AppState {
         case .create(let plan): return create(plan.customersToCreate, anyway: dialog.purpose == .create(anyway: true))
         case .link(let plan): return link(plan.choices)
         case .letters(let plan): return send(plan, by: dialog.purpose)
+        case .invitations(let plan): return change(plan)
         }
+    }
+
+    /// Has a job written down that changes invitations.
+    private mutating func change(_ plan: InvitationPlan) -> [Effect] {
+        jobs.isBeginning = true
+        toast = Toast(SafeText("Writing the job down for \(Wording.counted(plan.users.count, "invitation"))…"))
+        return [.changeInvitations(plan.users, plan.action)]
     }
 
     /// Has a job written down that creates companies.

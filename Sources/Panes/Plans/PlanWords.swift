@@ -10,6 +10,8 @@ extension PlanState.Purpose {
         case .link: "Link many: the plan"
         case .letters(let question) where question.listing == .requests: "Send requests: the plan"
         case .letters(let question): SafeText("Resend: \(question.words)")
+        case .invitations(.reinvite): "Revoke and invite again: the plan"
+        case .invitations(.revoke): "Revoke invitations: the plan"
         }
     }
 
@@ -19,6 +21,8 @@ extension PlanState.Purpose {
         case .create: "create"
         case .link: "link"
         case .letters: "send"
+        case .invitations(.reinvite): "reinvite"
+        case .invitations(.revoke): "revoke"
         }
     }
 
@@ -28,6 +32,8 @@ extension PlanState.Purpose {
         case .create: "created"
         case .link: "linked"
         case .letters: "sent"
+        case .invitations(.reinvite): "revoked and invited again"
+        case .invitations(.revoke): "revoked"
         }
     }
 
@@ -65,6 +71,9 @@ struct PlanLine {
             let entry = plan.entries[place]
             self = PlanLine(entry, of: plan, state)
             return
+        case .invitations(let plan):
+            self = PlanLine(plan.entries[place], fate: BulkPlan.invitations(plan).fate(at: place), state)
+            return
         }
         let called = state.snapshot?.recordOf(customer)?[CustomerColumn.name] ?? ""
         name = called.isEmpty ? "(no name)" : SafeText(called)
@@ -83,6 +92,18 @@ struct PlanLine {
         (label, ink) = Self.look(of: BulkPlan.fate(of: entry), state)
     }
 
+    /// The line of a row whose invitation is changed, or not.
+    private init(_ entry: InvitationPlan.Entry, fate: BulkPlan.Fate, _ state: PlanState) {
+        let person = entry.person
+        name = SafeText(person.contact.email.isEmpty ? "(no address)" : person.contact.email)
+        switch entry.verdict {
+        case .change where person.state == .revoked: why = SafeText("\(person.company): revoked before, only invited")
+        case .change: why = SafeText(person.company)
+        case .skip(let reason): why = SafeText("\(person.company): \(Wording.sentence(forInvitation: reason))")
+        }
+        (label, ink) = Self.look(of: fate, state)
+    }
+
     private static func look(of fate: BulkPlan.Fate, _ state: PlanState) -> (SafeText, Ink) {
         switch fate {
         case .act: (SafeText("● \(state.purpose.verb)"), .ok)
@@ -98,6 +119,7 @@ func planNotes(_ state: PlanState) -> [SafeText] {
     case .create(let plan): createNotes(plan, state)
     case .link(let plan): linkNotes(plan, state)
     case .letters(let plan): letterNotes(plan, state)
+    case .invitations(let plan): invitationNotes(plan, state)
     case nil: []
     }
 }
@@ -125,6 +147,12 @@ private func linkNotes(_ plan: LinkPlan, _ state: PlanState) -> [SafeText] {
         notes.append("Rows that need attention: Link on such a row alone chooses its company.")
     }
     return notes
+}
+
+private func invitationNotes(_ plan: InvitationPlan, _ state: PlanState) -> [SafeText] {
+    var notes: [String] = []
+    if state.hidden > 0 { notes.append("\(Wording.grouped(state.hidden)) of these rows hidden by the filter") }
+    return (notes + Wording.notes(on: plan)).map { SafeText($0) }
 }
 
 private func letterNotes(_ plan: LetterPlan, _ state: PlanState) -> [SafeText] {

@@ -21,6 +21,10 @@ package enum Effect: Equatable, Sendable {
     case synchronise(full: Bool)
     /// Have the synchronisation that runs here stop between two requests.
     case stopSync
+    /// Read back the people of companies that were not read for long, those on screen first.
+    case readPeople
+    /// Have the reading of people stop between two requests.
+    case stopPeople
     /// Answer a dialog's question on a snapshot of a list, beside what the list's own pane asks.
     case look(ListSnapshot, ListQuestion)
     /// Read companies by their ids.
@@ -43,6 +47,10 @@ package enum Effect: Equatable, Sendable {
     case editLetter(LetterPurpose, LetterTemplate?)
     /// Write a job down that sends these letters, and run it.
     case sendLetters([LetterDraft], anyway: Bool)
+    /// Decide which of these users' invitations can be changed, on a snapshot.
+    case planInvitations(RowSet, InvitationAction, on: ListSnapshot)
+    /// Write a job down that changes these users' invitations, and run it.
+    case changeInvitations([RowID], InvitationAction)
     /// Write a letter to a row, to be shown or copied.
     case previewLetter(RowID, LetterQuestion, copies: Bool)
     /// Read the link by which customers accept the reseller relationship, to be copied.

@@ -56,6 +56,10 @@ package enum Event: Equatable, Sendable {
     case syncEnded(SyncEnd)
     /// A synchronisation that ran here could not go on, in words.
     case syncFailed(SafeText)
+    /// People are being read back: of so many companies they were, and so many are left.
+    case peopleMoved(read: Int, left: Int)
+    /// People are read back no more; in words what went wrong, if anything.
+    case peopleEnded(SafeText?)
     /// When the sign-in lapses was read; nil where nobody knows.
     case signInExpiryRead(SignInExpiry?)
     /// A dialog's question was answered.

@@ -1,5 +1,15 @@
 package import Core
 
+/// Of how many companies the people were read back, and of how many they are still to be.
+package struct PeopleProgress: Equatable, Sendable {
+    /// How many companies were read.
+    package var read = 0
+    /// How many are left; nil before that is known.
+    package var left: Int?
+    /// Whether it was asked to stop.
+    package var isStopping = false
+}
+
 /// What the console knows of synchronisations.
 package struct SyncState: Equatable, Sendable {
     /// What the store remembers; nil before it was read.
@@ -14,6 +24,8 @@ package struct SyncState: Equatable, Sendable {
     package var troubles = SyncTroubles()
     /// Why the last one here did not go on, in words; nil when it did.
     package var problem: String?
+    /// How far reading people back is that runs here; nil when none does.
+    package var people: PeopleProgress?
     /// When the sign-in lapses; nil where nobody knows.
     package var signInExpiry: SignInExpiry?
 

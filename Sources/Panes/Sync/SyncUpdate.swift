@@ -10,6 +10,34 @@ extension AppState {
         return (first..<first + window(of: .customers)).compactMap { customers.record(at: $0)?.id }
     }
 
+    /// The companies whose people can be seen, which are read back first.
+    package var companiesOnScreen: [CompanyID] {
+        switch pane {
+        case .invitations:
+            let first = invitations.cursor.top
+            let rows = (first..<first + window(of: .invitations)).compactMap { invitations.record(at: $0) }
+            return rows.map { CompanyID($0[InvitationColumn.id]) }
+        case .companies where companies.showsDetails:
+            return companies.current.map { [CompanyID($0[CompanyColumn.id])] } ?? []
+        default: return []
+        }
+    }
+
+    /// Has people read back where a marketplace can be asked, unless that or a synchronisation is under way.
+    mutating func readPeople() -> [Effect] {
+        guard profile.synchronises, sync.people == nil, !sync.isRunning else { return [] }
+        sync.people = PeopleProgress()
+        return [.readPeople]
+    }
+
+    /// People are read back no more; the lists show at once whom that brought.
+    mutating func endPeople(_ problem: SafeText?) -> [Effect] {
+        let hasRead = (sync.people?.read ?? 0) > 0
+        sync.people = nil
+        if let problem { toast = Toast(problem, .warning) }
+        return hasRead ? [.refresh] : []
+    }
+
     /// Reads the store anew, and the services where the profile has any.
     mutating func refreshAll() -> [Effect] {
         var effects: [Effect] = [.refresh, .readJobs, .readSettings] + (jobs.view == .journal ? [.readJournal] : [])
@@ -25,18 +53,23 @@ extension AppState {
 
     /// Starts a synchronisation; the caller made sure that it may be started.
     mutating func synchronise(full: Bool) -> [Effect] {
+        let stops: [Effect] = sync.people == nil ? [] : [.stopPeople]
         sync.isRunning = true
         sync.isStopping = false
         sync.report = nil
         sync.problem = nil
         toast = Toast(full ? "Reading everything again…" : "Synchronising…")
-        return [.synchronise(full: full)]
+        return stops + [.synchronise(full: full)]
     }
 
     /// Stops the synchronisation that runs here.
     mutating func stopSync() -> [Effect] {
-        sync.isStopping = true
         toast = Toast("Stopping: what is under way is stored first.")
+        guard sync.isRunning else {
+            sync.people?.isStopping = true
+            return [.stopPeople]
+        }
+        sync.isStopping = true
         return [.stopSync]
     }
 
@@ -58,7 +91,8 @@ extension AppState {
         case .held: ink = .warning
         }
         toast = Toast(SafeText(Wording.sentence(for: end, sync.memory)), ink)
-        return [.refresh]
+        guard case .finished = end else { return [.refresh] }
+        return [.refresh] + readPeople()
     }
 
     /// A synchronisation could not go on.

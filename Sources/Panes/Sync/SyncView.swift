@@ -18,12 +18,20 @@ func syncHeader(_ state: AppState) -> [SafeText] {
 
 /// The chip of a synchronisation that runs here, the longest form first; empty when none does.
 func syncChips(_ state: AppState) -> [SafeText] {
-    guard state.sync.isRunning else { return [] }
+    guard state.sync.isRunning else { return state.sync.people.map(peopleChips) ?? [] }
     guard let report = state.sync.report, !state.sync.isStopping else {
         return [state.sync.isStopping ? " ▶ sync stops " : " ▶ sync begins "]
     }
     let parts = Wording.parts(of: report)
     return (0..<parts.count).map { SafeText(" ▶ \(parts.dropLast($0).joined(separator: " · ")) ") } + [" ▶ sync "]
+}
+
+private func peopleChips(_ people: PeopleProgress) -> [SafeText] {
+    if people.isStopping { return [" ▶ people: stopping "] }
+    guard let left = people.left else { return [" ▶ people "] }
+    return [
+        SafeText(" ▶ people of \(Wording.grouped(people.read)) read · \(Wording.grouped(left)) left "), " ▶ people ",
+    ]
 }
 
 /// The chip of a sign-in that lapses soon, the longest form first; empty when there is time.
@@ -33,9 +41,15 @@ func signInChip(_ state: AppState) -> [SafeText] {
     return [SafeText(" ! sign-in \(word) \(expiry.at.day(offset: state.profile.offset)) "), " ! sign in "]
 }
 
-/// How far the synchronisation that runs here is; nil when none does.
+/// How far the synchronisation that runs here is, or the reading of people; nil when none does.
 func syncProgress(_ state: AppState) -> SafeText? {
-    guard state.sync.isRunning else { return nil }
+    guard state.sync.isRunning else {
+        return state.sync.people.map { people in
+            let left = people.left.map { ", \(Wording.grouped($0)) left" } ?? ""
+            let read = Wording.counted(people.read, "company", "companies")
+            return SafeText("Reading back the people of companies: \(read) read\(left).")
+        }
+    }
     let line = state.sync.report.map { Wording.line(for: $0) } ?? "beginning"
     let left = state.sync.report?.left.map { ", \(Wording.grouped($0)) left" } ?? ""
     return SafeText("Synchronising: \(line)\(left).")

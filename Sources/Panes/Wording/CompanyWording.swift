@@ -17,6 +17,7 @@ extension Wording {
         case .told: "told"
         case .reminderDue: "reminder due"
         case .activated: "activated"
+        case .revoked: "revoked, not invited"
         }
     }
 

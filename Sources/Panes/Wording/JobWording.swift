@@ -31,6 +31,8 @@ extension Wording {
         case .linkCompanies: "link companies"
         case .verifyCompanies: "verify companies"
         case .sendLetters: "send letters"
+        case .reinvitePeople: "revoke and invite again"
+        case .revokeInvitations: "revoke invitations"
         }
     }
 
@@ -41,6 +43,8 @@ extension Wording {
         case .linkCompanies: "Linking"
         case .verifyCompanies: "Verifying"
         case .sendLetters: "Sending"
+        case .reinvitePeople: "Inviting again"
+        case .revokeInvitations: "Revoking"
         }
     }
 
@@ -83,6 +87,11 @@ extension Wording {
         case .recentlyTold: "The address got that letter a short while ago."
         case .activated: "Everybody whom it would tell is active already."
         case .requestOver: "The request was accepted or closed before the letter left."
+        case .hasAccount:
+            "The person has an account that was never used, so the marketplace refuses to invite again "
+                + "(403, ALREADY_EXISTS); the letter to reset the password is the way in."
+        case .noInvitation: "There is no open invitation."
+        case .notRead: "The marketplace was not asked yet how far the person is; synchronise first."
         }
     }
 
@@ -100,8 +109,58 @@ extension Wording {
         case (.sendLetters, .skipped(.inOtherJob)): "Another letter for this address is waiting to leave."
         case (.sendLetters, .skipped(.outcomeUnknown)):
             "An earlier letter to this address may have left, which nobody knows."
+        case (.reinvitePeople, .done(_, wasThere: false)):
+            "The invitation was revoked and made again; the marketplace sent it."
+        case (.reinvitePeople, .done(_, wasThere: true)): "An invitation was there again already."
+        case (.revokeInvitations, .done(_, wasThere: false)): "The invitation was revoked; its link is dead."
+        case (.revokeInvitations, .done(_, wasThere: true)): "There was no open invitation any more."
+        case (.reinvitePeople, .skipped(let reason)), (.revokeInvitations, .skipped(let reason)):
+            sentence(forInvitation: reason)
         default: sentence(for: state)
         }
+    }
+
+    /// Why an invitation is left as it is, in a sentence.
+    package static func sentence(forInvitation reason: SkipReason) -> String {
+        switch reason {
+        case .activated: "The user is active already."
+        case .inOtherJob: "Another open job changes this invitation."
+        case .needsPerson: "The e-mail address can't be right."
+        case .gone: "The user is no longer in the store."
+        default: sentence(for: reason)
+        }
+    }
+
+    /// How many invitations a plan changes, in a sentence.
+    package static func totals(of plan: InvitationPlan) -> String {
+        let verb = plan.action == .reinvite ? "revoked and made again" : "revoked"
+        return "Plan: \(counted(plan.users.count, "invitation")) will be \(verb), "
+            + "\(counted(plan.skipped, "row")) skipped."
+    }
+
+    /// What a plan of invitations has to say beyond its rows, each in a sentence.
+    package static func notes(on plan: InvitationPlan) -> [String] {
+        var notes: [String] = []
+        if plan.accounts > 0 {
+            let who = counted(plan.accounts, "has an account that was", "have accounts that were")
+            notes.append(
+                "\(who) never used: the marketplace refuses to invite them again (403, ALREADY_EXISTS); "
+                    + "Resend the letter to reset the password.")
+        }
+        guard !plan.users.isEmpty else { return notes }
+        switch plan.action {
+        case .reinvite:
+            notes.append("The marketplace mails each of them; the link that they have is dead from then on.")
+        case .revoke: notes.append("The link that they have is dead from then on, and nobody is told.")
+        }
+        if plan.action == .reinvite, plan.halfDone > 0 {
+            let who = counted(plan.halfDone, "of them was", "of them were")
+            notes.append("\(who) revoked before and not invited again: now only the invitation is sent.")
+        }
+        if let seconds = plan.seconds, seconds > 0 {
+            notes.append("It takes at least \(span(seconds)) at the marketplace's rate limit.")
+        }
+        return notes
     }
 
     /// Why a job stopped itself, in a sentence.

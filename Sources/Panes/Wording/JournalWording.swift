@@ -52,6 +52,15 @@ extension Wording {
         case .requestClosed: "request closed"
         case .requestAccepted: "request accepted"
         case .acceptanceSuggested: "acceptance suggested"
+        case .reinvitePlanned: "inviting again planned"
+        case .revokePlanned: "revoking planned"
+        case .invitationStarted: "invitation started"
+        case .invitationRevoked: "invitation revoked"
+        case .personReinvited: "invited again"
+        case .invitationFound: "invitation found"
+        case .invitationFailed: "invitation failed"
+        case .invitationUnknown: "invitation unknown"
+        case .invitationSkipped: "invitation left out"
         }
     }
 }

@@ -16,6 +16,8 @@ package struct SandboxState: Sendable {
     package var duplicates: [TenantID: [String]]
     /// Tenants that had more than one company before any client came.
     package var duplicatesFromTheStart: Int
+    /// How many invitations clients sent, by the company's id, a blank and the address in small letters.
+    package var invitationsSent: [String: Int]
     /// How often each kind of fault happened.
     package var faults: [String: Int]
     /// How much work waits for its time although its client has gone.

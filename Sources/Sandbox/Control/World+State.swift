@@ -22,7 +22,8 @@ extension World {
             requests: requests, listedRows: listed.count, listedTenants: listed.filter { !$0.isSecond }.count,
             companies: all.count, companiesMadeByClients: all.filter(\.isMadeByClient).count,
             duplicates: duplicates.mapValues { $0.map { all[$0].uuid } },
-            duplicatesFromTheStart: several.count - duplicates.count, faults: faults.applied,
+            duplicatesFromTheStart: several.count - duplicates.count, invitationsSent: invitationsSent,
+            faults: faults.applied,
             lateWorkPending: lateWork.pending, lateWorkDone: lateWork.done)
     }
 }
@@ -46,6 +47,9 @@ extension SandboxState {
             }
         }
         json.field("duplicatesFromTheStart", duplicatesFromTheStart)
+        json.object("invitationsSent") {
+            for (who, count) in invitationsSent.sorted(by: { $0.key < $1.key }) { $0.field(who, count) }
+        }
         json.object("faults") { for (name, count) in faults.sorted(by: { $0.key < $1.key }) { $0.field(name, count) } }
         json.field("lateWorkPending", lateWorkPending)
         json.field("lateWorkDone", lateWorkDone)

@@ -16,6 +16,8 @@ struct World: Sendable {
     var faults = FaultPlan()
     /// How many requests came, by verb and path with `{id}` for ids.
     var requests: [String: Int] = [:]
+    /// How many invitations clients sent, by the company's id and the address.
+    var invitationsSent: [String: Int] = [:]
     /// Work that was put off, and how much of it has been done.
     var lateWork = LateWork()
     /// What Graph says of the partner.

@@ -37,6 +37,9 @@ enum StoreSchema {
         migrator.registerMigration("9 reminders") { database in
             for sql in ReminderSchema.steps { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("10 changed invitations") { database in
+            for sql in InvitationSchema.steps { try database.execute(sql: sql) }
+        }
         return migrator
     }
 

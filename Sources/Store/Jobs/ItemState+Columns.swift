@@ -54,6 +54,12 @@ extension ItemState {
         case (.sendLetters, .failed): .letterFailed
         case (.sendLetters, .skipped): .letterSkipped
         case (.sendLetters, .unknown): .letterUnknown
+        case (.reinvitePeople, .done(_, let wasThere)): wasThere ? .invitationFound : .personReinvited
+        case (.revokeInvitations, .done): .invitationRevoked
+        case (.reinvitePeople, .running), (.revokeInvitations, .running): .invitationStarted
+        case (.reinvitePeople, .failed), (.revokeInvitations, .failed): .invitationFailed
+        case (.reinvitePeople, .skipped), (.revokeInvitations, .skipped): .invitationSkipped
+        case (.reinvitePeople, .unknown), (.revokeInvitations, .unknown): .invitationUnknown
         }
     }
 }

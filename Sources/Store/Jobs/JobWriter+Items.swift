@@ -64,7 +64,7 @@ extension JobWriter {
         return true
     }
 
-    private func isOpen(_ condition: String, _ value: Value) throws -> Bool {
+    func isOpen(_ condition: String, _ value: Value) throws -> Bool {
         let sql = "SELECT 1 FROM job_items WHERE \(condition) AND state IN ('queued', 'running', 'unknown')"
         return try writing.command(sql).first(value) { _ in true } ?? false
     }
@@ -75,8 +75,8 @@ extension JobWriter {
             """
             INSERT INTO job_items (
                 job, kind, customer, tenant, company, level, anyway, name, state, detail, flag, attempts, changed_at,
-                letter)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)
+                letter, person, step)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?)
             """
         ).run(
             .integer(item.job.number), .text(kind.rawValue),
@@ -84,7 +84,8 @@ extension JobWriter {
             item.tenant == JobItem.noTenant ? .null : .tenant(item.tenant), .text(item.company?.description ?? ""),
             .text(item.level.rawValue), .flag(item.anyway), .text(item.name), .text(item.state.word),
             .text(item.state.detail), .integer(item.changedAt.seconds),
-            item.letter.map { .integer($0.number) } ?? .null)
+            item.letter.map { .integer($0.number) } ?? .null, item.person.map { .row($0) } ?? .null,
+            .text(item.step?.rawValue ?? ""))
     }
 }
 

@@ -56,6 +56,7 @@ struct JobWriter {
         if let letter = item.letter {
             try follow(state, letter, evidence: outcome.evidence, hasBounced: outcome.hasBounced)
         }
+        if let person = item.person { try follow(state, person, kind) }
         let action = outcome.hasBounced ? .letterBounced : state.action(for: kind)
         try note(action, item, evidence: outcome.evidence, result: item.result(state))
         return true
@@ -101,6 +102,7 @@ struct JobWriter {
     /// how many.
     func requeueFailed(of job: JobID, _ kind: JobKind) throws -> Int {
         if kind == .sendLetters { return try requeueFailedLetters(of: job) }
+        if kind.changesInvitations { return try requeueFailedInvitations(of: job) }
         let rows = try writing.command(
             """
             UPDATE job_items SET state = 'queued', detail = '', flag = 0, changed_at = ?
@@ -166,7 +168,7 @@ struct JobWriter {
         _ action: JournalAction?, _ item: JobItem, evidence: String = "", result: String
     ) throws {
         guard let action else { return }
-        let subject = item.letter == nil ? item.tenant.description : item.name
+        let subject = item.letter == nil && item.person == nil ? item.tenant.description : item.name
         try note(action, about: subject, item.job, evidence: evidence, result: result)
     }
 }

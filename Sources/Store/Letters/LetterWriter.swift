@@ -127,10 +127,11 @@ struct LetterWriter {
         try writing.command(
             """
             UPDATE invitations SET
-                times_sent = (SELECT count(*) FROM letter_users u JOIN letters l ON l.id = u.letter
+                times_sent = times_invited + (SELECT count(*) FROM letter_users u JOIN letters l ON l.id = u.letter
                     WHERE u.user = ?1 AND l.state = 'sent'),
-                last_sent = (SELECT max(l.ended_at) FROM letter_users u JOIN letters l ON l.id = u.letter
-                    WHERE u.user = ?1 AND l.state = 'sent'),
+                last_sent = nullif(max(coalesce(invited_at, 0), coalesce((
+                    SELECT max(l.ended_at) FROM letter_users u JOIN letters l ON l.id = u.letter
+                    WHERE u.user = ?1 AND l.state = 'sent'), 0)), 0),
                 perhaps_told = max(perhaps_told, EXISTS (
                     SELECT 1 FROM letter_users u JOIN letters l ON l.id = u.letter
                     WHERE u.user = ?1 AND l.state = 'unknown')),

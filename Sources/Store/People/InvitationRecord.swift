@@ -5,7 +5,8 @@ enum InvitationRecord {
     /// The start of a query whose rows `read` reads.
     static let selection = """
         SELECT u.id, i.state, u.email, c.name, u.first_name, u.last_name, c.key, u.role, i.last_error, u.created_at,
-            i.last_sent, i.times_sent, i.reminder_due, u.access, u.gone_at
+            i.last_sent, i.times_sent, i.reminder_due, u.access, u.gone_at,
+            u.revoked_at
         FROM invitations i
         JOIN users u ON u.id = i.user
         JOIN companies c ON c.id = u.company
@@ -19,10 +20,11 @@ enum InvitationRecord {
         let person = Contact(firstName: columns.text(4), lastName: columns.text(5)).fullName
         let state = columns.byte(1)
         let due = state == InvitationState.activated.rawValue ? 0 : columns.integer(12)
+        let access = columns.isNull(15) ? columns.text(13) : InvitationState.revoked.word
         return Record(
             id: columns.row(0), state: state, reason: 0,
             texts: [
-                columns.text(2), columns.text(3), person, columns.text(6), columns.text(7), columns.text(13),
+                columns.text(2), columns.text(3), person, columns.text(6), columns.text(7), access,
                 columns.text(8),
             ],
             numbers: [columns.integer(9), columns.integer(10), columns.integer(11), due])

@@ -11,7 +11,8 @@ struct InvitationWriter {
     func renew(_ user: RowID, at: Timestamp) throws {
         let found = try writing.command(
             """
-            SELECT i.state, u.access, i.last_sent, i.times_sent, i.perhaps_told, i.reminder_due
+            SELECT i.state, u.access, i.last_sent, i.times_sent, i.perhaps_told, i.reminder_due,
+                u.revoked_at
             FROM invitations i JOIN users u ON u.id = i.user WHERE i.user = ?
             """
         ).first(.row(user)) { columns in
@@ -20,7 +21,8 @@ struct InvitationWriter {
                 InvitationFacts(
                     access: MarketplacePerson.Access(rawValue: columns.text(1)),
                     lastSent: columns.isNull(2) ? nil : columns.moment(2), timesSent: Int(columns.integer(3)),
-                    perhapsTold: columns.flag(4), reminderDue: columns.isNull(5) ? nil : columns.moment(5))
+                    perhapsTold: columns.flag(4), reminderDue: columns.isNull(5) ? nil : columns.moment(5),
+                    isRevoked: !columns.isNull(6))
             )
         }
         guard let (before, facts) = found else { return }
@@ -62,7 +64,7 @@ struct InvitationWriter {
     }
 
     /// The list of companies shows what the administrator knows.
-    private func touchCompany(of user: RowID) throws {
+    func touchCompany(of user: RowID) throws {
         let company = try writing.command("SELECT company FROM users WHERE id = ? AND administrator = 1").first(
             .row(user)
         ) { $0.row(0) }

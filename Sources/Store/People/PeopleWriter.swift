@@ -28,7 +28,8 @@ struct PeopleWriter {
         }
         let keys = Set(shown.map(\.key))
         if isComplete {
-            for person in known.values where person.goneAt == nil && !keys.contains(person.person.key) {
+            for person in known.values
+            where person.goneAt == nil && !person.isRevoked && !keys.contains(person.person.key) {
                 try remove(person)
             }
         }
@@ -62,6 +63,9 @@ struct PeopleWriter {
         after.person = before.person.updated(with: newer)
         after.isRead = true
         after.goneAt = nil
+        // An invitation of the same age is the old one, read before it was revoked.
+        after.isRevoked =
+            before.isRevoked && newer.access == .invited && newer.createdAt == before.person.createdAt
         var unchanged = before
         unchanged.person.isAdministrator = after.person.isAdministrator
         guard after != unchanged else { return after }
@@ -69,13 +73,15 @@ struct PeopleWriter {
         try writing.command(
             """
             UPDATE users SET first_name = ?, last_name = ?, country = ?, phone = ?, role = ?, access = ?,
-                created_at = ?, changed_at = ?, microsoft_name = ?, gone_at = NULL
+                created_at = ?, changed_at = ?, microsoft_name = ?, gone_at = NULL,
+                revoked_at = CASE WHEN ? THEN revoked_at END
             WHERE id = ?
             """
         ).run(
             .text(contact.firstName), .text(contact.lastName), .text(contact.country), .text(contact.phone),
             .text(person.role), .text(person.access.rawValue), .integer((person.createdAt ?? at).seconds),
-            .moment(person.changedAt), .text(person.microsoftName), .row(after.row))
+            .moment(person.changedAt), .text(person.microsoftName),
+            .flag(after.isRevoked), .row(after.row))
         try InvitationWriter(writing).renew(after.row, at: at)
         if contact != before.person.contact, after.isShown { try touchCompany() }
         return after

@@ -13,11 +13,14 @@ struct StoredPerson: Equatable {
     var isShown: Bool
     /// Since when the marketplace shows the person no more; nil while it does.
     var goneAt: Timestamp?
+    /// Whether the invitation was taken back to be made again, and was not made yet.
+    var isRevoked: Bool
 
     /// The start of a query whose rows `init(_:)` reads.
     static let selection = """
         SELECT u.id, u.email, u.first_name, u.last_name, u.country, u.phone, u.role, u.administrator, u.access,
-            u.created_at, u.changed_at, u.microsoft_name, u.gone_at
+            u.created_at, u.changed_at, u.microsoft_name, u.gone_at,
+            u.revoked_at
         FROM users u
         """
 
@@ -35,6 +38,7 @@ struct StoredPerson: Equatable {
             access: access ?? .inactive, createdAt: columns.moment(9),
             changedAt: columns.isNull(10) ? nil : columns.moment(10), microsoftName: columns.text(11))
         goneAt = columns.isNull(12) ? nil : columns.moment(12)
+        isRevoked = !columns.isNull(13)
     }
 }
 

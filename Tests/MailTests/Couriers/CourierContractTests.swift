@@ -2,6 +2,7 @@ import Core
 import Foundation
 import Glibc
 import Mail
+import MailServer
 import Testing
 import Transfer
 

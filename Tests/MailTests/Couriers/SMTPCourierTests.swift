@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Loopback
 import Mail
+import MailServer
 import Synchronization
 import Testing
 import Transfer

@@ -5,7 +5,10 @@ import Core
 struct InvitationsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "invitations", abstract: "List those who have to know how to get in, and tell them.",
-        subcommands: [InvitationsList.self, InvitationsShow.self, InvitationsResend.self, InvitationsLetter.self])
+        subcommands: [
+            InvitationsList.self, InvitationsShow.self, InvitationsResend.self, InvitationsLetter.self,
+            InvitationsReinvite.self, InvitationsRevoke.self,
+        ])
 }
 
 /// `invitations list`.
@@ -13,7 +16,8 @@ struct InvitationsList: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List administrators and how far they are.",
         discussion: """
-            States: never-told, perhaps-told, told, reminder-due, activated.
+            States: never-told, perhaps-told, told, reminder-due, activated, and revoked for an invitation that was
+            taken back and not made again.
 
             Example:
               ferry invitations list --state never-told --json

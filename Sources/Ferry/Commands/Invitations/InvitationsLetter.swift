@@ -12,11 +12,13 @@ struct InvitationsLetter: ContextCommand {
             Without rows it lists the templates and where they come from. A template is a plain file \
             `WORD.txt` or `WORD.LANGUAGE.txt` in the folder `letters` beside the configuration, or in a folder of the \
             profile's name below it: `Subject: …`, a blank line and the text, with names in braces; a file of the \
-            same name that ends with .html is its HTML part.
+            same name that ends with .html is its HTML part. --team sends the note to the account team instead, one for each \
+            administrator: who looks after the customer may know whom to ask.
 
             Examples:
               ferry invitations letter --id ada@example.com
               ferry invitations letter --id ada@example.com --to-me me@example.com
+              ferry invitations letter --where 'state:never-told age:>30d' --team sales@example.com
               ferry invitations letter --variables
             """)
 
@@ -28,14 +30,21 @@ struct InvitationsLetter: ContextCommand {
         name: .customLong("to-me"),
         help: ArgumentHelp("Send the first one to this address instead, as a test.", valueName: "address"))
     var testAddress: String?
-    @Flag(help: "Send the test without asking.") var yes = false
+    @Option(
+        help: ArgumentHelp(
+            "Send the account team a note of each row, at this address.", valueName: "address"))
+    var team: String?
+    @Flag(help: "Send the test, or the notes, without asking.") var yes = false
     @Flag(help: "Write one JSON object a letter.") var json = false
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func validate() throws {
-        if testAddress != nil, !rows.isGiven { throw ValidationError("Say for which row: --id ID.") }
-        if let testAddress, EmailAddress(testAddress) == nil {
-            throw ValidationError("\(quoted(testAddress)) is not an e-mail address.")
+        if testAddress != nil || team != nil, !rows.isGiven { throw ValidationError("Say for which row: --id ID.") }
+        for address in [testAddress, team].compactMap({ $0 }) where EmailAddress(address) == nil {
+            throw ValidationError("\(quoted(address)) is not an e-mail address.")
+        }
+        if team != nil, testAddress != nil || letter.purpose.map({ $0 != .accountTeamNote }) == true {
+            throw ValidationError("--team sends the note to the account team and nothing else.")
         }
     }
 
@@ -54,7 +63,8 @@ struct InvitationsLetter: ContextCommand {
         }
         let planner = LetterPlanner(context: context, store: store, services: services, desk: desk)
         let plan = try planner.plan(
-            planner.recipients(rows), planner.purpose(letter.purpose), .preview, templates)
+            planner.recipients(rows), team == nil ? planner.purpose(letter.purpose) : .accountTeamNote, .preview,
+            templates)
         for entry in plan.entries where !entry.isTold {
             if case .skip(let reason) = entry.verdict {
                 let email = entry.recipient.contact.email
@@ -63,6 +73,9 @@ struct InvitationsLetter: ContextCommand {
         }
         if let address = testAddress.flatMap({ EmailAddress($0) }) {
             return try await test(plan.letters.first, to: address, desk, store, context)
+        }
+        if let address = team.flatMap({ EmailAddress($0) }) {
+            return try await tell(address, of: plan, desk, store, context)
         }
         try context.print { writer in
             for (index, letter) in plan.letters.enumerated() {
@@ -97,6 +110,30 @@ struct InvitationsLetter: ContextCommand {
             try $0.line("A test letter left for \(address) through \(SafeText(desk.facts.place).value).")
         }
         return .done
+    }
+
+    /// Sends the account team a note for each letter of a plan.
+    private func tell(
+        _ address: EmailAddress, of plan: LetterPlan, _ desk: LetterDesk, _ store: any ProfileStore,
+        _ context: CommandContext
+    ) async throws -> ExitStatus {
+        try context.refuseIfReadOnly(to: "send letters")
+        let count = Wording.counted(plan.letters.count, "note")
+        guard !plan.letters.isEmpty else { throw CommandFailure(.failed, "There is nobody to write of.") }
+        guard try context.confirms("Send \(count) to \(address)?", yes: yes) else {
+            throw CommandFailure(.failed, "Nothing was sent.")
+        }
+        let sender = TestLetter(desk: desk, store: store, surroundings: context.surroundings)
+        for (index, draft) in plan.letters.enumerated() {
+            do { _ = try await sender.send(draft, to: address, isTest: false) } catch let failure as CourierFailure {
+                throw CommandFailure(
+                    .failed, "\(index) of \(count) left, the next did not. \(Wording.sentence(for: failure))")
+            }
+        }
+        try context.print(evenIfUnread: true) {
+            try $0.line("\(count) left for \(address) through \(SafeText(desk.facts.place).value).")
+        }
+        return plan.skipped == 0 ? .done : .someRowsFailed
     }
 
     private func write(_ templates: LetterTemplates, to writer: inout LineWriter) throws {

@@ -43,10 +43,11 @@ struct JobItems {
         let outcome = Outcome(item.state)
         object.add("tenantId", item.tenant == JobItem.noTenant ? nil : item.tenant.description)
         object.add("name", item.name)
-        if item.letter != nil { object.add("email", item.name) }
+        if item.letter != nil || item.person != nil { object.add("email", item.name) }
         object.add("action", kind.word)
         object.add("job", Int(item.job.number))
         object.add("state", item.state.word)
+        if item.isHalfDone { object.add("halfDone", "revoked, not invited") }
         object.add("companyId", outcome.company ?? item.company?.description)
         if kind == .linkCompanies { object.add("level", item.level.rawValue) }
         if let wasThere = outcome.wasThere { object.add("wasThere", wasThere) }
@@ -65,6 +66,8 @@ extension JobKind {
         case .linkCompanies: "link"
         case .verifyCompanies: "verify"
         case .sendLetters: "send"
+        case .reinvitePeople: "reinvite"
+        case .revokeInvitations: "revoke"
         }
     }
 
@@ -75,6 +78,8 @@ extension JobKind {
         case .linkCompanies: "ferry pending link"
         case .verifyCompanies: "ferry companies verify"
         case .sendLetters: "ferry invitations resend"
+        case .reinvitePeople: "ferry invitations reinvite"
+        case .revokeInvitations: "ferry invitations revoke"
         }
     }
 }
@@ -82,7 +87,7 @@ extension JobKind {
 extension JobItem {
     /// Its name with its tenant; without a tenant, with the company's id.
     var title: String {
-        if letter != nil { return SafeText(name).value }
+        if letter != nil || person != nil { return SafeText(name).value }
         return PlanRows.title(
             name: name, tenant: tenant == Self.noTenant ? company?.description ?? "" : tenant.description)
     }

@@ -48,7 +48,8 @@ struct JobResults {
         try JobItems(job: job.id, store: store, states: ["failed", "unknown", "skipped"]).forEach { item in
             if item.state == .skipped(.onMarketplace) || item.state == .skipped(.unlinked) { return }
             found = true
-            context.say("ferry: \(item.title): \(Wording.sentence(for: item.state, of: job.kind))")
+            let alarm = item.isHalfDone ? "REVOKED, NOT INVITED: " : ""
+            context.say("ferry: \(item.title): \(alarm)\(Wording.sentence(for: item.state, of: job.kind))")
         }
         if job.state == .halted {
             let why = job.halt.map { Wording.sentence(for: $0) } ?? Wording.sentence(for: job.state, isHeld: false)

@@ -73,6 +73,7 @@ extension World {
 
     private mutating func addInvitation(_ email: String, role: String, to number: Int) {
         let now = milliseconds
+        invitationsSent["\(companies.companies[number].uuid) \(email.lowercased())", default: 0] += 1
         companies.change(number) {
             $0.invitations.append(
                 MarketCompany.Invitation(email: email, role: role, createdOn: now, lastModified: now))

@@ -4,28 +4,28 @@ import Loopback
 import Synchronization
 
 /// A letter as the server took it.
-struct TakenLetter: Equatable, Sendable {
+package struct TakenLetter: Equatable, Sendable {
     /// The number of its connection, counted from 0.
-    var connection: Int
+    package var connection: Int
     /// What stood in MAIL and RCPT.
-    var sender: String
-    var recipient: String
+    package var sender: String
+    package var recipient: String
     /// The message, its lines ended by CR and LF, without doubled dots.
-    var message: [UInt8]
+    package var message: [UInt8]
 }
 
 /// What the server is about to answer.
-struct Moment: Sendable {
+package struct Moment: Sendable {
     /// The number of the connection, counted from 0.
-    var connection: Int
+    package var connection: Int
     /// How many letters were taken on it.
-    var letters: Int
+    package var letters: Int
     /// The line that came; "greeting" before any, "letter" at a letter's end.
-    var line: String
+    package var line: String
 }
 
 /// What the server does instead of saying yes.
-enum Deed: Sendable {
+package enum Deed: Sendable {
     /// Says something, and goes on.
     case say(String)
     /// Says something, and closes the connection.
@@ -37,14 +37,14 @@ enum Deed: Sendable {
 }
 
 /// A mail server on loopback that takes every letter, but where a script says otherwise.
-final class MailServer: Sendable {
+package final class MailServer: Sendable {
     /// What protects its connections.
-    enum Protection: Sendable {
+    package enum Protection: Sendable {
         case none, tls, startTLS
     }
 
     /// The port on which it listens.
-    let port: Int
+    package let port: Int
     private let listener: Int32
     private let log = Log()
 
@@ -56,7 +56,7 @@ final class MailServer: Sendable {
     }
 
     /// A server; users sign in by PLAIN with one password, where one is given.
-    init(
+    package init(
         _ protection: Protection = .none, abilities: [String] = ["8BITMIME", "SMTPUTF8"], password: String? = nil,
         script: @escaping @Sendable (Moment) -> Deed? = { _ in nil }
     ) throws {
@@ -94,13 +94,13 @@ final class MailServer: Sendable {
     }
 
     /// What was taken so far, in order.
-    var letters: [TakenLetter] { log.state.withLock { $0.letters } }
+    package var letters: [TakenLetter] { log.state.withLock { $0.letters } }
 
     /// Every line that came but those of letters.
-    var lines: [String] { log.state.withLock { $0.lines } }
+    package var lines: [String] { log.state.withLock { $0.lines } }
 
     /// How many connections came.
-    var connections: Int { log.state.withLock { $0.connections } }
+    package var connections: Int { log.state.withLock { $0.connections } }
 }
 
 /// One talk of the server.

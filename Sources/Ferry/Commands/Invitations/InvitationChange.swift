@@ -1,0 +1,103 @@
+import Core
+import Panes
+import Text
+
+/// Changes invitations from the command line: the plan, the question, and the job.
+struct InvitationChange {
+    let context: CommandContext
+    let rows: RowChoice
+    let options: ChangeOptions
+    let action: InvitationAction
+
+    /// Plans the change and carries it out once confirmed.
+    func run() async throws -> ExitStatus {
+        if !options.dryRun { try context.refuseIfReadOnly(to: "change invitations") }
+        let store = try context.openStore()
+        let services = try context.services(store)
+        let plan = InvitationPlan(try people(store), action, terms: services.marketplace.terms)
+        if options.dryRun {
+            try context.print {
+                try options.json ? writeJSON(plan, to: &$0, isLeftOutOnly: false) : write(plan, to: &$0)
+            }
+            return .done
+        }
+        // With --yes the work is done whether or not somebody reads the plan to its end.
+        if !options.json { try context.print(evenIfUnread: options.yes) { try write(plan, to: &$0) } }
+        guard try isConfirmed(plan) else { throw CommandFailure(.failed, "Nothing was changed.") }
+        if options.json {
+            try context.print(evenIfUnread: options.yes) { try writeJSON(plan, to: &$0, isLeftOutOnly: true) }
+        }
+        let left: ExitStatus = rows.ids.isEmpty || plan.skipped == 0 ? .done : .someRowsFailed
+        guard !plan.users.isEmpty else { return left }
+        let job = try store.createInvitationJob(
+            action, users: plan.users, by: context.surroundings.who, at: context.surroundings.now())
+        let runner = ForegroundJob(context: context, store: store, services: services, json: options.json)
+        let ended = try await runner.run(job.id, lock: runner.lock(job.id))
+        return ended == .done ? left : ended
+    }
+
+    /// The chosen users; `--all` means those with an open invitation, or whose invitation is half changed.
+    private func people(_ store: any ProfileStore) throws -> [LetterRecipient] {
+        let finder = try RowFinder(.invitations, in: store, now: context.surroundings.now())
+        let records = try finder.rows(rows, states: []).records.filter { record in
+            let access = record[InvitationColumn.access]
+            return !rows.all || access == MarketplacePerson.Access.invited.rawValue
+                || access == InvitationState.revoked.word
+        }
+        return try store.recipients(records.map(\.id))
+    }
+
+    private func isConfirmed(_ plan: InvitationPlan) throws -> Bool {
+        if plan.users.isEmpty, context.terminal.canAsk { return true }
+        let count = Wording.counted(plan.users.count, "invitation")
+        return try context.confirms(
+            action == .reinvite ? "Revoke \(count) and invite again?" : "Revoke \(count)?", yes: options.yes)
+    }
+
+    private func write(_ plan: InvitationPlan, to writer: inout LineWriter) throws(OutputFailure) {
+        try writer.line(Wording.totals(of: plan))
+        for note in Wording.notes(on: plan) { try writer.line(note) }
+        try section("Will be changed:", plan.entries.filter { $0.verdict == .change }, to: &writer)
+        try section("Will be skipped:", plan.entries.filter { $0.verdict != .change }, to: &writer)
+    }
+
+    private func section(
+        _ title: String, _ entries: [InvitationPlan.Entry], to writer: inout LineWriter
+    ) throws(OutputFailure) {
+        guard !entries.isEmpty else { return }
+        try writer.line("")
+        try writer.line(title)
+        let shown = context.terminal.output ? min(entries.count, 10) : entries.count
+        for entry in entries.prefix(shown) {
+            let who = SafeText(entry.person.contact.email).value
+            let why = why(entry)
+            let title = "\(who.isEmpty ? "-" : who), \(SafeText(entry.person.company).value)"
+            try writer.line("  \(title)\(why.isEmpty ? "" : ": \(why)")")
+        }
+        if shown < entries.count { try writer.line("  … and \(Wording.grouped(entries.count - shown)) more") }
+    }
+
+    private func why(_ entry: InvitationPlan.Entry) -> String {
+        switch entry.verdict {
+        case .change: entry.person.state == .revoked ? "revoked before" : ""
+        case .skip(let reason): Wording.sentence(forInvitation: reason)
+        }
+    }
+
+    private func writeJSON(
+        _ plan: InvitationPlan, to writer: inout LineWriter, isLeftOutOnly: Bool
+    ) throws(OutputFailure) {
+        for entry in plan.entries where !isLeftOutOnly || entry.verdict != .change {
+            try writer.object { object in
+                object.add("email", entry.person.contact.email)
+                object.add("companyId", entry.person.companyID.description)
+                object.add("companyName", entry.person.company)
+                var code: String?
+                if case .skip(let reason) = entry.verdict { code = reason.rawValue }
+                object.add("action", code == nil ? action.rawValue : "skip")
+                object.add("reason", filled: why(entry))
+                object.add("reasonCode", code)
+            }
+        }
+    }
+}
