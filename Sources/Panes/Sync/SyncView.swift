@@ -103,7 +103,7 @@ private func words(for progress: SyncProgress, _ state: AppState) -> String {
 }
 
 /// A moment by the clock where it was today, else with its day.
-private func syncMoment(_ moment: Timestamp, _ state: AppState) -> String {
+func syncMoment(_ moment: Timestamp, _ state: AppState) -> String {
     let offset = state.profile.offset
     return moment.day(offset: offset) == state.now.day(offset: offset)
         ? moment.clock(offset: offset) : moment.minute(offset: offset)

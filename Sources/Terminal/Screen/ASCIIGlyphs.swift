@@ -21,6 +21,10 @@ enum ASCIIGlyphs {
         case 0x2192, 0x25b6, 0x25b8, 0x203a, 0x276f: ">"
         case 0x2193, 0x25bc, 0x25be: "v"
         case 0x2500...0x257f: box(code)
+        // Columns in eighths of a cell from below, and bars from the left: what is less than half stays thin.
+        case 0x2581, 0x2582: "_"
+        case 0x2583, 0x2584: "="
+        case 0x258d...0x258f: "|"
         case 0x2580...0x2590: "#"
         case 0x2591...0x2593: ":"
         case 0x2611, 0x2713, 0x2714: "x"
