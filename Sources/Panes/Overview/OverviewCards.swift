@@ -9,7 +9,7 @@ struct OverviewPiece {
         /// A heading with a note at its right end.
         case heading(SafeText, note: SafeText = "")
         /// A label with a number, and a bar for its part of the most.
-        case bar(SafeText, Ink, number: SafeText, part: Double)
+        case bar(SafeText, Ink, number: SafeText, part: Double, Ink)
         /// A sign, a text and what stands at the right end.
         case line(sign: SafeText, Ink, SafeText, note: SafeText)
         /// A line of a longer text.
@@ -56,8 +56,9 @@ struct OverviewCards {
                 let number = figure.count.map { Wording.grouped($0) } ?? "not read"
                 return OverviewPiece(
                     content: .bar(
-                        figure.isPart ? SafeText("  \(figure.kind.glyph) \(title.value)") : title, figure.kind.ink,
-                        number: SafeText(number), part: Double(figure.count ?? 0) / Double(most)),
+                        figure.isPart ? SafeText("  \(figure.kind.glyph) \(title.value)") : title,
+                        figure.isPart ? figure.kind.ink : .text, number: SafeText(number),
+                        part: Double(figure.count ?? 0) / Double(most), figure.kind.ink),
                     stop: .figure(figure.kind))
             }
     }

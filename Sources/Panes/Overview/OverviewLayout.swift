@@ -44,7 +44,7 @@ struct OverviewLayout {
     private(set) var columns: [Column]
 
     /// Charts grow to this height where there is room.
-    private static let chartRows = 7
+    private static let chartRows = 9
     private static let gap = 3
 
     /// Lays the overview out on the body of the page.
@@ -95,7 +95,8 @@ struct OverviewLayout {
     private static func places(in area: Rect) -> [Rect] {
         let shares: [Int] =
             switch area.columns {
-            case 150...: [48, 64, 0]
+            case 186...: [54, 82, 0]
+            case 150...: [44, 56, 0]
             case 100...: [area.columns * 11 / 20, 0]
             case 72...: [42, 0]
             default: [0]

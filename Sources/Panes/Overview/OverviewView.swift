@@ -29,9 +29,9 @@ extension Frame {
             put(
                 note, row: area.top, column: area.right - room, cells: room, Style(.muted), alignment: .trailing,
                 within: limit)
-        case .bar(let label, let ink, let number, let part):
+        case .bar(let label, let ink, let number, let part, let fill):
             let ground = drawGround(area, isMarked, state, limit)
-            drawBar(label, ink, number, part, in: area, ground, limit)
+            drawBar((label, ink), number, (part, fill), in: area, ground, limit)
         case .line(let sign, let ink, let text, let note):
             let ground = drawGround(area, isMarked, state, limit)
             put(sign, row: area.top, column: area.left + 1, Style(ink, on: ground), within: limit)
@@ -69,20 +69,24 @@ extension Frame {
     }
 
     private mutating func drawBar(
-        _ label: SafeText, _ ink: Ink, _ number: SafeText, _ part: Double, in area: Rect, _ ground: Ground,
-        _ limit: Rect
+        _ label: (text: SafeText, ink: Ink), _ number: SafeText, _ part: (size: Double, ink: Ink), in area: Rect,
+        _ ground: Ground, _ limit: Rect
     ) {
         let numbers = 10
         let labels = min(26, area.columns - numbers - 2)
-        put(label, row: area.top, column: area.left + 1, cells: labels, Style(ink, on: ground), within: limit)
+        put(
+            label.text, row: area.top, column: area.left + 1, cells: labels, Style(label.ink, on: ground), within: limit
+        )
         put(
             number, row: area.top, column: area.left + 1 + labels, cells: numbers,
-            Style(part > 0 ? .strong : .muted, on: ground), alignment: .trailing, within: limit)
+            Style(part.size > 0 ? .strong : .muted, on: ground), alignment: .trailing, within: limit)
         let start = area.left + labels + numbers + 2
-        guard part > 0, area.right - start > 3 else { return }
+        guard part.size > 0, area.right - start > 3 else { return }
         // A cursor's ground may be that of a reversed row, where a block of its ink would not show.
         let room = area.right - start - 1
-        bar(max(part, 1 / Double(room * 8)), row: area.top, column: start, cells: room, done: Style(ink), within: limit)
+        bar(
+            max(part.size, 1 / Double(room * 8)), row: area.top, column: start, cells: room, done: Style(part.ink),
+            within: limit)
     }
 
     /// Points at the marked week and tells its number, on the side where there is room.

@@ -28,11 +28,12 @@ enum PageStyle {
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line);
           vertical-align: top; overflow-wrap: anywhere; }
+        th:last-child, td:last-child { padding-right: 0; }
         thead th { color: var(--soft); font-weight: 600; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         .chain th { font-weight: 500; width: 15rem; }
         .chain .number { width: 6rem; }
-        .chain .bar { padding-right: 0; vertical-align: middle; }
+        .chain .bar { vertical-align: middle; }
         .chain .bar svg { display: block; width: 100%; height: .9rem; }
         .chain .part th { padding-left: 1.25rem; font-weight: 400; }
         .chain .part th, .chain .part td { color: var(--soft); }
@@ -42,6 +43,10 @@ enum PageStyle {
         .chart { display: block; width: 100%; height: auto; }
         .chart text { fill: var(--soft); font-size: 12px; }
         .chart .line { stroke: var(--line); fill: none; }
+        @media (max-width: 40rem) {
+          .chain th { width: 11rem; }
+          .chain .number { width: 4rem; }
+        }
         details { margin-top: .5rem; }
         summary { cursor: pointer; color: var(--soft); }
         footer { margin-top: 2.5rem; font-size: .875rem; }
