@@ -85,7 +85,7 @@ struct OverviewCards {
     /// The rows that wait longest; where room is short, the sign alone tells for what.
     func waiting(cells: Int) -> [OverviewPiece] {
         guard let figures else { return [] }
-        let rows = figures.waiting.prefix(isTight ? 4 : 9).enumerated().map { place, row in
+        let rows = figures.waiting.prefix(isTight ? 4 : 6).enumerated().map { place, row in
             let day = row.since.day(offset: state.profile.offset)
             return OverviewPiece(
                 content: .line(
@@ -128,7 +128,8 @@ struct OverviewCards {
                     SafeText(Wording.phrase(for: source.kind)), note: SafeText(moment)),
                 stop: .source(place))
         }
-        var lines = syncDataLines(state)
+        // Where each source tells its own moment, that all went well needs no words.
+        var lines = syncDataLines(state, tellsCompletion: sources.isEmpty)
         if sources.isEmpty, lines.isEmpty { lines.append("Nothing was read yet.") }
         if !isTight { lines.append(SafeText("Companies are created on: \(state.profile.marketplace.value).")) }
         return [OverviewPiece(content: .heading("Data"))] + sources

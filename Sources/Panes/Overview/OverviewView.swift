@@ -74,9 +74,9 @@ extension Frame {
     ) {
         let numbers = 10
         let labels = min(26, area.columns - numbers - 2)
-        put(
-            label.text, row: area.top, column: area.left + 1, cells: labels, Style(label.ink, on: ground), within: limit
-        )
+        // Not filled up, for a theme may underline it.
+        let title = SafeText(truncated(label.text.value, to: labels))
+        put(title, row: area.top, column: area.left + 1, Style(label.ink, on: ground), within: limit)
         put(
             number, row: area.top, column: area.left + 1 + labels, cells: numbers,
             Style(part.size > 0 ? .strong : .muted, on: ground), alignment: .trailing, within: limit)
