@@ -47,7 +47,7 @@ import Text
     @Test func arrowsGoOverTheWeeksOfAChartAndThenToItsNeighbours() {
         var script = KeyScript()
         while script.state.overview.stop != .chart(.migrated) { script.press("down") }
-        #expect(script.page.contains("week of 2026-11-23: 2"))
+        #expect(script.page.contains("week of 2026-11-23: 2") && script.lines.last?.contains("←→ week") == true)
         script.press("left left")
         #expect(script.page.contains("week of 2026-11-09: 0"))
         script.press("right right right")
@@ -96,6 +96,20 @@ import Text
         #expect(!update(&state, .input(.key(KeyPress(.down)), at: noon)).contains(.readOverview))
         // A week later the weeks are others.
         #expect(update(&state, .passed(to: noon.adding(seconds: 7 * 86400))).contains(.readOverview))
+    }
+
+    @Test func whatCouldNotBeCountedIsCountedAgainWhenAsked() {
+        var state = KeyScript().state
+        _ = update(&state, companies(1, version: 7))
+        state.overview = OverviewState()
+        let keys = ["2", "1"].compactMap { KeyPress(name: $0) }.map { Event.input(.key($0), at: noon) }
+        #expect(keys.flatMap { update(&state, $0) }.contains(.readOverview))
+        #expect(render(state).lines.contains { $0.contains("Counting…") })
+        // It does not try for ever.
+        #expect(!update(&state, .failed("The store is busy.")).contains(.readOverview))
+        #expect(render(state).lines.contains { $0.contains("could not be counted; r tries again") })
+        let refresh = Event.input(.key(KeyPress(.character("r"))), at: noon)
+        #expect(update(&state, refresh).contains(.readOverview))
     }
 
     private func companies(_ count: Int, version: UInt64) -> Event {

@@ -6,8 +6,8 @@ import Text
 struct OverviewPiece {
     /// What it shows.
     enum Content {
-        /// A heading with a note at its right end.
-        case heading(SafeText, note: SafeText = "")
+        /// A heading with a note at its right end: the first that fits.
+        case heading(SafeText, notes: [SafeText] = [])
         /// A label with a number, and a bar for its part of the most.
         case bar(SafeText, Ink, number: SafeText, part: Double, Ink)
         /// A sign, a text and what stands at the right end.
@@ -35,8 +35,11 @@ struct OverviewPiece {
 struct OverviewCards {
     /// What is shown.
     let state: AppState
-    /// Whether there is room for little more than a screenful of 24 lines.
-    let isTight: Bool
+    /// How many rows a column has.
+    let room: Int
+
+    /// Whether that is little more than a terminal of 24 lines gives.
+    private var isTight: Bool { room < 30 }
 
     /// The least height of a chart's columns.
     private static let chartRows = 3
@@ -47,7 +50,10 @@ struct OverviewCards {
     var chain: [OverviewPiece] {
         let heading = OverviewPiece(content: .heading("The chain"))
         guard let figures else {
-            return [heading, OverviewPiece(content: .text("Counting…", .muted), stop: state.overview.stop)]
+            let isComing = state.overview.isReading || state.overview.isStale
+            let key = state.keymap.word(for: .refresh)
+            let words = SafeText(isComing ? "Counting…" : "It could not be counted; \(key) tries again.")
+            return [heading, OverviewPiece(content: .text(words, .muted), stop: state.overview.stop)]
         }
         let most = max(1, figures.chain.compactMap(\.count).max() ?? 1)
         return [heading]
@@ -75,8 +81,9 @@ struct OverviewCards {
         }
         let stop = OverviewStop.chart(kind)
         let marked = state.overview.markedWeek(of: chart)
+        let notes = Wording.summaries(of: chart).map { SafeText($0) }
         return [
-            OverviewPiece(content: .heading(title, note: SafeText(Wording.summary(of: chart))), stop: stop),
+            OverviewPiece(content: .heading(title, notes: notes), stop: stop),
             OverviewPiece(content: .columns(chart, marked: marked), stop: stop, rows: Self.chartRows),
             OverviewPiece(content: .axis(chart, marked: marked), stop: stop),
         ]
@@ -85,7 +92,7 @@ struct OverviewCards {
     /// The rows that wait longest; where room is short, the sign alone tells for what.
     func waiting(cells: Int) -> [OverviewPiece] {
         guard let figures else { return [] }
-        let rows = figures.waiting.prefix(isTight ? 4 : 6).enumerated().map { place, row in
+        let rows = figures.waiting.prefix(isTight ? 4 : room < 45 ? 6 : 9).enumerated().map { place, row in
             let day = row.since.day(offset: state.profile.offset)
             return OverviewPiece(
                 content: .line(

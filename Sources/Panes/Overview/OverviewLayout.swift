@@ -43,8 +43,6 @@ struct OverviewLayout {
     /// The columns from left to right.
     private(set) var columns: [Column]
 
-    /// Charts grow to this height where there is room.
-    private static let chartRows = 9
     private static let gap = 3
 
     /// Lays the overview out on the body of the page.
@@ -112,7 +110,7 @@ struct OverviewLayout {
 
     private static func cards(_ state: AppState, columns: [Rect]) -> [[[OverviewPiece]]] {
         let room = columns.first?.rows ?? 0
-        let cards = OverviewCards(state: state, isTight: room < 30)
+        let cards = OverviewCards(state: state, room: room)
         let width = columns.last?.columns ?? 0
         let waiting = cards.waiting(cells: columns.count == 3 ? columns[1].columns : width)
         let next = cards.next(cells: width)
@@ -146,6 +144,7 @@ struct OverviewLayout {
         let needed = cards.joined().reduce(0) { $0 + $1.rows }
         let blanks = needed + cards.count - 1 <= area.rows ? 1 : 0
         let charts = cards.joined().count { $0.isChart }
+        let highest = max(9, area.rows / 4)
         let spare = max(0, area.rows - needed - blanks * (cards.count - 1))
         var row = 0
         var placed: [Placed] = []
@@ -153,7 +152,7 @@ struct OverviewLayout {
             if index > 0 { row += blanks }
             for piece in card {
                 var piece = piece
-                if piece.isChart { piece.rows = max(piece.rows, min(chartRows, piece.rows + spare / max(1, charts))) }
+                if piece.isChart { piece.rows = max(piece.rows, min(highest, piece.rows + spare / max(1, charts))) }
                 placed.append(Placed(piece: piece, row: row))
                 row += piece.rows
             }

@@ -23,12 +23,10 @@ extension Frame {
         _ piece: OverviewPiece, in area: Rect, isMarked: Bool, _ state: AppState, _ limit: Rect
     ) {
         switch piece.content {
-        case .heading(let title, let note):
+        case .heading(let title, let notes):
             put(title, row: area.top, column: area.left, Style(.title, on: .page, .bold), within: limit)
-            let room = area.columns - title.cells - 2
-            put(
-                note, row: area.top, column: area.right - room, cells: room, Style(.muted), alignment: .trailing,
-                within: limit)
+            guard let note = notes.first(where: { title.cells + 2 + $0.cells <= area.columns }) else { return }
+            put(note, row: area.top, column: area.right - note.cells, Style(.muted), within: limit)
         case .bar(let label, let ink, let number, let part, let fill):
             let ground = drawGround(area, isMarked, state, limit)
             drawBar((label, ink), number, (part, fill), in: area, ground, limit)

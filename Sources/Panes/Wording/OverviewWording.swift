@@ -60,10 +60,10 @@ extension Wording {
         }
     }
 
-    /// How much a chart shows in all and at most, in a few words.
-    package static func summary(of chart: OverviewChart) -> String {
+    /// How much a chart shows in all and at most, in a few words, the longest form first.
+    package static func summaries(of chart: OverviewChart) -> [String] {
         let all = "\(grouped(chart.total)) in \(counted(chart.columns.count, "week"))"
-        return chart.peak.map { "\(all) · most \(grouped($0.count))" } ?? all
+        return (chart.peak.map { ["\(all) · most \(grouped($0.count))"] } ?? []) + [all]
     }
 
     /// What a chart shows, in a sentence: for whoever doesn't see it.

@@ -46,7 +46,7 @@ extension OverviewReport {
         }
         for run in overview.failures {
             try writer.object { object in
-                object.add("section", "failures")
+                object.add("section", "failure")
                 object.add("job", Int(run.job.number))
                 object.add("kind", run.kind.rawValue)
                 object.add("failed", run.failed)
@@ -87,7 +87,7 @@ extension OverviewReport {
         case .rows(let listing, let search):
             let list = "ferry \(listing == .customers ? "pending" : listing.rawValue) list"
             return search.isEmpty ? list : "\(list) --where '\(search.replacing("'", with: "'\\''"))'"
-        case .troubles(let job): return "ferry jobs show \(job)"
+        case .troubles(let job): return "ferry jobs show \(job) --state failed,unknown"
         case .syncReport: return "ferry doctor"
         case .journal: return "ferry journal"
         }
