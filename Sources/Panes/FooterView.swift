@@ -50,11 +50,18 @@ func footerHints(_ state: AppState) -> [FooterHint] {
     if state.pane == .settings, state.settings.field != nil {
         return [FooterHint(key: "Enter", word: "take the value"), FooterHint(key: "Esc", word: "leave it")]
     }
-    return ActionTable.all.compactMap { action in
+    let keys: [FooterHint] = ActionTable.all.compactMap { action in
         guard let word = action.footer, disabledReason(action.id, in: state) == nil else { return nil }
         let key = state.keymap.label(of: action.id)
         return key.value.isEmpty ? nil : FooterHint(key: key, word: word)
     }
+    return weekHints(state) + keys
+}
+
+/// The arrows, where they go over the weeks of a chart.
+private func weekHints(_ state: AppState) -> [FooterHint] {
+    guard state.pane == .overview, !state.isEmpty, case .chart = state.overview.stop else { return [] }
+    return [FooterHint(key: "←→", word: "week")]
 }
 
 private func overlayHints(_ overlay: Overlay) -> [FooterHint] {

@@ -74,8 +74,11 @@ extension AppState {
         return !isBusy && keymap.action(for: press, in: pane) == .quit ? [.quit] : []
     }
 
-    /// Keys with a meaning in one pane beyond the table's: Space changes a setting.
+    /// Keys with a meaning in one pane beyond the table's: Space changes a setting, and arrows go from figure to figure.
     private mutating func takeOwnKey(_ press: KeyPress) -> [Effect]? {
+        if pane == .overview, press == KeyPress(.left) || press == KeyPress(.right) {
+            return moveAcrossOverview(by: press.key == .left ? -1 : 1) ? [] : nil
+        }
         guard pane == .settings, press == KeyPress(.character(" ")) else { return nil }
         editSetting()
         return []
@@ -129,6 +132,7 @@ extension AppState {
     private mutating func scroll(by rows: Int) -> [Effect] {
         guard let open = list else {
             if pane == .jobs { return moveInJobs { $0 + rows } }
+            if pane == .overview { moveInOverview { $0 + rows.signum() } }
             return []
         }
         let window = window(of: open.listing)
@@ -137,6 +141,7 @@ extension AppState {
     }
 
     private mutating func click(_ mouse: MouseEvent) -> [Effect] {
+        if pane == .overview, markInOverview(mouse.place), mouse.kind == .doubleClick { return perform(.open) }
         guard let open = list else { return [] }
         let places = ListPlaces(PagePlaces(size).body, open)
         if places.search.contains(mouse.place) { return start(.search) }

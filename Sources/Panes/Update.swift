@@ -5,7 +5,7 @@ import Text
 /// Takes an event into the state and says what is to be done: pure.
 package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     let effects = take(&state, event)
-    return effects + state.evidenceInSight() + state.lettersInSight()
+    return effects + state.evidenceInSight() + state.lettersInSight() + state.overviewInSight()
 }
 
 private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
@@ -25,7 +25,9 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .itemsRead(let id, let items, let offset): state.take(items, of: id, offset: offset)
     case .journalRead(let entries): state.jobs.entries = entries
     case .settingsRead(let values): state.settings.take(values)
-    case .lastImportRead(let note): state.lastImport = note
+    case .lastImportRead(let note):
+        if note != state.lastImport { state.overview.isStale = true }
+        state.lastImport = note
     case .importMoved(let progress): state.importing = progress
     case .imported(let summary): return state.end(summary)
     case .contactSaved(_, let found):
@@ -60,11 +62,13 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         state.importing = nil
         state.toast = Toast(words, .error)
         return [.refresh]
+    case .overviewRead(let figures): state.take(figures)
     case .passed(let moment): state.now = moment
     case .failed(let words):
         state.jobs.isBeginning = false
         state.requirements.isReading = false
         state.requirements.isWanted = false
+        state.overview.isReading = false
         state.toast = Toast(words, .error)
     case .noticed(let words): state.toast = Toast(words)
     case .peopleMoved(let read, let left):
@@ -83,7 +87,9 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
 /// What happens to a synchronisation.
 private func takeSync(_ state: inout AppState, _ event: Event) -> [Effect] {
     switch event {
-    case .syncRead(let memory): state.sync.memory = memory
+    case .syncRead(let memory):
+        if memory != state.sync.memory { state.overview.isStale = true }
+        state.sync.memory = memory
     case .signInExpiryRead(let expiry): state.sync.signInExpiry = expiry
     case .syncMoved(let report) where state.sync.isRunning: state.sync.report = report
     case .syncEnded(let end): return state.end(end)
@@ -115,6 +121,7 @@ extension AppState {
         let old = self[snapshot.listing].snapshot
         guard old != snapshot, (old?.version ?? 0) <= snapshot.version else { return [] }
         self[snapshot.listing].snapshot = snapshot
+        overview.isStale = true
         if snapshot.listing == .companies { evidence?.isStale = true }
         if snapshot.listing == .invitations { letters?.isStale = true }
         return [.ask(snapshot, self[snapshot.listing].question)]

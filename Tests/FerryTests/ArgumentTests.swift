@@ -13,6 +13,7 @@ import Testing
         "help sync", "help doctor", "help pending link", "help companies verify", "help companies unlink",
         "jobs list",
         "jobs resume", "journal", "journal --since 7d", "journal --since 2026-11-01", "themes list", "themes check",
+        "overview", "overview --json", "help overview",
         "demo", "", "--store x.sqlite", "--version", "--help", "help pending create", "pending list --version",
     ])
     func isUnderstood(_ line: String) async throws {
@@ -34,7 +35,7 @@ import Testing
         "jobs show x", "jobs export 1 --csv --json", "journal --since never", "journal --limit -2",
         "demo --customers 0",
         "demo --customers 2000000", "themes check broken", "pending list --store", "pending sign-in", "sign-in",
-        "overview", "subscriptions list",
+        "overview --html", "overview --html - --json", "subscriptions list",
     ])
     func isWrongUsage(_ line: String) async throws {
         let outcome = try await TestWorld().run(line.split(separator: " ").map(String.init))

@@ -115,6 +115,13 @@ import Testing
         #expect(
             outcome.errors.contains("Contoso Ltd (\(Sample.contoso)): It failed and can be retried: the line is cut."))
         #expect(await world.run("jobs", "export", "1").lines.count == 3)
+        #expect(await world.run("overview").output.contains("job 1, create companies: 2 failed"))
+        let overview = await world.run("overview", "--json").output
+        #expect(overview.contains(#""failed":2,"unknown":0,"#))
+        #expect(overview.contains(#""command":"ferry jobs show 1 --state failed,unknown""#))
+        #expect(await world.run("jobs", "show", "1", "--state", "failed,unknown", "--json").lines.count == 3)
+        #expect(await world.run("jobs", "show", "1", "--state", "done", "--json").lines.count == 1)
+        #expect(await world.run("jobs", "show", "1", "--state", "fialed").status == .usage)
         fails.withLock { $0 = false }
         #expect(await world.run("jobs", "retry", "1", "--yes").status == .done)
         #expect(await world.run("jobs", "retry", "1").status == .failed)

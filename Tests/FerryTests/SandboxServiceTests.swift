@@ -94,6 +94,19 @@ import Testing
         }
     }
 
+    @Test func everyFigureOfTheOverviewIsAsManyRowsAsItsCommandLists() async throws {
+        try await ended {
+            #expect(await world.run("sync").status == .done)
+            #expect(await world.run("pending", "create", "--all", "--yes").status == .done)
+            let overview = await world.run("overview", "--json")
+            #expect(overview.status == .done, "\(overview.errors)")
+            let compared = try await world.compareFigures(overview)
+            #expect(compared > 30)
+            #expect(overview.output.contains(#""section":"source","source":"customerList""#))
+            #expect(overview.output.contains(#""requirement":"multiChannel","verdict":"passed""#))
+        }
+    }
+
     @Test func aStrangerIsExplained() async throws {
         try await ended {
             #expect(await world.run("sync").status == .done)

@@ -83,6 +83,19 @@ import Testing
         try session.quit()
     }
 
+    @Test func theOverviewIsCountedAndOpensTheRowsOfAFigure() throws {
+        let session = try profile.console(["demo", "--customers", "60", "--seed", "1"] + moment)
+        try session.press("1")
+        try session.wait(for: "Tenant confirmed")
+        let line = try session.line(with: "● ready")
+        let ready = try #require(line.split(separator: " ").compactMap { Int($0) }.first, "\(line)")
+        // Past what was requested, accepted and is pending.
+        try session.press(Key.down, Key.down, Key.down, Key.enter)
+        try session.wait(for: "/ state:ready")
+        #expect(session.shows("\(ready) of "), "\(session.lines)")
+        try session.quit()
+    }
+
     @Test func manyCustomersAreSynchronisedWhileTheyAreShown() throws {
         let session = try profile.start(["demo", "--customers", "4000"] + moment)
         // It can be used before all are there.

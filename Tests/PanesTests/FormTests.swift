@@ -207,13 +207,6 @@ import Text
         #expect(script.effects == [.importFile("~/Customers.csv")])
     }
 
-    @Test func theOverviewLeadsToTheRowsBehindItsFigures() {
-        var script = KeyScript()
-        script.press("down down down enter")
-        #expect(script.state.pane == .pending && script.state.customers.search.text == "state:blocked")
-        #expect(script.state.customers.count == 4)
-    }
-
     @Test func theImportsResultIsTold() {
         var script = KeyScript()
         var summary = ImportSummary(file: "Customers.csv", kind: .customers(complete: true))

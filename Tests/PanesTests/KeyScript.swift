@@ -50,6 +50,7 @@ struct KeyScript {
             case .plan(let rows, let anyway, let snapshot): send(plan(rows, anyway, snapshot))
             case .look(let snapshot, let question):
                 if let answer = snapshot.answer(question, { false }) { send(.looked(answer, by: snapshot)) }
+            case .readOverview: send(.overviewRead(overview))
             case .planLinks(let rows, let snapshot):
                 let records = rows.rows.compactMap { snapshot.recordOf($0) }
                 let plan = LinkPlan(records, companies: { _ in nil }, terms: .local)
@@ -60,6 +61,9 @@ struct KeyScript {
             }
         }
     }
+
+    /// What Overview shows of the lists at hand.
+    var overview: Overview { PanesTests.overview(of: state) }
 
     /// The event that a plan comes back with.
     func plan(_ rows: RowSet, _ anyway: Bool, _ snapshot: ListSnapshot) -> Event {
@@ -110,6 +114,15 @@ struct KeyScript {
     var planDialog: PlanState? { if case .plan(let plan)? = state.overlays.last { plan } else { nil } }
     /// The plan to create in that dialog; nil when there is none.
     var creationPlan: CreationPlan? { if case .create(let plan)? = planDialog?.plan { plan } else { nil } }
+}
+
+/// What Overview shows of the lists that a console has.
+func overview(of state: AppState) -> Overview {
+    var lists: [Listing: ListSnapshot] = [:]
+    for listing in Listing.allCases { lists[listing] = state[listing].snapshot }
+    return OverviewReading(
+        lists: lists, jobs: state.jobs.jobs, memory: state.sync.memory, lastImport: state.lastImport, now: noon
+    ).overview()
 }
 
 /// A job of a few rows.

@@ -34,9 +34,9 @@ import Text
         }
         script.press("shift-tab")
         #expect(script.state.pane == .jobs)
-        script.press("tab right l")
-        #expect(script.state.pane == .companies)
-        script.press("h left")
+        script.press("tab tab right l")
+        #expect(script.state.pane == .invitations)
+        script.press("h left h")
         #expect(script.state.pane == .overview)
     }
 

@@ -31,6 +31,8 @@ private struct Monkey {
         version = 2
     }
 
+    private static let figures = overview(of: KeyScript().state)
+
     private static let keys: [KeyPress] =
         ActionTable.all.flatMap(\.keys)
         + [
@@ -121,8 +123,9 @@ private struct Monkey {
                     }))
             outstanding.append(.jobStopped(job(nextJob, .halted, queued: 1, done: rows.count), interrupted: false))
             nextJob += 1
-        case .readItems(let id, let offset):
+        case .readItems(let id, let offset, _):
             outstanding.append(.itemsRead(id, (1...20).map { item($0) }, offset: offset))
+        case .readOverview: outstanding.append(.overviewRead(Self.figures))
         case .readSettings: outstanding.append(.settingsRead([:]))
         case .weighSettings(let drafts): outstanding.append(.settingsWeighed(drafts, []))
         case .saveSettings: outstanding.append(.settingsSaved)
@@ -171,7 +174,7 @@ private struct Monkey {
     @Test(arguments: [UInt64(2), 3, 4, 5])
     func nothingThatHappensBreaksTheConsole(seed: UInt64) {
         var monkey = Monkey(seed: seed)
-        for step in 0..<5000 {
+        for step in 0..<8000 {
             for case .create(let rows, _) in monkey.step() {
                 #expect(monkey.planWasOpen && !rows.isEmpty, "seed \(seed), step \(step)")
             }

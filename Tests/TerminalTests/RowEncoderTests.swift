@@ -45,6 +45,8 @@ import Testing
         let row = "─│┌━║…→←✓é·".unicodeScalars.map { Cell(scalar: $0.value) }
         #expect(text(encode(row, ascii: true)) == "-|+-|~><x?.")
         #expect(text(encode([Cell(scalar: 0x65e5, width: 2), .tail(style: Style())], ascii: true)) == "??")
+        let blocks = "▁▂▃▄▅▆▇█▉▊▋▌▍▎▏░".unicodeScalars.map { Cell(scalar: $0.value) }
+        #expect(text(encode(blocks, ascii: true)) == "__==########|||:")
     }
 
     @Test func whateverTheCellsTheRowIsFull() {

@@ -1,3 +1,5 @@
+import Text
+
 /// A text with names in braces: `{firstName}`, or `{firstName|there}` with what stands for a missing value.
 ///
 /// `{{` is a brace.
@@ -85,22 +87,4 @@ package struct LetterGap: Error, Equatable, Sendable {
 
     /// A gap.
     package init(variable: LetterVariable) { self.variable = variable }
-}
-
-extension String {
-    /// The text for HTML, between tags and inside quoted attributes.
-    fileprivate var escapedForHTML: String {
-        var result = ""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
 }

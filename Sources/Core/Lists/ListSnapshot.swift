@@ -123,6 +123,9 @@ package struct ListSnapshot: Equatable, Sendable {
         self.presence = presence
     }
 
+    /// How many rows are in a state.
+    package func count(ofState code: UInt8) -> Int { Int(code) < stateCounts.count ? stateCounts[Int(code)] : 0 }
+
     package static func == (left: ListSnapshot, right: ListSnapshot) -> Bool {
         left.listing == right.listing && left.version == right.version
     }

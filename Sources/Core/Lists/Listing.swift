@@ -11,6 +11,11 @@ package enum Listing: String, CaseIterable, Sendable {
         case .requests: RequestColumn.layout
         }
     }
+
+    /// The states that its pane shows at all; empty for all.
+    package var shownStates: Set<UInt8> {
+        self == .customers ? Set(PendingState.pending.map(\.rawValue)) : []
+    }
 }
 
 /// What the rows of a list hold.

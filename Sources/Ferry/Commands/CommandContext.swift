@@ -28,6 +28,8 @@ struct CommandContext: Sendable {
     var hooks: CommandHooks
     /// How many seconds the user's clock is east of UTC.
     var offset: Int64 = 0
+    /// The profile's title.
+    var title = "Ferry"
     /// Notes a line in the log.
     var log: @Sendable (String) -> Void = { _ in }
     /// What signing in needs of the profile.

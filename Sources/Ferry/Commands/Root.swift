@@ -30,7 +30,7 @@ struct Root: ParsableCommand {
             SyncCommand.self, PendingCommand.self, CompaniesCommand.self,
             InvitationsCommand.self, RequestsCommand.self, SettingsCommand.self, JobsCommand.self, JournalCommand.self,
             RunCommand.self,
-            DoctorCommand.self,
+            DoctorCommand.self, OverviewCommand.self,
             ThemesCommand.self,
             SandboxCommand.self, BenchmarkCommand.self,
         ],

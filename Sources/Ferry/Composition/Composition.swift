@@ -44,7 +44,7 @@ struct Composition: Sendable {
             readOnly: options.readOnly ? .option : profile.readOnly ? .profile(profile.name) : nil,
             interruption: Interruption(watch: { ferry_watch_interrupts() }, isRaised: { ferry_interrupted() }),
             hooks: ConsoleHooks(options: options, profile: profile, storePath: path, places: places).hooks,
-            offset: Int64(TimeZone.current.secondsFromGMT()), log: { log?.note($0) },
+            offset: Int64(TimeZone.current.secondsFromGMT()), title: profile.title, log: { log?.note($0) },
             signIn: { () throws(CommandFailure) -> SignInDesk in
                 guard case .partnerCenter(let settings) = profile.customers else {
                     throw .noPartnerCenter("the profile \(profile.name)")

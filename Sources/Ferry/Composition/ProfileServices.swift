@@ -29,6 +29,17 @@ struct ProfileServices: Sendable {
     /// Whether there is anything to synchronise with.
     var canSynchronise: Bool { customers != nil || !marketplace.terms.isLocal }
 
+    /// What is found of the requirements, with what persons vouched for in the store counted as passed.
+    func requirements(attestedIn store: any AttestationStore) async throws -> [RequirementFinding] {
+        RequirementStanding.all(await findings(), attested: try store.attestations()).map { standing in
+            var finding = standing.finding
+            guard standing.attestation != nil else { return finding }
+            finding.verdict = .passed
+            finding.evidence = "attested \(StandingWords.evidence(for: standing))"
+            return finding
+        }
+    }
+
     /// How jobs go about their rows: as many at once as requests may leave at once, within reason.
     var policy: JobPolicy {
         let terms = marketplace.terms

@@ -82,6 +82,8 @@ struct ConsoleParts: Sendable {
             // That all went well stands in the header; the first page has keys to show instead.
             if state.toast?.ink == .ok { state.toast = nil }
         }
+        // Counting what it shows was asked for above, and is left to the loop.
+        state.overview = OverviewState()
         return state
     }
 }

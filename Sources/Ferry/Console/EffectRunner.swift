@@ -7,7 +7,7 @@ import Transfer
 
 /// Carries effects out as tasks and posts their answers.
 final class EffectRunner: Sendable {
-    private let store: any CompanyStore
+    private let store: any CompanyStore & SyncStore
     private let jobs: ConsoleJobs
     private let imports: ConsoleImports
     private let sync: ConsoleSync
@@ -32,7 +32,7 @@ final class EffectRunner: Sendable {
     ///
     /// Both may take seconds.
     init(
-        store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, sync: ConsoleSync,
+        store: any CompanyStore & SyncStore, jobs: ConsoleJobs, imports: ConsoleImports, sync: ConsoleSync,
         people: ConsolePeople,
         services: ServiceEffects, requests: RequestEffects, letters: LetterEffects, weighing: SettingsWeighing,
         automation: ConsoleAutomation?, surroundings: Surroundings, mailbox: Mailbox,
@@ -66,7 +66,8 @@ final class EffectRunner: Sendable {
         case .retry(let id): jobs.retry(id)
         case .cancel(let id): jobs.cancel(id)
         case .readJobs: perform { try self.readJobs() }
-        case .readItems(let id, let offset): perform { try self.readItems(id, offset) }
+        case .readItems(let id, let offset, let troubles): perform { try self.readItems(id, offset, troubles) }
+        case .readOverview: perform { try self.readOverview() }
         case .readJournal:
             perform { self.mailbox.post(.journalRead(try self.store.journal(since: nil, before: nil, limit: 2000))) }
         case .readSettings: perform { self.mailbox.post(.settingsRead(try self.store.settings())) }
@@ -124,7 +125,7 @@ final class EffectRunner: Sendable {
         case .planInvitations(let rows, let action, let snapshot):
             perform { try self.services.planInvitations(rows, action, on: snapshot) }
         case .inquire(let subject): wait { try await self.services.inquire(subject) }
-        case .readRequirements: wait { await self.services.readRequirements() }
+        case .readRequirements: wait { try await self.services.readRequirements() }
         default: break
         }
     }
@@ -252,9 +253,14 @@ final class EffectRunner: Sendable {
         mailbox.post(.jobsRead(all, interrupted: interrupted))
     }
 
-    private func readItems(_ id: JobID, _ offset: Int) throws {
-        let items = try store.items(of: id, states: nil, offset: offset, limit: JobsState.itemsPage)
+    private func readItems(_ id: JobID, _ offset: Int, _ troublesOnly: Bool) throws {
+        let states = troublesOnly ? ["failed", "unknown"] : nil
+        let items = try store.items(of: id, states: states, offset: offset, limit: JobsState.itemsPage)
         mailbox.post(.itemsRead(id, items, offset: offset))
+    }
+
+    private func readOverview() throws {
+        mailbox.post(.overviewRead(try OverviewReading(store, now: surroundings.now()).overview()))
     }
 
     private func save(_ values: [Setting: String]) throws {

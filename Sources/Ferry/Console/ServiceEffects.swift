@@ -65,5 +65,7 @@ struct ServiceEffects: Sendable {
     func learnTerms() async { await services.learnTerms() }
 
     /// Finds out which requirements hold.
-    func readRequirements() async { mailbox.post(.requirementsRead(await services.findings())) }
+    func readRequirements() async throws {
+        mailbox.post(.requirementsRead(try await services.requirements(attestedIn: store)))
+    }
 }

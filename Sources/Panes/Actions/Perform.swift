@@ -118,9 +118,7 @@ extension AppState {
     /// Moves the marked line of the open pane; numbers beyond the ends come to the ends.
     private mutating func move(to wanted: (Int) -> Int) -> [Effect] {
         switch pane {
-        case .overview:
-            let count = isEmpty ? welcomeChoices.count : overviewLines(self).count
-            overviewCursor.move(to: wanted(overviewCursor.row), count: count, window: count)
+        case .overview: moveInOverview(to: wanted)
         case .settings:
             let count = SettingsState.order.count
             settings.cursor.move(to: wanted(settings.cursor.row), count: count, window: count)
@@ -138,7 +136,7 @@ extension AppState {
     /// Opens what the marked line leads to.
     private mutating func openRow() -> [Effect] {
         switch pane {
-        case .overview: return openOverviewLine()
+        case .overview: return openOverviewStop()
         case .settings: editSetting()
         case .jobs: return openJobLine()
         case .pending, .companies, .invitations, .requests:
@@ -147,16 +145,6 @@ extension AppState {
             if pane == .companies, companies.showsDetails { return readPeople() }
         }
         return []
-    }
-
-    private mutating func openOverviewLine() -> [Effect] {
-        if isEmpty { return start(welcomeChoices[min(overviewCursor.row, welcomeChoices.count - 1)].id) }
-        let lines = overviewLines(self)
-        guard lines.indices.contains(overviewCursor.row) else { return [] }
-        let line = lines[overviewCursor.row]
-        pane = line.pane
-        changeList { $0.search = TextField(line.search) }
-        return searchTyped()
     }
 
     private mutating func openJobLine() -> [Effect] {

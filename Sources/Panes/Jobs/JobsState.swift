@@ -24,6 +24,8 @@ package struct JobsState: Equatable, Sendable {
     package var finishedHere: [JobID: Int] = [:]
     /// The marked job.
     package var cursor = ListCursor()
+    /// Whether of the open job only those items are shown that failed or of which nobody knows what became of them.
+    package var troublesOnly = false
     /// The items of the open job that were read, from `itemsOffset` on.
     package var items: [JobItem] = []
     /// Where `items` begins.
@@ -54,6 +56,16 @@ package struct JobsState: Equatable, Sendable {
     package func canResume(_ job: Job) -> Bool {
         let isOpen = job.state == .queued || job.state == .running
         return job.canGoOn && running[job.id] == nil && (!isOpen || interrupted.contains(job.id))
+    }
+
+    /// How many of a job's items are shown.
+    package func shownItems(of job: Job) -> Int {
+        troublesOnly ? job.counts.failed + job.counts.unknown : job.counts.total
+    }
+
+    /// What reads the items on show from an offset on.
+    func reading(of job: JobID, offset: Int) -> Effect {
+        .readItems(job, offset: offset, troublesOnly: troublesOnly)
     }
 
     /// Takes a job's news in.

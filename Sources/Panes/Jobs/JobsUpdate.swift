@@ -19,13 +19,14 @@ extension AppState {
         return openItems(of: job.id)
     }
 
-    /// Opens a job's rows.
-    mutating func openItems(of id: JobID) -> [Effect] {
+    /// Opens a job's rows: all, or those that failed and of which nobody knows what became of them.
+    mutating func openItems(of id: JobID, troublesOnly: Bool = false) -> [Effect] {
         jobs.view = .items(id)
+        jobs.troublesOnly = troublesOnly
         jobs.items = []
         jobs.itemsOffset = 0
         jobs.itemCursor = ListCursor()
-        return [.readItems(id, offset: 0)]
+        return [jobs.reading(of: id, offset: 0)]
     }
 
     /// Rows of a job ended: only what succeeded is unticked.
@@ -67,7 +68,7 @@ extension AppState {
             ),
             trouble ? .warning : .ok)
         var effects: [Effect] = [.refresh, .readJobs]
-        if jobs.view == .items(job.id) { effects.append(.readItems(job.id, offset: jobs.itemsOffset)) }
+        if jobs.view == .items(job.id) { effects.append(jobs.reading(of: job.id, offset: jobs.itemsOffset)) }
         return effects
     }
 
@@ -78,6 +79,7 @@ extension AppState {
         let before = jobs.jobs
         let marked = jobs.cursor.row < before.count ? before[jobs.cursor.row].id : nil
         let here = jobs.jobs.filter { jobs.running[$0.id] != nil }
+        if read != before { overview.isStale = true }
         let begun = here.filter { job in !read.contains { $0.id == job.id } }
         jobs.jobs = begun + read.map { job in here.first { $0.id == job.id } ?? job }
         jobs.interrupted = interrupted.subtracting(jobs.running.keys)
@@ -86,7 +88,7 @@ extension AppState {
         guard case .items(let id) = jobs.view, jobs.running[id] == nil,
             before.first(where: { $0.id == id }) != jobs.jobs.first(where: { $0.id == id })
         else { return [] }
-        return [.readItems(id, offset: jobs.itemsOffset)]
+        return [jobs.reading(of: id, offset: jobs.itemsOffset)]
     }
 
     /// Items of the open job were read.
@@ -103,7 +105,7 @@ extension AppState {
         case .journal:
             jobs.entryCursor.move(to: wanted(jobs.entryCursor.row), count: jobs.entries.count, window: jobsWindow)
         case .items(let id):
-            let count = jobs.jobs.first { $0.id == id }?.counts.total ?? 0
+            let count = jobs.jobs.first { $0.id == id }.map { jobs.shownItems(of: $0) } ?? 0
             jobs.itemCursor.move(to: wanted(jobs.itemCursor.row), count: count, window: jobsWindow - 3)
             return itemsInSight(of: id)
         }
@@ -118,6 +120,6 @@ extension AppState {
         let top = jobs.itemCursor.top
         let end = jobs.itemsOffset + jobs.items.count
         if top >= jobs.itemsOffset, top + jobsWindow <= end || jobs.items.count < JobsState.itemsPage { return [] }
-        return [.readItems(id, offset: max(0, top - JobsState.itemsPage / 2))]
+        return [jobs.reading(of: id, offset: max(0, top - JobsState.itemsPage / 2))]
     }
 }

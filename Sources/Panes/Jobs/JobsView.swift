@@ -56,7 +56,7 @@ extension Frame {
         for line in 0..<rows.rows {
             let place = state.jobs.itemCursor.top + line
             let index = place - state.jobs.itemsOffset
-            guard place < job.counts.total, index >= 0, index < state.jobs.items.count else { break }
+            guard place < state.jobs.shownItems(of: job), index >= 0, index < state.jobs.items.count else { break }
             let item = state.jobs.items[index]
             let row = rows.top + line
             let ground = drawGround(isCursor: place == state.jobs.itemCursor.row, row: row, rows, state)
@@ -90,7 +90,10 @@ extension Frame {
         bar(
             part, row: area.top + 1, column: area.left + 1, cells: max(0, area.columns - 2), done: Style(.progressDone),
             left: Style(.progressLeft))
-        put(countsText(counts), row: area.top + 2, column: area.left + 1, Style(.muted), within: area)
+        let shown: SafeText =
+            state.jobs.troublesOnly
+            ? SafeText("\(countsText(counts).value) · shown: failed and unknown ones") : countsText(counts)
+        put(shown, row: area.top + 2, column: area.left + 1, Style(.muted), within: area)
     }
 
     private mutating func drawJournal(_ state: AppState, in area: Rect) {

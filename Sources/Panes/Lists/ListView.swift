@@ -1,4 +1,4 @@
-package import Core
+import Core
 import Screen
 package import Text
 
@@ -148,9 +148,4 @@ package func selectionText(_ list: ListState) -> SafeText {
     if hidden > 0 { words.append("\(Wording.grouped(hidden)) hidden by filter") }
     if gone > 0 { words.append("\(Wording.grouped(gone)) gone") }
     return SafeText(" \(words.joined(separator: " · ")) ")
-}
-
-extension ListSnapshot {
-    /// How many rows are in a state.
-    package func count(ofState code: UInt8) -> Int { Int(code) < stateCounts.count ? stateCounts[Int(code)] : 0 }
 }

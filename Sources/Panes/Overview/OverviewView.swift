@@ -2,197 +2,136 @@ import Core
 import Screen
 import Text
 
-/// A line of the overview that leads to the rows behind it.
-struct OverviewLine: Equatable {
-    /// What it counts.
-    var label: SafeText
-    /// How many.
-    var count: Int
-    /// How it looks.
-    var ink: Ink
-    /// The pane with the rows.
-    var pane: Pane
-    /// The search that shows just these rows; empty for all.
-    var search: String
-}
-
-/// The lines of the overview, in the order of the chain.
-func overviewLines(_ state: AppState) -> [OverviewLine] {
-    guard let customers = state.customers.snapshot else { return [] }
-    // Nothing is ever checked where the marketplace is the store itself.
-    let checking = customers.count(ofState: PendingState.checking.rawValue)
-    let first: [PendingState] = state.profile.synchronises || checking > 0 ? [.checking] : []
-    var lines = (first + [.ready, .matched, .ambiguous, .blocked, .ignored, .creating, .unknown]).map { standing in
-        OverviewLine(
-            label: standing.label, count: customers.count(ofState: standing.rawValue), ink: standing.ink,
-            pane: .pending,
-            search: "state:\(standing.word)")
-    }
-    lines.append(
-        OverviewLine(
-            label: "✓ on the marketplace",
-            count: customers.count(ofState: PendingState.created.rawValue)
-                + customers.count(ofState: PendingState.linked.rawValue),
-            ink: .ok, pane: .companies, search: ""))
-    if let invitations = state.invitations.snapshot {
-        for told in InvitationState.allCases {
-            lines.append(
-                OverviewLine(
-                    label: told.label, count: invitations.count(ofState: told.rawValue), ink: told.ink,
-                    pane: .invitations, search: "state:\(told.word)"))
-        }
-    }
-    return lines
-}
-
 extension Frame {
-    /// Draws Overview: what there is by state, how old it is, and what to do next.
+    /// Draws Overview: the chain, charts by week, what waits and what failed, how old the data is, and what to do next.
     mutating func drawOverview(_ state: AppState, in body: Rect) {
         if state.isEmpty {
             drawWelcome(state, in: body)
             return
         }
-        let area = body.inset(rows: 1, columns: 2)
-        let wide = area.columns >= 70
-        let (left, right) =
-            wide
-            ? area.split(left: area.columns >= 100 ? area.columns * 3 / 5 : 42)
-            : (area, Rect(row: 0, column: 0, columns: 0, rows: 0))
-        let used = drawFunnel(state, in: left)
-        let next =
-            wide
-            ? right.split(left: 3).right
-            : Rect(row: left.top + used + 1, column: left.left, columns: left.columns, rows: left.rows - used - 1)
-        drawNextSteps(state, in: next)
-    }
-
-    private mutating func drawFunnel(_ state: AppState, in area: Rect) -> Int {
-        let lines = overviewLines(state)
-        let most = max(1, lines.map(\.count).max() ?? 1)
-        let label = max(20, (lines.map(\.label.cells).max() ?? 0) + 1)
-        let number = 11
-        var row = area.top
-        for (index, line) in lines.enumerated() {
-            if index == 0 { row = heading("Customers", row: row, area) }
-            if line.pane == .invitations, lines[index - 1].pane != .invitations {
-                row = heading("Administrators", row: row + 1, area)
+        for column in OverviewLayout(state, in: body).columns {
+            for placed in column.placed {
+                let area = column.area(of: placed)
+                guard area.bottom > column.area.top, area.top < column.area.bottom else { continue }
+                draw(placed.piece, in: area, isMarked: placed.piece.stop == state.overview.stop, state, column.area)
             }
-            guard row < area.bottom else { break }
-            drawLine(line, isMarked: index == state.overviewCursor.row, row: row, area, label, number, most)
-            if index == state.overviewCursor.row, state.overlays.isEmpty {
-                cursor = Position(row: row, column: area.left)
-            }
-            row += 1
+            drawMore(of: column)
         }
-        return row - area.top
     }
 
-    private mutating func heading(_ text: SafeText, row: Int, _ area: Rect) -> Int {
-        put(text, row: row, column: area.left, Style(.title, on: .page, .bold), within: area)
-        return row + 1
-    }
-
-    private mutating func drawLine(
-        _ line: OverviewLine, isMarked: Bool, row: Int, _ area: Rect, _ label: Int, _ number: Int, _ most: Int
+    private mutating func draw(
+        _ piece: OverviewPiece, in area: Rect, isMarked: Bool, _ state: AppState, _ limit: Rect
     ) {
-        let ground: Ground = isMarked ? .cursor : .page
-        if isMarked {
-            fill(Rect(row: row, column: area.left, columns: area.columns, rows: 1), Style(.text, on: ground))
+        switch piece.content {
+        case .heading(let title, let notes):
+            put(title, row: area.top, column: area.left, Style(.title, on: .page, .bold), within: limit)
+            guard let note = notes.first(where: { title.cells + 2 + $0.cells <= area.columns }) else { return }
+            put(note, row: area.top, column: area.right - note.cells, Style(.muted), within: limit)
+        case .bar(let label, let ink, let number, let part, let fill):
+            let ground = drawGround(area, isMarked, state, limit)
+            drawBar((label, ink), number, (part, fill), in: area, ground, limit)
+        case .line(let sign, let ink, let text, let note):
+            let ground = drawGround(area, isMarked, state, limit)
+            put(sign, row: area.top, column: area.left + 1, Style(ink, on: ground), within: limit)
+            let room = area.columns - 4
+            let notes = min(note.cells, max(0, room - 16))
+            put(
+                text, row: area.top, column: area.left + 3, cells: room - (notes > 0 ? notes + 1 : 0),
+                Style(.text, on: ground), within: limit)
+            put(
+                note, row: area.top, column: area.right - notes - 1, cells: notes, Style(.muted, on: ground),
+                alignment: .trailing, within: limit)
+        case .text(let text, let ink, let indent):
+            let ground = drawGround(area, isMarked, state, limit)
+            put(text, row: area.top, column: area.left + 1 + indent, Style(ink, on: ground), within: limit)
+        case .columns(let chart, let marked):
+            columns(
+                chart.columns.map(\.count), in: area.chart, Style(.pending), marked: isMarked ? marked : nil,
+                Style(.accent, on: .page, .bold), within: limit)
+        case .axis(let chart, let marked):
+            if isMarked {
+                drawMark(chart, marked, in: area, state, limit)
+            } else {
+                drawMonths(chart, in: area, limit)
+            }
         }
-        put(line.label, row: row, column: area.left + 1, cells: label, Style(line.ink, on: ground), within: area)
+    }
+
+    /// Fills what the cursor is on, and says what it stands on.
+    private mutating func drawGround(_ area: Rect, _ isMarked: Bool, _ state: AppState, _ limit: Rect) -> Ground {
+        guard isMarked else { return .page }
+        fill(area.clipped(to: limit), Style(.text, on: .cursor))
+        put("▌", row: area.top, column: area.left, Style(.accent, on: .cursor), within: limit)
+        if state.overlays.isEmpty { cursor = Position(row: area.top, column: area.left) }
+        return .cursor
+    }
+
+    private mutating func drawBar(
+        _ label: (text: SafeText, ink: Ink), _ number: SafeText, _ part: (size: Double, ink: Ink), in area: Rect,
+        _ ground: Ground, _ limit: Rect
+    ) {
+        let numbers = 10
+        let labels = min(26, area.columns - numbers - 2)
+        // Not filled up, for a theme may underline it.
+        let title = SafeText(truncated(label.text.value, to: labels))
+        put(title, row: area.top, column: area.left + 1, Style(label.ink, on: ground), within: limit)
         put(
-            SafeText(Wording.grouped(line.count)), row: row, column: area.left + 1 + label, cells: number,
-            Style(line.count == 0 ? .muted : .strong, on: ground), alignment: .trailing, within: area)
-        let start = area.left + label + number + 3
-        let room = area.right - start - 1
-        guard room > 3, line.count > 0 else { return }
-        let part = Double(line.count) / Double(most)
-        let filled = max(1, Int((part * Double(room)).rounded()))
+            number, row: area.top, column: area.left + 1 + labels, cells: numbers,
+            Style(part.size > 0 ? .strong : .muted, on: ground), alignment: .trailing, within: limit)
+        let start = area.left + labels + numbers + 2
+        guard part.size > 0, area.right - start > 3 else { return }
         // A cursor's ground may be that of a reversed row, where a block of its ink would not show.
+        let room = area.right - start - 1
+        bar(
+            max(part.size, 1 / Double(room * 8)), row: area.top, column: start, cells: room, done: Style(part.ink),
+            within: limit)
+    }
+
+    /// Points at the marked week and tells its number, on the side where there is room.
+    private mutating func drawMark(
+        _ chart: OverviewChart, _ marked: Int, in area: Rect, _ state: AppState, _ limit: Rect
+    ) {
+        guard chart.columns.indices.contains(marked) else { return }
+        let place = ColumnChart(chart.columns.count, from: area.chart.left, cells: area.chart.columns).column(marked)
+        let column = chart.columns[marked]
+        let words = SafeText("\(Wording.phrase(for: column.week)): \(Wording.grouped(column.count))")
+        put("▲", row: area.top, column: place, Style(.accent, on: .page, .bold), within: limit)
+        let isRight = place + 2 + words.cells <= area.right
         put(
-            SafeText(String(repeating: "█", count: filled)), row: row, column: start, Style(line.ink), within: area)
+            words, row: area.top, column: isRight ? place + 2 : max(area.left, place - 1 - words.cells),
+            Style(.strong), within: limit)
+        if state.overlays.isEmpty { cursor = Position(row: area.top, column: place) }
     }
 
-    private mutating func drawNextSteps(_ state: AppState, in area: Rect) {
-        guard area.rows > 1, area.columns > 10 else { return }
-        var row = heading("What to do next", row: area.top, area)
-        for step in nextSteps(state) {
-            guard row < area.bottom else { return }
-            put("›", row: row, column: area.left, Style(.accent), within: area)
-            let room = Rect(row: row, column: area.left + 2, columns: area.columns - 2, rows: area.bottom - row)
-            row += max(1, paragraph(step, in: room, Style(.text)))
+    /// Names each month below its first week.
+    private mutating func drawMonths(_ chart: OverviewChart, in area: Rect, _ limit: Rect) {
+        let places = ColumnChart(chart.columns.count, from: area.chart.left, cells: area.chart.columns)
+        var end = area.left
+        for (index, column) in chart.columns.enumerated() {
+            let isFirst = index == 0 || chart.columns[index - 1].week.month != column.week.month
+            let place = places.column(index)
+            guard isFirst, place >= end, place + 3 <= area.right else { continue }
+            put(SafeText(monthNames[column.week.month - 1]), row: area.top, column: place, Style(.muted), within: limit)
+            end = place + 4
         }
-        let card = drawRequirements(
-            state, in: Rect(row: row + 1, column: area.left, columns: area.columns, rows: max(0, area.bottom - row - 1))
-        )
-        if card > 0 { row += card + 1 }
-        guard row + 2 < area.bottom else { return }
-        row = heading("Data", row: row + 1, area)
-        for line in dataLines(state) where row < area.bottom {
-            let room = Rect(row: row, column: area.left, columns: area.columns, rows: area.bottom - row)
-            row += max(1, paragraph(line, in: room, Style(.muted)))
+    }
+
+    /// Says at the right edge of a column that it goes on.
+    private mutating func drawMore(of column: OverviewLayout.Column) {
+        let edge = column.area.right
+        if column.top > 0 { put("↑", row: column.area.top, column: edge, Style(.muted)) }
+        if column.height - column.top > column.area.rows {
+            put("↓", row: column.area.bottom - 1, column: edge, Style(.muted))
         }
     }
 }
 
-/// What a manager should do next, the most pressing first.
-func nextSteps(_ state: AppState) -> [SafeText] {
-    guard let customers = state.customers.snapshot else { return [] }
-    let count = { (standing: PendingState) in customers.count(ofState: standing.rawValue) }
-    let key = { state.keymap.word(for: $0) }
-    var steps = syncProgress(state).map { [$0] } ?? []
-    if !state.jobs.interrupted.isEmpty { steps.append("A job was interrupted: open 8 and press R to resume it.") }
-    if count(.unknown) > 0 {
-        steps.append(
-            SafeText("\(Wording.counted(count(.unknown), "outcome")) unknown: look before anything is repeated."))
-    }
-    if count(.ready) > 0 {
-        steps.append(
-            SafeText(
-                "\(Wording.counted(count(.ready), "customer")) can be created: \(key(.openPending)), then \(key(.tickAll)) to tick all, \(key(.createSelected)) to create."
-            ))
-    }
-    if count(.matched) + count(.ambiguous) > 0 {
-        steps.append(
-            SafeText(
-                "\(Wording.counted(count(.matched) + count(.ambiguous), "customer")) may be on the marketplace already: look at them, \(key(.link)) links."
-            ))
-    }
-    if count(.blocked) > 0 {
-        steps.append(
-            SafeText(
-                "\(Wording.counted(count(.blocked), "customer")) blocked: import contacts, or press \(key(.edit)) on a row."
-            ))
-    }
-    if let told = state.invitations.snapshot?.count(ofState: InvitationState.neverTold.rawValue), told > 0 {
-        steps.append(
-            SafeText(
-                "\(Wording.counted(told, "administrator")) never told how to get in: see \(key(.openInvitations))."))
-    }
-    if count(.checking) > 0 {
-        steps.append(
-            SafeText(
-                "\(Wording.counted(count(.checking), "customer")) checking: \(state.sync.isRunning ? "the synchronisation reads on" : "\(key(.refresh)) reads the companies that could be theirs")."
-            ))
-    }
-    if !steps.isEmpty { return steps }
-    let newer =
-        state.profile.synchronises
-        ? "Synchronise with \(key(.refresh))" : "Import a newer list with \(key(.importFile))"
-    return [SafeText("Nothing waits. \(newer).")]
-}
+private let monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-private func dataLines(_ state: AppState) -> [SafeText] {
-    var lines = syncDataLines(state)
-    if let note = state.lastImport {
-        let kind = note.complete ? "a complete list" : "not a complete list"
-        lines.append(
-            SafeText(
-                "Customers: \(note.file), \(Wording.counted(note.rows, "row")), \(kind), imported \(note.at.minute(offset: state.profile.offset))."
-            ))
-    } else if !state.profile.synchronises {
-        lines.append("Customers: no list was imported into this store.")
+extension Rect {
+    /// The part of it that lies in another one.
+    fileprivate func clipped(to limit: Rect) -> Rect {
+        let first = max(top, limit.top)
+        return Rect(row: first, column: left, columns: columns, rows: max(0, min(bottom, limit.bottom) - first))
     }
-    lines.append(SafeText("Companies are created on: \(state.profile.marketplace.value)."))
-    return lines
 }

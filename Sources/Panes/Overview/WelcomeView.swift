@@ -19,7 +19,7 @@ extension Frame {
         var row = area.top + 2
         row += paragraph(intro, in: Rect(row: row, column: area.left, columns: area.columns, rows: 3), Style(.text)) + 1
         for (index, choice) in welcomeChoices.enumerated() {
-            let isMarked = index == state.overviewCursor.row
+            let isMarked = index == state.overview.welcome.row
             let ground: Ground = isMarked ? .cursor : .page
             fill(Rect(row: row, column: area.left, columns: area.columns, rows: 2), Style(.text, on: ground))
             let key = state.keymap.label(of: choice.id)

@@ -15,7 +15,7 @@ package struct AppState: Equatable, Sendable {
     /// The open pane.
     package var pane = Pane.overview
     /// Pending Companies: the customers that are not on the marketplace.
-    package var customers = ListState(.customers, states: Set(PendingState.pending.map(\.rawValue)))
+    package var customers = ListState(.customers, states: Listing.customers.shownStates)
     /// Companies.
     package var companies = ListState(.companies)
     /// Manage Invitations.
@@ -26,8 +26,8 @@ package struct AppState: Equatable, Sendable {
     package var settings = SettingsState()
     /// Jobs & Journal.
     package var jobs = JobsState()
-    /// The marked line of the overview.
-    package var overviewCursor = ListCursor()
+    /// Overview.
+    package var overview = OverviewState()
     /// What lies on top; the last takes the keys.
     package var overlays: [Overlay] = []
     /// Keys that wait for the answer to a search, because they are about its rows.

@@ -67,8 +67,8 @@ package enum Effect: Equatable, Sendable {
     case readRequirements
     /// Read the jobs.
     case readJobs
-    /// Read items of a job from an offset on.
-    case readItems(JobID, offset: Int)
+    /// Read items of a job from an offset on: all, or those that failed and of which nobody knows what became of them.
+    case readItems(JobID, offset: Int, troublesOnly: Bool = false)
     /// Read the newest journal entries.
     case readJournal
     /// Read the settings.
@@ -99,6 +99,8 @@ package enum Effect: Equatable, Sendable {
     case suspend
     /// Open the demo.
     case openDemo
+    /// Count what Overview shows.
+    case readOverview
     /// Leave.
     case quit
 }

@@ -88,6 +88,8 @@ package enum Event: Equatable, Sendable {
     case requirementsRead([RequirementFinding])
     /// Time went on while something runs.
     case passed(to: Timestamp)
+    /// What Overview shows was counted.
+    case overviewRead(Overview)
     /// Something went wrong, in words.
     case failed(SafeText)
     /// Something is worth a word.

@@ -55,12 +55,15 @@ func syncProgress(_ state: AppState) -> SafeText? {
     return SafeText("Synchronising: \(line)\(left).")
 }
 
-/// What Overview says of synchronisations that ended.
-func syncDataLines(_ state: AppState) -> [SafeText] {
+/// What Overview says of synchronisations that ended; that the last one was complete only when asked for.
+func syncDataLines(_ state: AppState, tellsCompletion: Bool = true) -> [SafeText] {
     guard state.profile.synchronises else { return [] }
     var lines: [SafeText] = []
     if let problem = state.sync.problem { lines.append(SafeText(problem)) }
-    if !state.sync.isRunning, let memory = state.sync.memory { lines.append(lastSync(memory, state)) }
+    let isComplete = state.sync.memory.map { $0.open == nil && $0.last?.isComplete == true } ?? false
+    if !state.sync.isRunning, tellsCompletion || !isComplete, let memory = state.sync.memory {
+        lines.append(lastSync(memory, state))
+    }
     if let memory = state.sync.memory, memory.mirror.hasUnreadCompanies {
         lines.append(SafeText("Checking waits for \(unreadWords(memory.mirror))."))
     }
@@ -117,7 +120,7 @@ private func words(for progress: SyncProgress, _ state: AppState) -> String {
 }
 
 /// A moment by the clock where it was today, else with its day.
-private func syncMoment(_ moment: Timestamp, _ state: AppState) -> String {
+func syncMoment(_ moment: Timestamp, _ state: AppState) -> String {
     let offset = state.profile.offset
     return moment.day(offset: offset) == state.now.day(offset: offset)
         ? moment.clock(offset: offset) : moment.minute(offset: offset)

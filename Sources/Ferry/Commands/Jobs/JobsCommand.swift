@@ -109,16 +109,38 @@ struct JobsList: ContextCommand {
 /// `jobs show`.
 struct JobsShow: ContextCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a job and what became of its rows.")
+        commandName: "show", abstract: "Show a job and what became of its rows.",
+        discussion: """
+            Example:
+              ferry jobs show 3 --state failed,unknown
+            """)
 
     @OptionGroup var job: JobNumber
+    @Option(help: ArgumentHelp("Only rows in these states, separated by commas.", valueName: "states"))
+    var state: String?
     @Flag(help: "Write the job and then its rows, one JSON object a line.") var json = false
     @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func validate() throws { _ = try states }
+
+    /// The states that were named; nil for all.
+    private var states: [String]? {
+        get throws {
+            guard let state else { return nil }
+            let names = state.split(separator: ",").map { String($0).trimmingBlanks.lowercased() }
+            for name in names where !JobItems.states.contains(name) {
+                let known = JobItems.states.joined(separator: ", ")
+                throw ValidationError("There is no state \(Wording.quoted(name)); there are \(known).")
+            }
+            if names.isEmpty { throw ValidationError("--state names no state.") }
+            return names
+        }
+    }
 
     func run(in context: CommandContext) async throws -> ExitStatus {
         let store = try context.openStore()
         let standing = try job.job(in: store)
-        let items = JobItems(job: standing.job.id, store: store)
+        let items = JobItems(job: standing.job.id, store: store, states: try states)
         try context.print { writer in
             if json {
                 try writer.object { standing.fill(&$0) }

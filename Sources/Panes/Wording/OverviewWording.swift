@@ -1,0 +1,107 @@
+package import Core
+
+extension Wording {
+    /// What a figure counts, in a few words.
+    package static func title(of kind: OverviewFigure.Kind) -> String {
+        switch kind {
+        case .stage(let stage): title(of: stage)
+        case .customers(let state): state.word
+        case .administrators(let state): phrase(for: state)
+        }
+    }
+
+    private static func title(of stage: ChainStage) -> String {
+        switch stage {
+        case .requested: "Requested"
+        case .accepted: "Accepted"
+        case .pending: "Pending"
+        case .onMarketplace: "Created or linked"
+        case .tenantConfirmed: "Tenant confirmed"
+        case .informed: "Administrator informed"
+        case .activated: "Activated"
+        case .subscriptionsEnded: "Old subscriptions ended"
+        case .licencesChecked: "Licences checked"
+        }
+    }
+
+    /// What a figure counts, in a sentence.
+    package static func sentence(for kind: OverviewFigure.Kind) -> String {
+        switch kind {
+        case .stage(.requested): "Companies that were asked for the reseller relationship by a letter, or said yes."
+        case .stage(.accepted): "Requests whose customer has the reseller relationship now."
+        case .stage(.pending): "Customers that are not on the marketplace yet."
+        case .stage(.onMarketplace): "Companies of the marketplace that belong to a Microsoft tenant."
+        case .stage(.tenantConfirmed): "Companies whose tenant the marketplace itself names."
+        case .stage(.informed): "Companies whose administrator was told how to get in."
+        case .stage(.activated): "Companies whose administrator is active on the marketplace."
+        case .stage(.subscriptionsEnded): "Old subscriptions that ended."
+        case .stage(.licencesChecked): "Old subscriptions that ended and whose licences were checked."
+        case .customers(let state): sentence(for: state)
+        case .administrators(.neverTold): "Nobody told them how to get in."
+        case .administrators(.perhapsTold): "Nobody knows whether they were told how to get in."
+        case .administrators(.reminderDue): "They were told and did not come: a reminder is due."
+        case .administrators(let state): "They are \(phrase(for: state))."
+        }
+    }
+
+    /// What a chart shows, as its heading.
+    package static func title(of chart: OverviewChart.Kind) -> String {
+        switch chart {
+        case .migrated: "Migrated per week"
+        case .ending: "Old subscriptions ending"
+        }
+    }
+
+    /// What stands in place of a chart that there is nothing for.
+    package static func absence(of chart: OverviewChart.Kind) -> String {
+        switch chart {
+        case .migrated: "Nothing was migrated yet."
+        case .ending: "No subscriptions were read."
+        }
+    }
+
+    /// How much a chart shows in all and at most, in a few words, the longest form first.
+    package static func summaries(of chart: OverviewChart) -> [String] {
+        let all = "\(grouped(chart.total)) in \(counted(chart.columns.count, "week"))"
+        return (chart.peak.map { ["\(all) · most \(grouped($0.count))"] } ?? []) + [all]
+    }
+
+    /// What a chart shows, in a sentence: for whoever doesn't see it.
+    package static func sentence(for chart: OverviewChart) -> String {
+        let noun = counted(
+            chart.total, chart.kind == .migrated ? "company" : "subscription",
+            chart.kind == .migrated ? "companies" : "subscriptions")
+        let weeks = counted(chart.columns.count, "week")
+        let span = chart.kind == .migrated ? "in the last \(weeks)" : "in the next \(weeks)"
+        guard let peak = chart.peak else { return "\(noun) \(span)." }
+        return "\(noun) \(span); most in the \(phrase(for: peak.week)): \(grouped(peak.count))."
+    }
+
+    /// A week by its Monday.
+    package static func phrase(for week: Week) -> String { "week of \(week.start.day())" }
+
+    /// What a row waits for, in a few words.
+    package static func phrase(for reason: WaitingRow.Reason) -> String {
+        switch reason {
+        case .customer(let state): state.word
+        case .administrator(let state): phrase(for: state)
+        case .request(.open): "request not sent"
+        case .request(.suggested): "maybe accepted"
+        case .request: "request sent"
+        }
+    }
+
+    /// What failed in a job, in a few words.
+    package static func phrase(for run: FailedRun) -> String {
+        let parts = [(run.failed, "failed"), (run.unknown, "unknown")].filter { $0.0 > 0 }
+        return parts.map { "\(grouped($0.0)) \($0.1)" }.joined(separator: ", ")
+    }
+
+    /// Where data comes from, in a few words.
+    package static func phrase(for source: OverviewSource.Kind) -> String {
+        switch source {
+        case .service(let service): phrase(for: service)
+        case .file(let name): safe(name)
+        }
+    }
+}
