@@ -67,7 +67,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         state.toast = Toast(words, .error)
     case .noticed(let words): state.toast = Toast(words)
     case .syncRead, .syncMoved, .syncEnded, .syncFailed, .signInExpiryRead: return takeSync(&state, event)
-    case .looked, .companiesFound, .unlinked, .evidenceRead, .inquired, .requirementsRead:
+    case .looked, .companiesFound, .unlinked, .evidenceRead, .inquired, .requirementsRead, .exported, .exportBlocked:
         return takeAnswer(&state, event)
     }
     return []
@@ -97,6 +97,8 @@ private func takeAnswer(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .evidenceRead(let company, let fields): state.take(fields, of: company)
     case .inquired(let answer): state.take(answer)
     case .requirementsRead(let findings): state.take(findings)
+    case .exported(let exported): state.take(exported)
+    case .exportBlocked(let export): state.overlays.append(.confirm(.replace(export), focus: 0))
     default: break
     }
     return []

@@ -10,6 +10,7 @@ final class EffectRunner: Sendable {
     private let store: any CompanyStore
     private let jobs: ConsoleJobs
     private let imports: ConsoleImports
+    private let exports: ConsoleExports
     private let sync: ConsoleSync
     private let services: ServiceEffects
     private let requests: RequestEffects
@@ -28,7 +29,8 @@ final class EffectRunner: Sendable {
     ///
     /// Both may take seconds.
     init(
-        store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, sync: ConsoleSync,
+        store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, exports: ConsoleExports,
+        sync: ConsoleSync,
         services: ServiceEffects, requests: RequestEffects, letters: LetterEffects, surroundings: Surroundings,
         mailbox: Mailbox,
         tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
@@ -36,6 +38,7 @@ final class EffectRunner: Sendable {
         self.store = store
         self.jobs = jobs
         self.imports = imports
+        self.exports = exports
         self.sync = sync
         self.services = services
         self.requests = requests
@@ -72,6 +75,7 @@ final class EffectRunner: Sendable {
         case .closeRequests(let rows, let reason): perform { try self.requests.close(rows, reason) }
         case .acceptRequest(let row, let customer): perform { try self.requests.accept(row, customer) }
         case .importFile(let path): imports.start(path)
+        case .export(let export, let replaces): exports.start(export, replaces: replaces)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
             .verifyShown, .inquire, .readRequirements, .planLetters, .previewLetter, .readRelationshipLink:
             startOutside(effect)
@@ -170,8 +174,11 @@ final class EffectRunner: Sendable {
     func stopWork(isHurried: () -> Bool) -> Bool {
         jobs.pauseAll()
         imports.stopAll()
+        exports.stopAll()
         sync.stopAll()
-        while !jobs.waitUntilStopped() || !imports.waitUntilStopped() || !sync.waitUntilStopped() {
+        while !jobs.waitUntilStopped() || !imports.waitUntilStopped() || !exports.waitUntilStopped()
+            || !sync.waitUntilStopped()
+        {
             if isHurried() { return false }
         }
         return true

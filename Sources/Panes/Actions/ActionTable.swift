@@ -112,6 +112,12 @@ package enum ActionTable {
         action(
             .testLetter, "Send a test letter", nil, "", in: [.invitations], on: .row, may: .mutating,
             "Sends the letter to an address of yours; nobody counts as told."),
+        action(
+            .export, "Export the list", nil, "", in: listPanes, on: .query,
+            "Writes the ticked rows, else those on show, into a file: CSV or JSON lines."),
+        action(
+            .exportDataSets, "Export data sets", nil, "", in: [.pending], on: .query,
+            "Writes the files of AppDirect's migration tool for the ticked rows, else for the ready ones on show."),
     ]
 
     private static let settings: [Action] = [

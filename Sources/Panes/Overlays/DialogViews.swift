@@ -105,6 +105,10 @@ private func questionWords(_ question: Question, _ state: AppState) -> QuestionW
                 SafeText("Customer: \(customer)"),
                 SafeText("Recognised: \(sign.map(Wording.phrase) ?? "by hand")"),
             ], answers: ["Leave (n)", "It did (y)"])
+    case .replace(let export):
+        return QuestionWords(
+            title: SafeText("Replace \(export.path)?"), text: "There is one already. Replacing it loses what it holds.",
+            answers: ["Leave (n)", "Replace (y)"])
     case .verifyShown(let answer, _):
         return QuestionWords(
             title: SafeText("Verify \(Wording.counted(answer.count, "company", "companies"))?"),
@@ -172,5 +176,14 @@ private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
             "Import a file", "The path of Customers.csv, or of a list of contacts or prospects.",
             "~/Downloads/Customers.csv"
         )
+    case .export(let export):
+        export.form == .rows
+            ? (
+                SafeText("Export \(Wording.counted(export.count, "row"))\(hidden)"),
+                "The file to write: .csv for CSV, .jsonl for JSON lines.", "~/list.csv"
+            )
+            : (
+                "Export data sets", "The folder to make, for the files of AppDirect's migration tool.", "~/migration"
+            )
     }
 }

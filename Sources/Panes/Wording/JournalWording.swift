@@ -52,6 +52,8 @@ extension Wording {
         case .requestClosed: "request closed"
         case .requestAccepted: "request accepted"
         case .acceptanceSuggested: "acceptance suggested"
+        case .resultsImported: "result report imported"
+        case .dataSetsExported: "data sets exported"
         }
     }
 }
