@@ -32,7 +32,7 @@ import Testing
         "pending show --domain", "pending create --where a --id b", "pending ignore --all",
         "pending ignore --reason x", "pending unignore", "pending set --id x", "pending set --email a@b.example",
         "pending set --id 11111111-1111-1111-1111-111111111111 --email nonsense", "companies show", "import",
-        "import - -", "pending list --csv --json", "export", "export datasets", "settings get no",
+        "import - -", "pending list --csv --json", "export datasets", "settings get no",
         "settings set createCeiling no", "settings set createCeiling", "jobs show",
         "jobs show x", "jobs export 1 --csv --json", "journal --since never", "journal --limit -2",
         "demo --customers 0",

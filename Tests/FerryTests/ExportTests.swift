@@ -138,8 +138,8 @@ import Testing
         let file = try world.file("pending.csv", csv.output)
         let rows = try read(file)
         let json = await world.run("pending", "list", "--json").lines
-        let first = try #require(
-            JSONSerialization.jsonObject(with: Data(try #require(json.first).utf8)) as? [String: Any])
+        let bytes = Data((json.first ?? "").utf8)
+        let first = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
         let keys = Set(rows[0].map { String($0.prefix { $0 != "." }) })
         #expect(keys == Set(first.keys) && rows.count == json.count + 1)
         #expect(rows.dropFirst().allSatisfy { row in !(row[1].first.map { "=+-@".contains($0) } ?? true) })

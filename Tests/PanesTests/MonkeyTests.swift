@@ -71,6 +71,9 @@ private struct Monkey {
         case 70..<80:
             guard case .plan(let plan)? = state.overlays.last, plan.plan != nil else { return .passed(to: noon) }
             return .input(.key(KeyPress(plan.focus == 1 ? .enter : .right)), at: noon)
+        // So is a plan asked for: which keys reach it by chance changes with every new action.
+        case 80..<84 where state.overlays.isEmpty && state.list?.isSearching != true:
+            return .input(.key(KeyPress(.character(state.pane == .pending ? "C" : "2"))), at: noon)
         default: return .input(.key(Self.keys.randomElement(using: &random) ?? KeyPress(.enter)), at: noon)
         }
     }
