@@ -44,6 +44,7 @@ import Text
         var script = KeyScript()
         script.press("2 space space")
         opened("export-datasets", &script)
+        #expect(script.page.contains("Export data sets of 2 rows"))
         script.type("sets")
         script.press("enter")
         let (export, _) = try export(script)

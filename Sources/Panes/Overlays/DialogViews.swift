@@ -148,6 +148,12 @@ private func hiddenWords(_ count: Int) -> String {
     count > 0 ? ", \(Wording.grouped(count)) hidden by filter" : ""
 }
 
+/// Of rows on show, the data sets take the ready ones.
+private func dataSetTitle(_ export: Export, _ hidden: String) -> SafeText {
+    if case .shown = export.rows { return "Export data sets of the ready rows on show" }
+    return SafeText("Export data sets of \(Wording.counted(export.count, "row"))\(hidden)")
+}
+
 private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
     let hidden = hiddenWords(prompt.hidden)
     return switch prompt.purpose {
@@ -183,7 +189,8 @@ private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
                 "The file to write: .csv for CSV, .jsonl for JSON lines.", "~/list.csv"
             )
             : (
-                "Export data sets", "The folder to make, for the files of AppDirect's migration tool.", "~/migration"
+                dataSetTitle(export, hidden), "The folder to make, for the files of AppDirect's migration tool.",
+                "~/migration"
             )
     }
 }
