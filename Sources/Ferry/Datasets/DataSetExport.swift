@@ -76,8 +76,8 @@ struct DataSetExport {
                 result.lines[files[place].0, default: 0] += 1
             }
         }
-        for place in files.indices { try files[place].1.close() }
-        try report.close()
+        for place in files.indices { try files[place].1.finish() }
+        try report.finish()
         return result
     }
 
@@ -93,7 +93,7 @@ struct DataSetExport {
 extension DataSetExport.Result {
     /// The numbers in a sentence.
     func sentence(folder: String) -> String {
-        let lacking = withheld > 0 ? "; \(Wording.counted(withheld, "row")) lack something" : ""
+        let lacking = withheld > 0 ? "; \(Wording.counted(withheld, "row lacks", "rows lack")) something" : ""
         guard written > 0 else { return "No file was written\(lacking.isEmpty ? ": there is no row" : lacking)." }
         let files = MigrationFile.allCases.map { "\($0.name) \(Wording.grouped(lines[$0] ?? 0))" }
         return "\(SafeText(folder).value): \(files.joined(separator: ", "))\(lacking)."

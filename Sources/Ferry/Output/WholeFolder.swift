@@ -19,7 +19,7 @@ struct WholeFolder {
         guard mkdir(draft, 0o700) == 0 else { throw PrivateDraft.failure(path) }
     }
 
-    /// Opens one of the files; the caller closes it.
+    /// Opens one of the files.
     func file(_ name: String) throws(CommandFailure) -> File {
         let descriptor = open("\(draft)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw PrivateDraft.failure("\(path)/\(name)") }
@@ -29,22 +29,30 @@ struct WholeFolder {
     /// A file of the folder while it is written.
     struct File {
         private let path: String
-        private let descriptor: Int32
+        private let handle: Handle
         /// Takes its text.
         var writer: LineWriter
 
         fileprivate init(path: String, descriptor: Int32) {
             self.path = path
-            self.descriptor = descriptor
+            handle = Handle(descriptor)
             writer = LineWriter(StandardStreams.sink(descriptor))
         }
 
-        /// Brings what was written to the disk, and closes the file whatever comes of it.
-        mutating func close() throws {
-            defer { Glibc.close(descriptor) }
+        /// Brings what was written to the disk.
+        mutating func finish() throws {
             try writer.flush()
-            guard fsync(descriptor) == 0 else { throw PrivateDraft.failure(path) }
+            guard fsync(handle.descriptor) == 0 else { throw PrivateDraft.failure(path) }
         }
+    }
+
+    /// An open file, closed when it goes.
+    private final class Handle: Sendable {
+        let descriptor: Int32
+
+        init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+        deinit { close(descriptor) }
     }
 
     /// Puts the folder into its place.
