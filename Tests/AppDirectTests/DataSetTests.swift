@@ -82,6 +82,14 @@ import Text
         #expect(found == [.result(ResultLine(line: 2, tenant: id, company: CompanyID("c-1")))])
     }
 
+    @Test func theUploadedColumnsWithTheirResultAreRead() throws {
+        let header = (MigrationFile.companies.header + ["STATUS"]).joined(separator: ",")
+        let fields = try #require(MigrationFile.companies.fields(try rows()))
+        let found = try lines(header + "\r\n" + CSVWriter.exactLine(fields + ["Created"]))
+        let id = try #require(TenantID(tenant))
+        #expect(found == [.result(ResultLine(line: 2, tenant: id, company: nil))])
+    }
+
     @Test func whatDidNotWorkIsRefusedWithTheToolsWords() throws {
         let text = """
             EXTERNAL_ID,NAME,STATUS,ERROR

@@ -12,7 +12,8 @@ struct ResultColumns {
     private let message: Int?
     private let count: Int
 
-    private static let statusNames = ["STATUS", "RESULT", "OUTCOME", "STATE", "ROWSTATUS", "MIGRATIONSTATUS"]
+    /// Not `STATE`, which is a part of the address.
+    private static let statusNames = ["STATUS", "RESULT", "OUTCOME", "ROWSTATUS", "MIGRATIONSTATUS"]
     private static let messageNames = [
         "ERROR", "ERRORS", "ERRORMESSAGE", "ERRORMESSAGES", "MESSAGE", "MESSAGES", "REASON", "DETAILS",
         "VALIDATIONERROR", "VALIDATIONERRORS",
