@@ -2,7 +2,6 @@ import ArgumentParser
 import CSignals
 import Core
 import Foundation
-import PartnerCenter
 import Store
 import Text
 import Transfer

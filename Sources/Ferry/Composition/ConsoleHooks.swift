@@ -1,7 +1,6 @@
 import Core
 import Foundation
 import Panes
-import PartnerCenter
 import Screen
 import Store
 import Terminal
