@@ -130,5 +130,6 @@ private func promptWord(_ purpose: Prompt.Purpose) -> SafeText {
     case .testLetter: "send"
     case .importFile: "import"
     case .whyAbsent: "ask"
+    case .export: "write"
     }
 }

@@ -78,7 +78,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         }
     case .peopleEnded(let problem): return state.endPeople(problem)
     case .syncRead, .syncMoved, .syncEnded, .syncFailed, .signInExpiryRead: return takeSync(&state, event)
-    case .looked, .companiesFound, .unlinked, .evidenceRead, .inquired, .requirementsRead:
+    case .looked, .companiesFound, .unlinked, .evidenceRead, .inquired, .requirementsRead, .exported, .exportBlocked:
         return takeAnswer(&state, event)
     }
     return []
@@ -110,6 +110,8 @@ private func takeAnswer(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .evidenceRead(let company, let fields): state.take(fields, of: company)
     case .inquired(let answer): state.take(answer)
     case .requirementsRead(let findings): state.take(findings)
+    case .exported(let exported): state.take(exported)
+    case .exportBlocked(let export): state.overlays.append(.confirm(.replace(export), focus: 0))
     default: break
     }
     return []

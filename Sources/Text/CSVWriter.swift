@@ -7,6 +7,19 @@ package enum CSVWriter {
         return (cells == [""] ? "\"\"" : cells.joined(separator: ",")) + "\r\n"
     }
 
+    /// One record with its CR LF, every field exactly as it is: for programs that must get a name letter for letter.
+    ///
+    /// Whoever opens it in a spreadsheet must be told which texts look like formulas.
+    package static func exactLine(_ fields: [String]) -> String {
+        let cells = fields.map { $0.isEmpty || $0.utf8.allSatisfy(isPlain) ? $0 : quoted($0) }
+        return (cells == [""] ? "\"\"" : cells.joined(separator: ",")) + "\r\n"
+    }
+
+    /// Whether a byte stands for itself between any two delimiters, and no reader trims it.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        !needsQuotes(byte) && byte > UInt8(ascii: " ")
+    }
+
     private static func cell(_ field: String) -> String {
         let text = SafeText.spreadsheetCell(field)
         let space = UInt8(ascii: " ")

@@ -5,9 +5,19 @@ extension SafeText {
     /// line end has become a space by then) and in the fullwidth forms, which some spreadsheets read alike.
     package static func spreadsheetCell(_ text: String) -> String {
         let clean = SafeText(text).value
-        let first = clean.unicodeScalars.first { !$0.properties.isWhitespace }
-        guard let first, startsFormula(first) else { return clean }
-        return "'" + clean
+        return looksLikeFormula(clean) ? "'" + clean : clean
+    }
+
+    /// A text of a spreadsheet's cell without the apostrophe that only kept it from being a formula.
+    package static func fromSpreadsheet(_ text: String) -> String {
+        guard text.utf8.first == UInt8(ascii: "'") else { return text }
+        let rest = String(text.dropFirst())
+        return looksLikeFormula(rest) ? rest : text
+    }
+
+    /// Whether a spreadsheet may take a text for a formula.
+    package static func looksLikeFormula(_ text: String) -> Bool {
+        text.unicodeScalars.first { !$0.properties.isWhitespace }.map(startsFormula) ?? false
     }
 
     private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {

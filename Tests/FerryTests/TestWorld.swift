@@ -93,7 +93,7 @@ final class TestWorld: Sendable {
                     marketplace: self.makeMarketplace?(store) ?? local, companies: LocalDirectory(sqlite))
             },
             surroundings: surroundings,
-            openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(file) },
+            openList: { file throws(ListFileFailure) -> ListFile in try ListOpening.open(file) },
             output: output.sink, errors: errors.sink, terminal: flags,
             readLine: { self.answers.withLock { $0.isEmpty ? nil : $0.removeFirst() } }, environment: [:],
             readOnly: readOnly, interruption: interruption,

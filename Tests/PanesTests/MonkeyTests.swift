@@ -135,6 +135,8 @@ private struct Monkey {
             outstanding.append(.journalRead([entry, entry]))
         case .setIgnored(let rows, let reason):
             outstanding.append(.ignoredSet(count: rows.count, ignored: reason != nil))
+        case .export(let export, let replaces):
+            outstanding.append(replaces ? .exported(Exported(words: "1 row written.")) : .exportBlocked(export))
         case .importFile: outstanding.append(.imported(ImportSummary(file: "x.csv", kind: .contacts)))
         default: noteService(effect)
         }

@@ -38,6 +38,7 @@ import Testing
         case .customer(let line): line.line
         case .contact(let line): line.line
         case .prospect(let line): line.line
+        case .result(let line): line.line
         case .rejected(let line): line.line
         }
     }

@@ -14,6 +14,19 @@ import Text
         #expect(CSVWriter.line(fields) == line)
     }
 
+    @Test(arguments: [
+        (["a", "b"], "a,b\r\n"), (["=1+1", "+45 1"], "=1+1,\"+45 1\"\r\n"), ([""], "\"\"\r\n"), ([" a"], "\" a\"\r\n"),
+        (["b\nc", "d\"e"], "\"b\nc\",\"d\"\"e\"\r\n"), (["\"\u{301}"], "\"\"\"\u{301}\"\r\n"), (["ü;"], "\"ü;\"\r\n"),
+    ])
+    func exactFieldsAreKeptLetterForLetter(fields: [String], line: String) {
+        #expect(CSVWriter.exactLine(fields) == line)
+    }
+
+    @Test(arguments: ["=1+1", "-5", "+45 1", "@x", "\u{FF1D}x", "'quoted'", "'", "", "O'Hara", "plain"])
+    func theApostropheOfAFormulaIsTakenBack(text: String) {
+        #expect(SafeText.fromSpreadsheet(SafeText.spreadsheetCell(text)) == text)
+    }
+
     @Test(arguments: [UInt64(61), 62])
     func whatIsWrittenIsReadAgain(seed: UInt64) {
         var random = SeededRandom(seed: seed)

@@ -25,6 +25,7 @@ package struct ListImport: Sendable {
     package func run(
         _ file: ListFile, full: Bool, stop: () -> Bool, report: (ImportSummary) -> Void
     ) throws(Failure) -> ImportSummary {
+        if file.kind == .results { return try mark(file, stop: stop, report: report) }
         do {
             let session = try store.beginImport(
                 file.kind, name: file.name, by: surroundings.who, at: surroundings.now())
@@ -37,6 +38,32 @@ package struct ListImport: Sendable {
                 try? session.abandon(at: surroundings.now())
                 throw error
             }
+        } catch let failure as ListFileFailure {
+            throw .file(failure)
+        } catch let failure as StoreFailure {
+            throw .store(failure)
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw .store(.failed(why: "\(error)"))
+        }
+    }
+
+    /// Takes a result report in, which changes companies and no customer.
+    private func mark(
+        _ file: ListFile, stop: () -> Bool, report: (ImportSummary) -> Void
+    ) throws(Failure) -> ImportSummary {
+        var results = ResultImport(file, into: store, surroundings: surroundings)
+        do {
+            while true {
+                let lines = stop() ? [] : try file.next(min(batch, 2000))
+                if stop() { throw Failure.interrupted(results.summary) }
+                if lines.isEmpty { break }
+                try results.merge(lines)
+                report(results.summary)
+            }
+            try results.finish()
+            return results.summary
         } catch let failure as ListFileFailure {
             throw .file(failure)
         } catch let failure as StoreFailure {

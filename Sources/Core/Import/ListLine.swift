@@ -3,6 +3,8 @@ package enum ListLine: Equatable, Sendable {
     case customer(CustomerLine)
     case contact(ContactLine)
     case prospect(ProspectLine)
+    /// A company that the migration tool reports as created.
+    case result(ResultLine)
     /// A row that can't be used.
     case rejected(RejectedLine)
 }
@@ -98,6 +100,10 @@ package struct RejectedLine: Equatable, Sendable {
         case malformedItem
         /// A customer that a service gives two tenant ids.
         case twoTenants(String, String)
+        /// A company that the migration tool did not create, with its words.
+        case notCreated(String)
+        /// A line of a result report that doesn't tell what became of the company.
+        case noResult
     }
 
     /// The file's line, from 1.
@@ -123,6 +129,8 @@ package enum ListFileKind: Equatable, Sendable {
     case contacts
     /// A list of those who are to be asked for the reseller relationship.
     case prospects
+    /// A result report of AppDirect's migration tool.
+    case results
 }
 
 /// A file that can be imported, read row by row.

@@ -11,6 +11,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case requestWritten, requestClosed, requestAccepted, acceptanceSuggested
     case reinvitePlanned, revokePlanned, invitationStarted, invitationRevoked, personReinvited, invitationFound
     case invitationFailed, invitationUnknown, invitationSkipped
+    case resultsImported, dataSetsExported
 }
 
 /// One line of the append-only journal: who did what, on which evidence, with which result.

@@ -32,7 +32,7 @@ struct Root: ParsableCommand {
             RunCommand.self,
             DoctorCommand.self, OverviewCommand.self,
             ThemesCommand.self,
-            SandboxCommand.self, BenchmarkCommand.self,
+            SandboxCommand.self, BenchmarkCommand.self, ExportCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import CSignals
 import Core
 import Foundation
-import PartnerCenter
 import Store
 import Text
 import Transfer
@@ -36,7 +35,7 @@ struct Composition: Sendable {
             services: { store throws(CommandFailure) in try factory.services(over: store) },
             surroundings: surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in
-                try ListFileReader.open(file, name: file == "-" ? nil : file, isInterrupted: { ferry_interrupted() })
+                try ListOpening.open(file, name: file == "-" ? nil : file, isInterrupted: { ferry_interrupted() })
             },
             output: StandardStreams.sink(STDOUT_FILENO), errors: StandardStreams.sink(STDERR_FILENO),
             terminal: Self.terminal(isPlain: options.plain),

@@ -1,7 +1,6 @@
 import Core
 import Foundation
 import Panes
-import PartnerCenter
 import Screen
 import Store
 import Terminal
@@ -103,9 +102,9 @@ struct ConsoleHooks: Sendable {
         if let desk = try? services.letters() { facts.resetLink = SafeText(desk.facts.resetLink) }
         return ConsoleParts(
             store: store, services: services, surroundings: context.surroundings,
-            openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(home(file)) },
+            openList: { file throws(ListFileFailure) -> ListFile in try ListOpening.open(home(file)) },
             profile: facts, keymap: try keymap(), themes: library, theme: options.theme ?? profile.theme,
-            edit: context.edit, log: context.log)
+            edit: context.edit, log: context.log, path: { home($0) })
     }
 
     /// A tilde at the beginning is the home folder.

@@ -12,6 +12,8 @@ final class Background: TaskExecutor {
     static func jobs() -> Background { Background("jobs") }
     /// Imports, one after the other.
     static func imports() -> Background { Background("imports") }
+    /// Exports, one after the other.
+    static func exports() -> Background { Background("exports") }
     /// Making indexes anew.
     static func tidying() -> Background { Background("tidying", quality: .utility) }
 

@@ -26,6 +26,8 @@ struct ConsoleParts: Sendable {
     var edit: @Sendable (_ text: String, _ name: String) throws(CommandFailure) -> String
     /// Notes a line in the log.
     var log: @Sendable (String) -> Void = { _ in }
+    /// The path that somebody means, who may write a tilde for the home folder.
+    var path: @Sendable (String) -> String = { $0 }
     /// The synchronisation with which the console opens; nil for none.
     var opening: OpeningSync?
 
@@ -33,6 +35,8 @@ struct ConsoleParts: Sendable {
     func runner(_ mailbox: Mailbox) -> EffectRunner {
         let jobs = ConsoleJobs(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let imports = ConsoleImports(store: store, open: openList, surroundings: surroundings, mailbox: mailbox)
+        let exports = ConsoleExports(
+            store: store, path: path, surroundings: surroundings, isReadOnly: profile.isReadOnly, mailbox: mailbox)
         let automation =
             profile.isReadOnly
             ? nil
@@ -47,7 +51,8 @@ struct ConsoleParts: Sendable {
             store: store, services: services, surroundings: surroundings, edit: edit, mailbox: mailbox)
         let requests = RequestEffects(store: store, surroundings: surroundings, mailbox: mailbox)
         return EffectRunner(
-            store: store, jobs: jobs, imports: imports, sync: sync, people: people, services: outside,
+            store: store, jobs: jobs, imports: imports, exports: exports, sync: sync, people: people,
+            services: outside,
             requests: requests,
             letters: letters,
             weighing: SettingsWeighing(store: store, services: services, surroundings: surroundings),

@@ -10,6 +10,7 @@ final class EffectRunner: Sendable {
     private let store: any CompanyStore & SyncStore
     private let jobs: ConsoleJobs
     private let imports: ConsoleImports
+    private let exports: ConsoleExports
     private let sync: ConsoleSync
     private let people: ConsolePeople
     private let services: ServiceEffects
@@ -32,8 +33,8 @@ final class EffectRunner: Sendable {
     ///
     /// Both may take seconds.
     init(
-        store: any CompanyStore & SyncStore, jobs: ConsoleJobs, imports: ConsoleImports, sync: ConsoleSync,
-        people: ConsolePeople,
+        store: any CompanyStore & SyncStore, jobs: ConsoleJobs, imports: ConsoleImports, exports: ConsoleExports,
+        sync: ConsoleSync, people: ConsolePeople,
         services: ServiceEffects, requests: RequestEffects, letters: LetterEffects, weighing: SettingsWeighing,
         automation: ConsoleAutomation?, surroundings: Surroundings, mailbox: Mailbox,
         tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
@@ -41,6 +42,7 @@ final class EffectRunner: Sendable {
         self.store = store
         self.jobs = jobs
         self.imports = imports
+        self.exports = exports
         self.sync = sync
         self.people = people
         self.services = services
@@ -84,6 +86,7 @@ final class EffectRunner: Sendable {
         case .closeRequests(let rows, let reason): perform { try self.requests.close(rows, reason) }
         case .acceptRequest(let row, let customer): perform { try self.requests.accept(row, customer) }
         case .importFile(let path): imports.start(path)
+        case .export(let export, let replaces): exports.start(export, replaces: replaces)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
             .verifyShown, .inquire, .readRequirements, .planLetters, .previewLetter, .readRelationshipLink,
             .planInvitations, .readPeople, .stopPeople:
@@ -190,11 +193,12 @@ final class EffectRunner: Sendable {
     func stopWork(isHurried: () -> Bool) -> Bool {
         jobs.pauseAll()
         imports.stopAll()
+        exports.stopAll()
         sync.stopAll()
         people.stopAll()
         automation?.stopAll()
-        while !jobs.waitUntilStopped() || !imports.waitUntilStopped() || !sync.waitUntilStopped()
-            || !people.waitUntilStopped()
+        while !jobs.waitUntilStopped() || !imports.waitUntilStopped() || !exports.waitUntilStopped()
+            || !sync.waitUntilStopped() || !people.waitUntilStopped()
         {
             if isHurried() { return false }
         }

@@ -2,7 +2,7 @@ import Core
 import Text
 
 /// One JSON object while it is being written: keys in the order in which they are added, texts sanitised.
-struct JSONObject {
+struct JSONObject: RowValues {
     private var bytes: [UInt8]
     private var isEmpty = true
 
@@ -23,9 +23,6 @@ struct JSONObject {
         begin(key)
         if let text { append(SafeText(text).value) } else { appendNull() }
     }
-
-    /// Adds a text, or null when it is empty.
-    mutating func add(_ key: StaticString, filled text: String) { add(key, text.isEmpty ? nil : text) }
 
     /// Adds a number.
     mutating func add(_ key: StaticString, _ number: Int) {
@@ -57,11 +54,6 @@ struct JSONObject {
         if let moment { append(moment.description) } else { appendNull() }
     }
 
-    /// Adds a list's moment, where 0 means none.
-    mutating func add(_ key: StaticString, seconds: Int64) {
-        add(key, seconds == 0 ? nil : Timestamp(seconds: seconds))
-    }
-
     /// Adds an array of texts.
     mutating func add(_ key: StaticString, texts: [String]) {
         begin(key)
@@ -88,6 +80,11 @@ struct JSONObject {
     mutating func add(_ key: StaticString, object fill: ((inout JSONObject) -> Void)?) {
         begin(key)
         if let fill { Self.append(to: &bytes, fill) } else { appendNull() }
+    }
+
+    mutating func add(_ key: StaticString, isThere: Bool, values fill: (inout JSONObject) -> Void) {
+        begin(key)
+        if isThere { Self.append(to: &bytes, fill) } else { appendNull() }
     }
 
     private mutating func begin(_ key: StaticString) {

@@ -64,6 +64,8 @@ package enum ActionID: String, CaseIterable, Sendable {
     case syncAnew = "sync-anew"
     case stopSync = "stop-sync"
     case syncReport = "sync-report"
+    case export
+    case exportDataSets = "export-datasets"
     case themes
     case palette
     case help

@@ -119,6 +119,12 @@ package enum ActionTable {
         action(
             .revokeInvitation, "Revoke the invitation", nil, "X", in: [.invitations], on: .selection,
             may: .destructive, "Shows which open invitations would be revoked, and revokes them once confirmed."),
+        action(
+            .export, "Export the list", nil, "", in: listPanes, on: .query,
+            "Writes the ticked rows, else those on show, into a file: CSV or JSON lines."),
+        action(
+            .exportDataSets, "Export data sets", nil, "", in: [.pending], on: .query,
+            "Writes the files of AppDirect's migration tool for the ticked rows, else for the ready ones on show."),
     ]
 
     private static let settings: [Action] = [

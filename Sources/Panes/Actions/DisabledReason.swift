@@ -16,7 +16,7 @@ package func disabledReason(_ id: ActionID, in state: AppState) -> SafeText? {
 private func listReason(_ action: Action, _ state: AppState) -> SafeText? {
     guard let list = state.list else { return nil }
     if list.snapshot == nil, action.target != .none { return "The list is still being read." }
-    if list.problem != nil, [.tickAll, .invert, .createSelected].contains(action.id) {
+    if list.problem != nil, [.tickAll, .invert, .createSelected, .export, .exportDataSets].contains(action.id) {
         return "The search can't be understood, so these are not the rows it means: mend it first."
     }
     switch action.target {
@@ -46,6 +46,7 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     case .copyLink:
         state.pane == .invitations && state.profile.resetLink.value.isEmpty
             ? "This marketplace has no address in the profile." : nil
+    case .export, .exportDataSets: state.list?.targets.isEmpty == true ? "There is no row on show." : nil
     case .undo: state.list?.selection.canUndo == true ? nil : "Nothing to undo."
     case .redo: state.list?.selection.canRedo == true ? nil : "Nothing to redo."
     case .untickAll: state.list?.selection.rows.isEmpty == false ? nil : "Nothing is ticked."

@@ -85,6 +85,8 @@ extension AppState {
         case .syncAnew: return synchronise(full: true)
         case .stopSync: return stopSync()
         case .syncReport: showSyncReport()
+        case .export: askExport(.rows)
+        case .exportDataSets: askExport(.dataSets)
         case .whyAbsent: overlays.append(.prompt(Prompt(.whyAbsent)))
         case .requirements: return openRequirements()
         case .themes: openThemes()

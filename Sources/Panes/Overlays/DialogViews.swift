@@ -105,6 +105,10 @@ private func questionWords(_ question: Question, _ state: AppState) -> QuestionW
                 SafeText("Customer: \(customer)"),
                 SafeText("Recognised: \(sign.map(Wording.phrase) ?? "by hand")"),
             ], answers: ["Leave (n)", "It did (y)"])
+    case .replace(let export):
+        return QuestionWords(
+            title: SafeText("Replace \(export.path)?"), text: "There is one already. Replacing it loses what it holds.",
+            answers: ["Leave (n)", "Replace (y)"])
     case .verifyShown(let answer, _):
         return QuestionWords(
             title: SafeText("Verify \(Wording.counted(answer.count, "company", "companies"))?"),
@@ -146,6 +150,12 @@ private func hiddenWords(_ count: Int) -> String {
     count > 0 ? ", \(Wording.grouped(count)) hidden by filter" : ""
 }
 
+/// Of rows on show, the data sets take the ready ones.
+private func dataSetTitle(_ export: Export, _ hidden: String) -> SafeText {
+    if case .shown = export.rows { return "Export data sets of the ready rows on show" }
+    return SafeText("Export data sets of \(Wording.counted(export.count, "row"))\(hidden)")
+}
+
 private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
     let hidden = hiddenWords(prompt.hidden)
     return switch prompt.purpose {
@@ -174,5 +184,15 @@ private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
             "Import a file", "The path of Customers.csv, or of a list of contacts or prospects.",
             "~/Downloads/Customers.csv"
         )
+    case .export(let export):
+        export.form == .rows
+            ? (
+                SafeText("Export \(Wording.counted(export.count, "row"))\(hidden)"),
+                "The file to write: .csv for CSV, .jsonl for JSON lines.", "~/list.csv"
+            )
+            : (
+                dataSetTitle(export, hidden), "The folder to make, for the files of AppDirect's migration tool.",
+                "~/migration"
+            )
     }
 }

@@ -227,6 +227,16 @@ extension AppState {
             overlays.removeLast()
             importPath = text
             return [.importFile(text)]
+        case .export(let export):
+            switch startExport(export, to: text) {
+            case .failure(let problem):
+                prompt.problem = problem.words
+                replaceTop(.prompt(prompt))
+                return []
+            case .success(let effects):
+                overlays.removeLast()
+                return effects
+            }
         case .whyAbsent:
             guard let effects = inquire(text) else {
                 prompt.problem = "That is neither a tenant id nor a domain such as contoso.example."
@@ -257,6 +267,7 @@ extension AppState {
         case .unignore(let rows, _): return [.setIgnored(rows, reason: nil)]
         case .accept(let row, let customer, _, _): return [.acceptRequest(row, customer)]
         case .link(let offer): return link(offer)
+        case .replace(let export): return write(export, replaces: true)
         case .unlink(let company, let tenant, _):
             toast = Toast("Unlinking…")
             return [.unlink(company, tenant)]

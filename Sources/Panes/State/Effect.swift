@@ -87,6 +87,8 @@ package enum Effect: Equatable, Sendable {
     case closeRequests(RowSet, reason: String)
     /// Say that a customer accepted a request.
     case acceptRequest(RowID, TenantID)
+    /// Write rows into files; those that are there are replaced only if told so.
+    case export(Export, replaces: Bool)
     /// Import a file.
     case importFile(String)
     /// Put text on the clipboard.

@@ -86,6 +86,10 @@ package enum Event: Equatable, Sendable {
     case inquired(AbsenceInquiry.Answer)
     /// Requirements were looked at.
     case requirementsRead([RequirementFinding])
+    /// Rows were written into files.
+    case exported(Exported)
+    /// An export found files under the name that it was given, and wrote nothing.
+    case exportBlocked(Export)
     /// Time went on while something runs.
     case passed(to: Timestamp)
     /// What Overview shows was counted.

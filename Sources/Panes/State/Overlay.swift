@@ -27,6 +27,7 @@ package enum Question: Equatable, Sendable {
     case unlink(CompanyID, TenantID, name: SafeText)
     case verifyShown(ListAnswer, ListSnapshot)
     case accept(RowID, TenantID, company: SafeText, sign: AcceptanceSign?)
+    case replace(Export)
 }
 
 /// The list of keys, narrowed by typing.
@@ -93,6 +94,7 @@ package struct Prompt: Equatable, Sendable {
         case testLetter(RowID)
         case importFile
         case whyAbsent
+        case export(Export)
     }
 
     /// What the line is for.

@@ -61,6 +61,8 @@ extension Wording {
         case .invitationFailed: "invitation failed"
         case .invitationUnknown: "invitation unknown"
         case .invitationSkipped: "invitation left out"
+        case .resultsImported: "result report imported"
+        case .dataSetsExported: "data sets exported"
         }
     }
 }

@@ -7,7 +7,7 @@ extension Wording {
         case .unreadable(let name, let why): sentence("\(safe(name)) can't be read", why)
         case .empty(let name): "\(safe(name)) is empty; export the list again."
         case .unknownHeader(let name, let columns):
-            "\(safe(name)) is neither a customer list nor a contact list, nor one of prospects: its first line names \(list(columns))."
+            "\(safe(name)) is neither a customer list nor a contact list, nor one of prospects, nor a result report of companies: its first line names \(list(columns))."
         case .columnTwice(let name, let column):
             "\(safe(name)) has two columns that both mean \(quoted(column)); remove one of them."
         case .notText(let name):
@@ -33,6 +33,8 @@ extension Wording {
             "Several customers have the domain \(quoted(domain)); name the tenant id instead."
         case .malformedItem: "The service sent something that is not a customer."
         case .twoTenants(let one, let other): "The service gives this customer two tenant ids, \(one) and \(other)."
+        case .notCreated(let why): sentence("The migration tool did not create the company", why)
+        case .noResult: "The row does not tell what became of the company."
         }
     }
 
@@ -43,6 +45,7 @@ extension Wording {
         case .customers(complete: false): "customer list"
         case .contacts: "contact list"
         case .prospects: "list of prospects"
+        case .results: "result report"
         }
     }
 

@@ -6,9 +6,9 @@ enum Cell {
     /// How much of a refused value is told.
     private static let quotedLength = 100
 
-    /// The sanitised text without blanks around it.
+    /// The sanitised text without blanks around it, nor the apostrophe that keeps a spreadsheet from calculating it.
     static func text(_ field: String) -> String {
-        let text = SafeText(field).value
+        let text = SafeText.fromSpreadsheet(SafeText(field).value)
         guard let first = text.utf8.first, let last = text.utf8.last else { return text }
         return first == UInt8(ascii: " ") || last == UInt8(ascii: " ") ? text.trimmingBlanks : text
     }

@@ -49,6 +49,8 @@ struct ListRowReader {
         case .customers: customer(record)
         case .contacts: contact(record)
         case .prospects: prospect(record)
+        // Such a list has a header of its own, which this reader never sees.
+        case .results: rejected(record, .noResult)
         }
     }
 

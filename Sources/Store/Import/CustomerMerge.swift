@@ -87,8 +87,8 @@ struct CustomerMerge {
         switch line {
         case .customer(let line): try merge(line, keys: MatchKeys(name: line.name, domain: line.domain))
         case .contact(let line): try merge(line)
-        // They come in lists of their own, which `ProspectMerge` takes.
-        case .prospect: break
+        // They come in lists of their own, which `ProspectMerge` and `ResultImport` take.
+        case .prospect, .result: break
         case .rejected(let line): try refuse(line)
         }
     }

@@ -109,6 +109,7 @@ extension ListFileKind {
         case .customers: "customers"
         case .contacts: "contacts"
         case .prospects: "prospects"
+        case .results: "results"
         }
     }
 
@@ -118,6 +119,7 @@ extension ListFileKind {
         case .customers: .customersImported
         case .contacts: .contactsImported
         case .prospects: .prospectsImported
+        case .results: .resultsImported
         }
     }
 }

@@ -30,8 +30,10 @@ struct CompaniesList: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         let states = try ListOptions.states(state, of: .companies, standard: [])
         let sort = try list.order(of: .companies)
-        let finder = try RowFinder(.companies, in: context.openStore(), now: context.surroundings.now())
-        try ListReport(listing: .companies).write(finder.rows(rows, states: states, sort: sort), list, in: context)
+        let store = try context.openStore()
+        let finder = try RowFinder(.companies, in: store, now: context.surroundings.now())
+        let found = try finder.rows(rows, states: states, sort: sort)
+        try ListReport(listing: .companies, store: store).write(found, list, in: context)
         return .done
     }
 }
@@ -66,7 +68,7 @@ struct CompaniesShow: ContextCommand {
                 let report = EvidenceReport(evidence: try store.evidence(of: CompanyID(record[CompanyColumn.id])))
                 if json {
                     try writer.object { object in
-                        RowJSON.company(record, &object)
+                        RowFields.company(record, &object)
                         report.fill(&object)
                     }
                 } else {

@@ -35,9 +35,10 @@ struct InvitationsList: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         let states = try ListOptions.states(state, of: .invitations, standard: [])
         let sort = try list.order(of: .invitations)
-        let finder = try RowFinder(.invitations, in: context.openStore(), now: context.surroundings.now())
+        let store = try context.openStore()
+        let finder = try RowFinder(.invitations, in: store, now: context.surroundings.now())
         let rows = try finder.rows(query: query, states: states, sort: sort)
-        try ListReport(listing: .invitations).write(rows, list, in: context)
+        try ListReport(listing: .invitations, store: store).write(rows, list, in: context)
         return .done
     }
 }

@@ -27,12 +27,14 @@ struct InvitationsShow: ContextCommand {
         let store = try context.openStore()
         let finder = try RowFinder(.invitations, in: store, now: context.surroundings.now())
         let records = try ids.map(finder.record(named:))
+        let tenants = try store.tenants(ofInvitations: records)
         try context.print { writer in
             for (index, record) in records.enumerated() {
                 let letters = try store.letters(to: record.id)
                 if json {
                     try writer.object { object in
-                        RowJSON.invitation(record, &object)
+                        let tenant = tenants[CompanyID(record[InvitationColumn.id])]
+                        RowFields.invitation(record, tenant: tenant, &object)
                         object.add("letters", objects: letters) { $0.fill(&$1) }
                     }
                 } else {

@@ -39,13 +39,24 @@ struct JobStanding {
         isHeld = isOpen ? try store.isLocked(job.id) : false
     }
 
+    private init(job: Job) {
+        self.job = job
+        isHeld = false
+    }
+
+    /// No job, for a heading without rows.
+    static let none = JobStanding(
+        job: Job(
+            id: JobID(0), kind: .createCompanies, state: .done, createdAt: Timestamp(seconds: 0), endedAt: nil, by: "",
+            counts: JobCounts()))
+
     /// How far it is, in a word.
     var word: String { Wording.phrase(for: job.state, isHeld: isHeld) }
     /// Whether it waits for somebody to resume it.
     var isInterrupted: Bool { !isHeld && (job.state == .queued || job.state == .running) }
 
     /// Adds the job's values.
-    func fill(_ object: inout JSONObject) {
+    func fill(_ object: inout some RowValues) {
         object.add("job", Int(job.id.number))
         object.add("kind", job.kind.rawValue)
         object.add("state", word)
@@ -53,7 +64,7 @@ struct JobStanding {
         object.add("endedAt", job.endedAt)
         object.add("by", job.by)
         object.add("haltCause", job.halt?.cause)
-        object.add("counts") { counts in
+        object.add("counts", isThere: true) { counts in
             counts.add("total", job.counts.total)
             counts.add("queued", job.counts.queued)
             counts.add("running", job.counts.running)
@@ -72,14 +83,18 @@ struct JobsList: ContextCommand {
         commandName: "list", abstract: "List bulk actions, newest first.",
         discussion: "An interrupted job is one that no process is working on; `ferry jobs resume` goes on with it.")
 
-    @Flag(help: "Write one JSON object a line.") var json = false
+    @OptionGroup var form: RowForm
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> ExitStatus {
         let store = try context.openStore()
         let jobs = try store.jobs().map { try JobStanding($0, in: store) }
         try context.print { writer in
-            if json {
+            if form.csv {
+                var rows = CSVRows()
+                for job in jobs { try rows.write(to: &writer) { job.fill(&$0) } }
+                try rows.end(&writer) { JobStanding.none.fill(&$0) }
+            } else if form.json {
                 for job in jobs { try writer.object { job.fill(&$0) } }
             } else {
                 try TextTable(Self.columns, width: context.tableWidth).write(count: jobs.count, to: &writer) {

@@ -17,7 +17,7 @@ struct JournalCommand: ContextCommand {
             "Only from then on: an age such as 90m, 12h, 7d or 2w, or a day or moment.", valueName: "when"))
     var since: String?
     @Option(help: ArgumentHelp("Write at most so many entries.", valueName: "n")) var limit: Int?
-    @Flag(help: "Write one JSON object a line.") var json = false
+    @OptionGroup var form: RowForm
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     private static let page = 1000
@@ -29,25 +29,33 @@ struct JournalCommand: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         let start = try since.map { text throws(CommandFailure) in try moment(text, now: context.surroundings.now()) }
         let store = try context.openStore()
+        var rows = CSVRows()
         try context.print { writer in
             var left = limit ?? Int.max
             var before: Int64?
             while left > 0 {
                 let entries = try store.journal(since: start, before: before, limit: min(left, Self.page))
-                if json {
+                if form.csv {
+                    for entry in entries { try rows.write(to: &writer) { fill(entry, &$0) } }
+                } else if form.json {
                     for entry in entries { try writer.object { fill(entry, &$0) } }
                 } else {
                     try TextTable(Self.columns, width: nil).write(count: entries.count, to: &writer) {
                         row(entries[$0])
                     }
                 }
-                guard let last = entries.last, entries.count == min(left, Self.page) else { return }
+                guard let last = entries.last, entries.count == min(left, Self.page) else { break }
                 before = last.id
                 left -= entries.count
             }
+            if form.csv { try rows.end(&writer) { fill(Self.none, &$0) } }
         }
         return .done
     }
+
+    /// No entry, for a heading without rows.
+    private static let none = JournalEntry(
+        at: Timestamp(seconds: 0), who: "", action: .settingChanged, subject: "", result: "")
 
     private static let columns = ["when", "who", "what", "about", "result", "evidence"].map {
         TextTable.Column(title: $0)
@@ -60,7 +68,7 @@ struct JournalCommand: ContextCommand {
         ]
     }
 
-    private func fill(_ entry: JournalEntry, _ object: inout JSONObject) {
+    private func fill(_ entry: JournalEntry, _ object: inout some RowValues) {
         object.add("id", Int(entry.id))
         object.add("at", entry.at)
         object.add("who", entry.who)
@@ -68,7 +76,7 @@ struct JournalCommand: ContextCommand {
         object.add("subject", filled: entry.subject)
         object.add("evidence", filled: entry.evidence)
         object.add("result", filled: entry.result)
-        if let job = entry.job { object.add("job", Int(job.number)) } else { object.add("job", nil as String?) }
+        object.add("job", entry.job.map { Int($0.number) })
     }
 
     private func moment(_ text: String, now: Timestamp) throws(CommandFailure) -> Timestamp {

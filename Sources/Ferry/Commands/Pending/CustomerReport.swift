@@ -54,7 +54,7 @@ struct CustomerReport {
 
     /// Adds what the list shows and what it doesn't.
     func fill(_ object: inout JSONObject) {
-        RowJSON.customer(record, &object)
+        RowFields.customer(record, &object)
         object.add("domains", texts: customer?.domains ?? [])
         object.add("bond", customer?.bond.rawValue)
         object.add("billingName", filled: customer?.billingName ?? "")

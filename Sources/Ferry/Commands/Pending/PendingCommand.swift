@@ -40,8 +40,10 @@ struct PendingList: ContextCommand {
         let states = try ListOptions.states(
             state, of: .customers, standard: PendingCommand.codes(PendingState.pending))
         let sort = try list.order(of: .customers)
-        let finder = try RowFinder(.customers, in: context.openStore(), now: context.surroundings.now())
-        try ListReport(listing: .customers).write(finder.rows(rows, states: states, sort: sort), list, in: context)
+        let store = try context.openStore()
+        let finder = try RowFinder(.customers, in: store, now: context.surroundings.now())
+        let found = try finder.rows(rows, states: states, sort: sort)
+        try ListReport(listing: .customers, store: store).write(found, list, in: context)
         return .done
     }
 }

@@ -38,9 +38,10 @@ struct RequestsList: ContextCommand {
         let waiting = Set(RequestState.allCases.filter(\.isWaiting).map(\.rawValue))
         let states = try ListOptions.states(state, of: .requests, standard: waiting)
         let sort = try list.order(of: .requests)
-        let finder = try RowFinder(.requests, in: context.openStore(), now: context.surroundings.now())
+        let store = try context.openStore()
+        let finder = try RowFinder(.requests, in: store, now: context.surroundings.now())
         let rows = try finder.rows(query: query, states: states, sort: sort)
-        try ListReport(listing: .requests).write(rows, list, in: context)
+        try ListReport(listing: .requests, store: store).write(rows, list, in: context)
         return .done
     }
 }

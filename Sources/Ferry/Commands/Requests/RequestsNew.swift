@@ -49,7 +49,7 @@ struct RequestsNew: ContextCommand {
         let isNew = !result.added.isEmpty
         try context.print { writer in
             if json {
-                try writer.object { RowJSON.request(record, &$0) }
+                try writer.object { RowFields.request(record, &$0) }
             } else {
                 try writer.line("Request \(row.number) \(isNew ? "is written down" : "is there already"): \(words).")
             }

@@ -13,8 +13,7 @@ struct ListOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Write at most so many rows.", valueName: "n"))
     var limit: Int?
 
-    @Flag(help: "Write one JSON object a line.")
-    var json = false
+    @OptionGroup var form: RowForm
 
     func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on.") }

@@ -5,34 +5,27 @@ import Panes
 struct ListReport {
     /// Which list.
     let listing: Listing
+    /// The store that it is of.
+    let store: any CompanyStore
 
-    /// Writes the rows as a table or as JSON, and says on a terminal when there are none.
+    /// Writes the rows as a table, as CSV or as JSON, and says on a terminal when there are none.
     func write(_ rows: FoundRows, _ options: ListOptions, in context: CommandContext) throws {
         let count = options.shown(of: rows.count)
         try context.print { writer in
-            if options.json {
-                for index in 0..<count { try writer.object { fill(rows.record(index), &$0) } }
+            if options.form.json || options.form.csv {
+                try RowExport(listing: listing, store: store, isCSV: options.form.csv).write(
+                    count, to: &writer, rows.record)
             } else {
                 try TextTable(columns, width: context.tableWidth).write(count: count, to: &writer) {
                     cells(rows.record($0))
                 }
             }
         }
-        guard context.terminal.output, !options.json else { return }
+        guard context.terminal.output, !options.form.json, !options.form.csv else { return }
         if rows.count == 0 {
             context.say("No row matches.")
         } else if count < rows.count {
             context.say("\(Wording.grouped(count)) of \(Wording.counted(rows.count, "row")).")
-        }
-    }
-
-    /// One row as JSON.
-    func fill(_ record: Record, _ object: inout JSONObject) {
-        switch listing {
-        case .customers: RowJSON.customer(record, &object)
-        case .companies: RowJSON.company(record, &object)
-        case .invitations: RowJSON.invitation(record, &object)
-        case .requests: RowJSON.request(record, &object)
         }
     }
 

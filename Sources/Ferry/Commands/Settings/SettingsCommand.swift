@@ -26,14 +26,17 @@ struct SettingsList: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List every setting with its value and meaning.")
 
-    @Flag(help: "Write one JSON object a line.") var json = false
+    @OptionGroup var form: RowForm
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
     func run(in context: CommandContext) async throws -> ExitStatus {
         let values = try context.openStore().settings()
         let settings = Setting.allCases
         try context.print { writer in
-            if json {
+            if form.csv {
+                var rows = CSVRows()
+                for setting in settings { try rows.write(to: &writer) { Self.fill(setting, values[setting], &$0) } }
+            } else if form.json {
                 for setting in settings { try writer.object { Self.fill(setting, values[setting], &$0) } }
             } else {
                 let columns = [
@@ -50,7 +53,7 @@ struct SettingsList: ContextCommand {
     }
 
     /// Adds a setting with its value, nil for the standard one.
-    static func fill(_ setting: Setting, _ value: String?, _ object: inout JSONObject) {
+    static func fill(_ setting: Setting, _ value: String?, _ object: inout some RowValues) {
         object.add("key", setting.rawValue)
         object.add("value", value ?? setting.standard)
         object.add("standard", setting.standard)

@@ -1,10 +1,10 @@
 import Core
 import Panes
 
-/// The rows of the lists as JSON; the first keys of each are fixed for scripts.
-enum RowJSON {
+/// The values of the lists' rows by their keys; the first of each are fixed for scripts.
+enum RowFields {
     /// A customer.
-    static func customer(_ record: Record, _ object: inout JSONObject) {
+    static func customer(_ record: Record, _ object: inout some RowValues) {
         let reason = StandingReason(rawValue: record.reason) ?? .none
         object.add("tenantId", record[CustomerColumn.tenant])
         object.add("name", record[CustomerColumn.name])
@@ -13,7 +13,11 @@ enum RowJSON {
         object.add("state", PendingState(rawValue: record.state)?.word)
         object.add("reason", filled: Wording.phrase(for: reason))
         object.add("reasonCode", reason == .none ? nil : "\(reason)")
-        object.add("match", object: match(record))
+        let level = record[CustomerColumn.level]
+        object.add("match", isThere: !level.isEmpty && level != MatchLevel.none.rawValue) { match in
+            match.add("level", level)
+            match.add("companyIds", texts: record[CustomerColumn.companies].split(separator: " ").map(String.init))
+        }
         object.add("contactEmail", filled: record[CustomerColumn.email])
         object.add("firstSeen", seconds: record[CustomerColumn.Number.firstSeen])
         object.add("contactName", filled: record[CustomerColumn.contact])
@@ -26,7 +30,7 @@ enum RowJSON {
     }
 
     /// A company.
-    static func company(_ record: Record, _ object: inout JSONObject) {
+    static func company(_ record: Record, _ object: inout some RowValues) {
         object.add("id", record[CompanyColumn.id])
         object.add("name", record[CompanyColumn.name])
         object.add("tenantId", filled: record[CompanyColumn.tenant])
@@ -42,8 +46,8 @@ enum RowJSON {
         object.add("phone", filled: record[CompanyColumn.phone])
     }
 
-    /// An invitation.
-    static func invitation(_ record: Record, _ object: inout JSONObject) {
+    /// An invitation, with the tenant of its company.
+    static func invitation(_ record: Record, tenant: TenantID?, _ object: inout some RowValues) {
         object.add("email", record[InvitationColumn.email])
         object.add("companyId", filled: record[InvitationColumn.id])
         object.add("companyName", record[InvitationColumn.company])
@@ -56,10 +60,11 @@ enum RowJSON {
         object.add("role", filled: record[InvitationColumn.role])
         object.add("access", record[InvitationColumn.access])
         object.add("lastError", filled: record[InvitationColumn.lastError])
+        object.add("tenantId", tenant?.description)
     }
 
     /// A request.
-    static func request(_ record: Record, _ object: inout JSONObject) {
+    static func request(_ record: Record, _ object: inout some RowValues) {
         object.add("id", Int(record.id.number))
         object.add("company", filled: record[RequestColumn.company])
         object.add("email", record[RequestColumn.email])
@@ -74,15 +79,5 @@ enum RowJSON {
         object.add("timesSent", Int(record[RequestColumn.Number.timesSent]))
         object.add("by", record[RequestColumn.by])
         object.add("closedReason", filled: record[RequestColumn.reason])
-    }
-
-    private static func match(_ record: Record) -> ((inout JSONObject) -> Void)? {
-        let level = record[CustomerColumn.level]
-        let companies = record[CustomerColumn.companies].split(separator: " ").map(String.init)
-        guard !level.isEmpty, level != MatchLevel.none.rawValue else { return nil }
-        return { object in
-            object.add("level", level)
-            object.add("companyIds", texts: companies)
-        }
     }
 }

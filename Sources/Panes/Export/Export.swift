@@ -1,0 +1,66 @@
+package import Core
+
+/// Rows that are to be written into files, as the console chose them.
+package struct Export: Equatable, Sendable {
+    /// What is written.
+    package enum Form: Equatable, Sendable {
+        /// The list itself, as CSV or JSON lines by the file's name.
+        case rows
+        /// The data sets of AppDirect's migration tool, into a folder.
+        case dataSets
+    }
+
+    /// Which rows.
+    package enum Rows: Equatable, Sendable {
+        /// The ticked ones, hidden ones too.
+        case ticked(RowSet)
+        /// Those that the search shows.
+        case shown(ListAnswer)
+    }
+
+    /// What is written.
+    package var form: Form
+    /// Which rows.
+    package var rows: Rows
+    /// The snapshot that they are of.
+    package var snapshot: ListSnapshot
+    /// The file or folder; empty until somebody named it.
+    package var path = ""
+
+    /// What a list pane would write: its ticked rows, else those on show; nil while it shows none.
+    package init?(_ form: Form, of list: ListState) {
+        guard let snapshot = list.answered, let answer = list.answer else { return nil }
+        self.form = form
+        self.snapshot = snapshot
+        rows = list.selection.rows.isEmpty ? .shown(answer) : .ticked(list.selection.rows)
+    }
+
+    /// How many rows were chosen.
+    package var count: Int {
+        switch rows {
+        case .ticked(let rows): rows.count
+        case .shown(let answer): answer.count
+        }
+    }
+
+    /// Whether the file is to be CSV by its name; nil for a name that says neither CSV nor JSON lines.
+    package var isCSV: Bool? {
+        let name = path.lowercased()
+        if name.hasSuffix(".csv") { return true }
+        return [".jsonl", ".ndjson", ".json"].contains(where: name.hasSuffix) ? false : nil
+    }
+}
+
+/// What came of an export.
+package struct Exported: Equatable, Sendable {
+    /// The numbers, in a sentence.
+    package var words: String
+    /// What rows lack, a line each.
+    package var lacking: [String]
+
+    /// An end of an export.
+    package init(words: String, lacking: [String] = []) {
+        self.words = words
+        self.lacking = lacking
+    }
+}
