@@ -34,6 +34,9 @@ enum StoreSchema {
         migrator.registerMigration("8 requests") { database in
             for sql in RequestSchema.steps { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("12 licences") { database in
+            for sql in LicenceSchema.steps { try database.execute(sql: sql) }
+        }
         return migrator
     }
 
