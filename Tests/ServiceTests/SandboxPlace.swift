@@ -81,28 +81,44 @@ final class SandboxPlace: Sendable {
         ).marketplace
     }
 
+    /// The licences of one customer's tenant, as a process of its own reads and changes them.
+    func licences(of tenant: TenantID, over wire: (any Wire)? = nil) throws -> TenantLicences {
+        let client = try client("Microsoft Graph", "graph", tenant, tokens(wire ?? curl), wire ?? curl)
+        return TenantLicences { _ in client }
+    }
+
     /// The customers, as a process of its own reads them.
     func customers(over wire: (any Wire)? = nil) throws -> PartnerCenterDirectory {
         let wire = wire ?? curl
-        let authority = ServiceClient(
-            "Microsoft Entra", at: try ServiceAddress(base + "/entra"), over: wire,
-            habits: ServiceClient.Habits(retries: Self.retries))
-        let tokens = EntraTokens(authority: authority, application: Self.application, store: Self.signedIn)
+        let tokens = try tokens(wire)
         func client(_ name: String, _ path: String) throws -> ServiceClient {
-            let audience = TokenAudience("\(base)/\(path)")
-            let cache = TokenCache { () async throws(ServiceFailure) -> IssuedToken in
-                let grant = try await tokens.userGrant(for: audience)
-                return IssuedToken(grant.access.revealed, lifetime: grant.lifetimeSeconds)
-            }
-            return ServiceClient(
-                name, at: try ServiceAddress("\(base)/\(path)"), over: wire, tokens: cache,
-                habits: ServiceClient.Habits(sendsIDs: true, retries: Self.retries))
+            try self.client(name, path, nil, tokens, wire)
         }
         let partner = try client("Partner Center", "partnercenter")
         return PartnerCenterDirectory(
             PartnerCenterServices(
                 person: partner, list: partner, graph: try client("Microsoft Graph", "graph")),
             session: UUID().uuidString)
+    }
+
+    private func tokens(_ wire: any Wire) throws -> EntraTokens {
+        let authority = ServiceClient(
+            "Microsoft Entra", at: try ServiceAddress(base + "/entra"), over: wire,
+            habits: ServiceClient.Habits(retries: Self.retries))
+        return EntraTokens(authority: authority, application: Self.application, store: Self.signedIn)
+    }
+
+    private func client(
+        _ name: String, _ path: String, _ tenant: TenantID?, _ tokens: EntraTokens, _ wire: any Wire
+    ) throws -> ServiceClient {
+        let audience = TokenAudience("\(base)/\(path)", tenant: tenant)
+        let cache = TokenCache { () async throws(ServiceFailure) -> IssuedToken in
+            let grant = try await tokens.userGrant(for: audience)
+            return IssuedToken(grant.access.revealed, lifetime: grant.lifetimeSeconds)
+        }
+        return ServiceClient(
+            name, at: try ServiceAddress("\(base)/\(path)"), over: wire, tokens: cache,
+            habits: ServiceClient.Habits(sendsIDs: true, retries: Self.retries))
     }
 
     /// Synchronises a store as a process of its own.

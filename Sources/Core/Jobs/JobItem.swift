@@ -26,6 +26,8 @@ package struct JobItem: Equatable, Sendable {
     package var made: CompanyID?
     /// The letter to send; nil for other jobs.
     package var letter: LetterNumber?
+    /// The licences to swap; nil for other jobs.
+    package var swap: SwapNumber?
 
     /// The tenant of a company that has none.
     package static let noTenant = TenantID(high: 0, low: 0)
@@ -36,7 +38,7 @@ package struct JobItem: Equatable, Sendable {
     package init(
         id: Int64, job: JobID, customer: RowID, tenant: TenantID, name: String, state: ItemState, attempts: Int,
         changedAt: Timestamp, company: CompanyID? = nil, level: MatchLevel = .none, anyway: Bool = false,
-        made: CompanyID? = nil, letter: LetterNumber? = nil
+        made: CompanyID? = nil, letter: LetterNumber? = nil, swap: SwapNumber? = nil
     ) {
         self.id = id
         self.job = job
@@ -51,6 +53,7 @@ package struct JobItem: Equatable, Sendable {
         self.anyway = anyway
         self.made = made
         self.letter = letter
+        self.swap = swap
     }
 }
 

@@ -93,7 +93,7 @@ extension RunLoop {
                 item: item, state: .done(company: made, wasThere: false),
                 evidence: "the marketplace said so; it did not show the company afterwards")
         }
-        let evidence = "no company of this tenant, \(run.work.settleSeconds) seconds after the request was cut"
+        let evidence = "nothing came of it, \(run.work.settleSeconds) seconds after the request was cut"
         if isCancelled { return ItemOutcome(item: item, state: .cancelled, evidence: evidence) }
         guard item.attempts < run.policy.sendings else {
             let failure = ItemFailure("no answer came, and nothing was made", retryable: true)

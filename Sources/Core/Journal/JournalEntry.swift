@@ -9,6 +9,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case letterAnyway, letterTested
     case syncBegun, syncEnded, syncInterrupted, requirementAttested
     case requestWritten, requestClosed, requestAccepted, acceptanceSuggested
+    case reassignmentPlanned, licenceSwapStarted, licenceSwapped, licenceSwapFailed, licenceSwapSkipped
 }
 
 /// One line of the append-only journal: who did what, on which evidence, with which result.

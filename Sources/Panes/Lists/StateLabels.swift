@@ -116,6 +116,7 @@ extension ItemState {
             case .linkCompanies: wasThere ? "= was linked" : "✓ linked"
             case .verifyCompanies: "✓ verified"
             case .sendLetters: "✓ sent"
+            case .reassignLicences: wasThere ? "= had it" : "✓ reassigned"
             }
         case .failed: "✗ failed"
         case .skipped: "– skipped"

@@ -131,6 +131,7 @@ private func cancelWords(_ id: JobID, _ count: Int, _ state: AppState) -> Questi
         case .linkCompanies: "linked"
         case .verifyCompanies: "verified"
         case .sendLetters: "sent"
+        case .reassignLicences: "reassigned"
         case .createCompanies, nil: "created"
         }
     return QuestionWords(

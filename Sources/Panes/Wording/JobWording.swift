@@ -31,6 +31,7 @@ extension Wording {
         case .linkCompanies: "link companies"
         case .verifyCompanies: "verify companies"
         case .sendLetters: "send letters"
+        case .reassignLicences: "reassign licences"
         }
     }
 
@@ -41,6 +42,7 @@ extension Wording {
         case .linkCompanies: "Linking"
         case .verifyCompanies: "Verifying"
         case .sendLetters: "Sending"
+        case .reassignLicences: "Reassigning"
         }
     }
 
@@ -100,6 +102,9 @@ extension Wording {
         case (.sendLetters, .skipped(.inOtherJob)): "Another letter for this address is waiting to leave."
         case (.sendLetters, .skipped(.outcomeUnknown)):
             "An earlier letter to this address may have left, which nobody knows."
+        case (.reassignLicences, .done(_, wasThere: false)): "The user has the new licence in place of the old one."
+        case (.reassignLicences, .done(_, wasThere: true)): "The user had the new licence already."
+        case (.reassignLicences, .skipped(.inOtherJob)): "Another open job changes this user's licences."
         default: sentence(for: state)
         }
     }

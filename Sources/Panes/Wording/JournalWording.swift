@@ -52,6 +52,11 @@ extension Wording {
         case .requestClosed: "request closed"
         case .requestAccepted: "request accepted"
         case .acceptanceSuggested: "acceptance suggested"
+        case .reassignmentPlanned: "reassignment planned"
+        case .licenceSwapStarted: "licence swap started"
+        case .licenceSwapped: "licence swapped"
+        case .licenceSwapFailed: "licence swap failed"
+        case .licenceSwapSkipped: "licence swap left out"
         }
     }
 }

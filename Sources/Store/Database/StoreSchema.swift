@@ -37,6 +37,9 @@ enum StoreSchema {
         migrator.registerMigration("9 reminders") { database in
             for sql in ReminderSchema.steps { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("12 licences") { database in
+            for sql in LicenceSchema.steps { try database.execute(sql: sql) }
+        }
         return migrator
     }
 

@@ -54,6 +54,10 @@ extension ItemState {
         case (.sendLetters, .failed): .letterFailed
         case (.sendLetters, .skipped): .letterSkipped
         case (.sendLetters, .unknown): .letterUnknown
+        case (.reassignLicences, .running): .licenceSwapStarted
+        case (.reassignLicences, .done): .licenceSwapped
+        case (.reassignLicences, .failed), (.reassignLicences, .unknown): .licenceSwapFailed
+        case (.reassignLicences, .skipped): .licenceSwapSkipped
         }
     }
 }

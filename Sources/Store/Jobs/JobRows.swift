@@ -55,7 +55,7 @@ struct JobRows {
         """
     private static let itemSelection = """
         SELECT id, job, customer, tenant, name, state, detail, flag, attempts, changed_at, company, level, anyway, made,
-            letter
+            letter, swap
         FROM job_items
         """
 
@@ -91,7 +91,8 @@ struct JobRows {
             attempts: Int(columns.integer(8)), changedAt: columns.moment(9), company: company(columns.text(10)),
             level: MatchLevel(rawValue: columns.text(11)) ?? .none, anyway: columns.flag(12),
             made: company(columns.text(13)),
-            letter: columns.isNull(14) ? nil : LetterNumber(columns.integer(14)))
+            letter: columns.isNull(14) ? nil : LetterNumber(columns.integer(14)),
+            swap: columns.isNull(15) ? nil : SwapNumber(columns.integer(15)))
     }
 
     private func company(_ text: String) -> CompanyID? { text.isEmpty ? nil : CompanyID(text) }

@@ -75,8 +75,8 @@ extension JobWriter {
             """
             INSERT INTO job_items (
                 job, kind, customer, tenant, company, level, anyway, name, state, detail, flag, attempts, changed_at,
-                letter)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)
+                letter, swap)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)
             """
         ).run(
             .integer(item.job.number), .text(kind.rawValue),
@@ -84,7 +84,7 @@ extension JobWriter {
             item.tenant == JobItem.noTenant ? .null : .tenant(item.tenant), .text(item.company?.description ?? ""),
             .text(item.level.rawValue), .flag(item.anyway), .text(item.name), .text(item.state.word),
             .text(item.state.detail), .integer(item.changedAt.seconds),
-            item.letter.map { .integer($0.number) } ?? .null)
+            item.letter.map { .integer($0.number) } ?? .null, item.swap.map { .integer($0.number) } ?? .null)
     }
 }
 

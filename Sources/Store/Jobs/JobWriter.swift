@@ -101,6 +101,7 @@ struct JobWriter {
     /// how many.
     func requeueFailed(of job: JobID, _ kind: JobKind) throws -> Int {
         if kind == .sendLetters { return try requeueFailedLetters(of: job) }
+        if kind == .reassignLicences { return try requeueFailedSwaps(of: job) }
         let rows = try writing.command(
             """
             UPDATE job_items SET state = 'queued', detail = '', flag = 0, changed_at = ?
@@ -166,7 +167,9 @@ struct JobWriter {
         _ action: JournalAction?, _ item: JobItem, evidence: String = "", result: String
     ) throws {
         guard let action else { return }
-        let subject = item.letter == nil ? item.tenant.description : item.name
+        let subject =
+            item.swap != nil
+            ? "\(item.name) of \(item.tenant)" : item.letter == nil ? item.tenant.description : item.name
         try note(action, about: subject, item.job, evidence: evidence, result: result)
     }
 }

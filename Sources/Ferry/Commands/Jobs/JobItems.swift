@@ -65,6 +65,7 @@ extension JobKind {
         case .linkCompanies: "link"
         case .verifyCompanies: "verify"
         case .sendLetters: "send"
+        case .reassignLicences: "reassign"
         }
     }
 
@@ -75,6 +76,7 @@ extension JobKind {
         case .linkCompanies: "ferry pending link"
         case .verifyCompanies: "ferry companies verify"
         case .sendLetters: "ferry invitations resend"
+        case .reassignLicences: "ferry subscriptions reassign"
         }
     }
 }
@@ -82,7 +84,7 @@ extension JobKind {
 extension JobItem {
     /// Its name with its tenant; without a tenant, with the company's id.
     var title: String {
-        if letter != nil { return SafeText(name).value }
+        if letter != nil || swap != nil { return SafeText(name).value }
         return PlanRows.title(
             name: name, tenant: tenant == Self.noTenant ? company?.description ?? "" : tenant.description)
     }
