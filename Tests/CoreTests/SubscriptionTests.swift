@@ -119,8 +119,10 @@ private func standings(
     }
 
     @Test func whatNobodyKnowsToEndIsUnclear() {
-        #expect(phase(facts(renews: nil), on: "2026-12-30").state == .unclear)
-        #expect(phase(facts(renews: nil), on: "2027-06-01").state == .unclear)
+        #expect(phase(facts("s", .graph, renews: nil), on: "2026-12-30").state == .unclear)
+        #expect(phase(facts("s", .graph, renews: nil), on: "2027-06-01").state == .unclear)
+        // A file that says nothing of renewing lists what ends.
+        #expect(phase(facts(renews: nil), on: "2026-12-30").state == .ending)
         #expect(phase(facts(end: ""), on: "2026-12-30").state == .unclear)
         #expect(phase(facts(renews: nil, status: "Warning"), on: "2027-01-05").state == .expired)
     }
@@ -248,7 +250,7 @@ private func standings(
         let all = [
             facts("gone", end: "2024-01-01"), facts("endless", end: "9999-12-31"),
             facts("renews", end: "2026-11-28", renews: true),
-            facts("unclear", end: "2026-11-28", renews: nil), facts("later", end: "2027-06-30"),
+            facts("unclear", .graph, end: "2026-11-28", renews: nil), facts("later", end: "2027-06-30"),
             facts("soon", end: "2026-11-28"), facts("today", end: "2026-11-27"), facts("over", end: "2026-11-26"),
             facts("marked", end: "2026-11-01"), facts("blocked", end: "2026-09-01"), facts("first", end: "0001-01-01"),
         ]

@@ -10,6 +10,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case syncBegun, syncEnded, syncInterrupted, requirementAttested
     case requestWritten, requestClosed, requestAccepted, acceptanceSuggested
     case reassignmentPlanned, licenceSwapStarted, licenceSwapped, licenceSwapFailed, licenceSwapSkipped
+    case subscriptionsImported, licencesMarkedDone, licencesMarkedOpen
 }
 
 /// One line of the append-only journal: who did what, on which evidence, with which result.

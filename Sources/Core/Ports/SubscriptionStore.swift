@@ -4,9 +4,11 @@ package protocol SubscriptionStore: Sendable {
     ///
     /// What a list that was read to its end lacks is gone, and stays with its history. Marks are never touched.
     func subscriptionsRead(_ reading: TenantSubscriptions, of tenant: TenantID, at: Timestamp) throws(StoreFailure)
-    /// The tenants on the marketplace whose subscriptions were not read since a moment, those first where one ends
-    /// soonest, at most `limit`.
-    func tenantsWithSubscriptionsToRead(before: Timestamp, limit: Int) throws(StoreFailure) -> [TenantID]
+    /// The tenants on the marketplace whose subscriptions are to be read, at most `limit`: those first where something
+    /// needs a hand soonest and that were not read since `urgentBefore`, then those not read since `before`, which get
+    /// half of the places at least.
+    func tenantsWithSubscriptionsToRead(before: Timestamp, urgentBefore: Timestamp, limit: Int) throws(StoreFailure)
+        -> [TenantID]
     /// The subscriptions of a tenant and where they stand on a day, those that need a hand first.
     func subscriptions(of tenant: TenantID, at: Timestamp) throws(StoreFailure)
         -> [(subscription: Subscription, standing: SubscriptionStanding)]

@@ -62,6 +62,9 @@ package struct SubscriptionFacts: Equatable, Sendable {
         self.source = source
     }
 
+    /// Whether it renews itself; a list that does not say so means one that ends.
+    package var renewsAsFarAsKnown: Bool? { renews ?? (source == .file && end.day != nil ? false : nil) }
+
     /// With what another source adds: its word fills what is not known here.
     package func filled(by other: SubscriptionFacts) -> SubscriptionFacts {
         var facts = self

@@ -52,7 +52,8 @@ package struct SubscriptionStanding: Equatable, Sendable {
         replaceBy =
             program.isOld && phase.state != .renews ? end?.adding(LicenceWork.daysForReplacement) : nil
         let isCovered = licences == .done || found?.keepsLicences == true && found?.isActive == true
-        hand = Self.place(phase.state, isCovered: isCovered, end)
+        // What was stopped for another reason than its end waits for no day.
+        hand = Self.place(phase.state, isCovered: isCovered, phase.state.isOver && phase.until == nil ? nil : end)
     }
 
     /// What ended or ends goes by the day of its end, so that what is longest overdue comes first; then what nobody
@@ -66,11 +67,14 @@ package struct SubscriptionStanding: Equatable, Sendable {
             case .endless: 4
             case .deleted: 5
             }
-        // Whoever's end is not known comes first among those that are over, and last among the others.
+        // Without a day it comes first among those that are over, and last among the others.
         let day = end?.number ?? (state.isOver ? 0 : 9_999_999)
-        return rank * 10_000_000 + max(0, min(9_999_999, day)) + 1
+        return rank * lastHand + max(0, min(lastHand - 1, day)) + 1
     }
 
+    /// The last place of those that need a hand.
+    package static let lastHand: Int64 = 10_000_000
+
     /// Whether it needs a hand: it ended or ends, and nothing is there in its place.
-    package var needsHand: Bool { hand <= 10_000_000 }
+    package var needsHand: Bool { hand <= Self.lastHand }
 }

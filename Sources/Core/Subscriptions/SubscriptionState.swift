@@ -47,7 +47,7 @@ package struct SubscriptionPhase: Equatable, Sendable {
         }
         let fading = program.fading
         let told = Self.told(facts.status)
-        if told == nil, facts.renews == true {
+        if told == nil, facts.renewsAsFarAsKnown == true {
             state = .renews
             until = facts.end.day
             return
@@ -57,7 +57,7 @@ package struct SubscriptionPhase: Equatable, Sendable {
             return
         }
         // What nobody knows to end gives no countdown, until the service says that it ended.
-        guard told != nil || facts.renews == false else {
+        guard told != nil || facts.renewsAsFarAsKnown == false else {
             until = end
             return
         }

@@ -40,6 +40,9 @@ enum StoreSchema {
         migrator.registerMigration("12 licences") { database in
             for sql in LicenceSchema.steps { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("13 subscriptions") { database in
+            for sql in SubscriptionSchema.steps { try database.execute(sql: sql) }
+        }
         return migrator
     }
 

@@ -88,7 +88,7 @@ struct CustomerMerge {
         case .customer(let line): try merge(line, keys: MatchKeys(name: line.name, domain: line.domain))
         case .contact(let line): try merge(line)
         // They come in lists of their own, which `ProspectMerge` takes.
-        case .prospect: break
+        case .prospect, .subscription: break
         case .rejected(let line): try refuse(line)
         }
     }

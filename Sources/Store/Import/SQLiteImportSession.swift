@@ -32,6 +32,9 @@ final class SQLiteImportSession: ImportSession {
             if before.summary.kind == .prospects {
                 return try ProspectMerge(writing, by: who, at: at).merged(lines, into: before)
             }
+            if before.summary.kind == .subscriptions {
+                return try SubscriptionMerge(writing, at: at).merged(lines, into: before)
+            }
             var merge = try CustomerMerge(writing, progress: before, at: at)
             try merge.merge(lines)
             return merge.progress
@@ -109,6 +112,7 @@ extension ListFileKind {
         case .customers: "customers"
         case .contacts: "contacts"
         case .prospects: "prospects"
+        case .subscriptions: "subscriptions"
         }
     }
 
@@ -118,6 +122,7 @@ extension ListFileKind {
         case .customers: .customersImported
         case .contacts: .contactsImported
         case .prospects: .prospectsImported
+        case .subscriptions: .subscriptionsImported
         }
     }
 }
