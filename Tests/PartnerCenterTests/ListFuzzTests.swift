@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [portal, "Tenant ID,Domain,Email"])
+    @Test(arguments: [portal, "Tenant ID,Domain,Email", "Tenant ID,Offer,End date,Seats,Auto renew"])
     func anyBytesAreReadToTheEndTheSameInAnyChunks(header: String) throws {
         for seed: UInt64 in 0..<150 {
             var random = SplitMix64(seed: seed)
@@ -38,6 +38,7 @@ import Testing
         case .customer(let line): line.line
         case .contact(let line): line.line
         case .prospect(let line): line.line
+        case .subscription(let line): line.line
         case .rejected(let line): line.line
         }
     }

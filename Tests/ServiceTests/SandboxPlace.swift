@@ -87,18 +87,28 @@ final class SandboxPlace: Sendable {
         return TenantLicences { _ in client }
     }
 
+    /// The subscriptions of customers, as a process of its own reads them.
+    func subscriptions(over wire: (any Wire)? = nil) throws -> CustomerSubscriptions {
+        let wire = wire ?? curl
+        let tokens = try tokens(wire)
+        let services = try services(wire, tokens)
+        let closed = ClosedTenant()
+        return CustomerSubscriptions(services) { tenant in
+            guard let client = try? self.client("Microsoft Graph", "graph", tenant, tokens, wire) else { return closed }
+            return client
+        }
+    }
+
     /// The customers, as a process of its own reads them.
     func customers(over wire: (any Wire)? = nil) throws -> PartnerCenterDirectory {
         let wire = wire ?? curl
-        let tokens = try tokens(wire)
-        func client(_ name: String, _ path: String) throws -> ServiceClient {
-            try self.client(name, path, nil, tokens, wire)
-        }
-        let partner = try client("Partner Center", "partnercenter")
-        return PartnerCenterDirectory(
-            PartnerCenterServices(
-                person: partner, list: partner, graph: try client("Microsoft Graph", "graph")),
-            session: UUID().uuidString)
+        return PartnerCenterDirectory(try services(wire, try tokens(wire)), session: UUID().uuidString)
+    }
+
+    private func services(_ wire: any Wire, _ tokens: EntraTokens) throws -> PartnerCenterServices {
+        let partner = try client("Partner Center", "partnercenter", nil, tokens, wire)
+        return PartnerCenterServices(
+            person: partner, list: partner, graph: try client("Microsoft Graph", "graph", nil, tokens, wire))
     }
 
     private func tokens(_ wire: any Wire) throws -> EntraTokens {
@@ -144,4 +154,11 @@ final class SandboxPlace: Sendable {
             StoredRefreshToken(token: Secret(SandboxIdentity.refreshToken), renewed: nil)
         },
         renew: { _, _ async throws(ServiceFailure) in }, save: { _ async throws(ServiceFailure) in })
+}
+
+/// A tenant that can't be reached.
+private struct ClosedTenant: ServiceCaller {
+    func answer(to request: ServiceRequest) async throws(ServiceFailure) -> ServiceAnswer {
+        throw .unreachable("no address")
+    }
 }
