@@ -124,7 +124,10 @@ struct BackgroundRun: Sendable {
         let ended = try await services.syncRun(over: store, surroundings: surroundings).run(
             full: false, stop: isStopped, report: { _ in })
         var end = try take(ended)
-        if case .finished = ended { end.take(try await readPeople()) }
+        if case .finished = ended {
+            end.take(try await readPeople())
+            end.take(try await readSubscriptions())
+        }
         // Whoever opens the console next finds the search index made.
         for listing in Listing.allCases { _ = try store.snapshot(listing) }
         if case .finished = ended { return (end, true) }
@@ -134,6 +137,16 @@ struct BackgroundRun: Sendable {
     /// Reads people back, as many as are read at once.
     private func readPeople() async throws(StoreFailure) -> BackgroundEnd {
         guard !isStopped(), let pass = try PeoplePass(over: store, services: services, surroundings: surroundings)
+        else { return BackgroundEnd() }
+        let result = try await pass.run(stop: isStopped)
+        for line in [result.line] + result.complaints { tell("synchronisation: \(line)") }
+        return BackgroundEnd(status: result.status)
+    }
+
+    /// Reads subscriptions, as many as are read at once.
+    private func readSubscriptions() async throws(StoreFailure) -> BackgroundEnd {
+        guard !isStopped(),
+            let pass = try SubscriptionPass(over: store, services: services, surroundings: surroundings)
         else { return BackgroundEnd() }
         let result = try await pass.run(stop: isStopped)
         for line in [result.line] + result.complaints { tell("synchronisation: \(line)") }

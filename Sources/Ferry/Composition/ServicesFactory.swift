@@ -35,6 +35,7 @@ struct ServicesFactory: Sendable {
         }
         let tenants = TenantCallers(partner.graph)
         services.licences = TenantLicences(graph: tenants.caller)
+        services.subscriptions = partner.subscriptions(graph: tenants.caller)
         services.signInExpiry = { (try? await partner.tokens.signIn())?.expires.map { SignInExpiry(at: $0) } }
         let others = services.findings
         services.findings = {

@@ -13,6 +13,7 @@ final class EffectRunner: Sendable {
     private let sync: ConsoleSync
     private let services: ServiceEffects
     private let requests: RequestEffects
+    private let subscriptions: SubscriptionEffects
     /// What letters need of the world.
     let letters: LetterEffects
     private let weighing: SettingsWeighing
@@ -32,7 +33,8 @@ final class EffectRunner: Sendable {
     /// Both may take seconds.
     init(
         store: any CompanyStore, jobs: ConsoleJobs, imports: ConsoleImports, sync: ConsoleSync,
-        services: ServiceEffects, requests: RequestEffects, letters: LetterEffects, weighing: SettingsWeighing,
+        services: ServiceEffects, requests: RequestEffects, subscriptions: SubscriptionEffects, letters: LetterEffects,
+        weighing: SettingsWeighing,
         automation: ConsoleAutomation?, surroundings: Surroundings, mailbox: Mailbox,
         tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
     ) {
@@ -42,6 +44,7 @@ final class EffectRunner: Sendable {
         self.sync = sync
         self.services = services
         self.requests = requests
+        self.subscriptions = subscriptions
         self.letters = letters
         self.weighing = weighing
         self.automation = automation
@@ -78,6 +81,7 @@ final class EffectRunner: Sendable {
         case .addRequest(let prospect): perform { try self.requests.add(prospect) }
         case .closeRequests(let rows, let reason): perform { try self.requests.close(rows, reason) }
         case .acceptRequest(let row, let customer): perform { try self.requests.accept(row, customer) }
+        case .setLicenceWork(let rows, let done): perform { try self.subscriptions.setLicenceWork(rows, done) }
         case .importFile(let path): imports.start(path)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
             .verifyShown, .inquire, .readRequirements, .planLetters, .previewLetter, .readRelationshipLink:

@@ -79,6 +79,8 @@ package enum Effect: Equatable, Sendable {
     case closeRequests(RowSet, reason: String)
     /// Say that a customer accepted a request.
     case acceptRequest(RowID, TenantID)
+    /// Say whether the licences of subscriptions are moved.
+    case setLicenceWork(RowSet, done: Bool)
     /// Import a file.
     case importFile(String)
     /// Put text on the clipboard.

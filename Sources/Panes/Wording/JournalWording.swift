@@ -57,6 +57,9 @@ extension Wording {
         case .licenceSwapped: "licence swapped"
         case .licenceSwapFailed: "licence swap failed"
         case .licenceSwapSkipped: "licence swap left out"
+        case .subscriptionsImported: "subscriptions imported"
+        case .licencesMarkedDone: "licences marked as moved"
+        case .licencesMarkedOpen: "licences marked as not moved"
         }
     }
 }

@@ -56,6 +56,7 @@ struct ImportReport {
         case .customers: "customers"
         case .contacts: "contacts"
         case .prospects: "prospects"
+        case .subscriptions: "subscriptions"
         }
     }
 }

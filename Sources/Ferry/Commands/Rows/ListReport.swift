@@ -33,6 +33,7 @@ struct ListReport {
         case .companies: RowJSON.company(record, &object)
         case .invitations: RowJSON.invitation(record, &object)
         case .requests: RowJSON.request(record, &object)
+        case .subscriptions: RowJSON.subscription(record, &object)
         }
     }
 
@@ -42,6 +43,7 @@ struct ListReport {
         case .companies: RowTables.companyColumns
         case .invitations: RowTables.invitationColumns
         case .requests: RowTables.requestColumns
+        case .subscriptions: RowTables.subscriptionColumns
         }
     }
 
@@ -51,6 +53,7 @@ struct ListReport {
         case .companies: RowTables.company(record)
         case .invitations: RowTables.invitation(record)
         case .requests: RowTables.request(record)
+        case .subscriptions: RowTables.subscription(record)
         }
     }
 }
