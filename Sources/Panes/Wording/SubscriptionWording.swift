@@ -61,6 +61,15 @@ extension Wording {
         }
     }
 
+    /// Why a user's licences are not reassigned, in a sentence.
+    package static func sentence(for reason: ReassignmentPlan.Reason) -> String {
+        switch reason {
+        case .noUsageLocation: "The user has no usage location; set one in the Microsoft 365 admin center."
+        case .givenByGroup: "A group gives the licence; change it at the group."
+        case .noFreeSeat: "No licence of the new product is free; buy more, or free some."
+        }
+    }
+
     /// The days to the end or since: `12 d`, `today`, `3 d ago`; empty where that says nothing.
     package static func daysLeft(_ record: Record, on today: Day) -> String {
         let end = record[SubscriptionColumn.Number.endsOn]

@@ -11,7 +11,9 @@ struct SubscriptionsCommand: ParsableCommand {
             tenant has where the customer delegated rights; `ferry import` takes Partner Center's export and lists of \
             your own. End dates are the last day of the term, in UTC; the years 1 and 9999 mean that there is none.
             """,
-        subcommands: [SubscriptionsList.self, SubscriptionsSet.self])
+        subcommands: [
+            SubscriptionsList.self, SubscriptionsSet.self, SubscriptionsReassign.self, SubscriptionsUndo.self,
+        ])
 }
 
 /// `subscriptions list`.
