@@ -9,7 +9,7 @@ let subscriptionColumns: [ListColumn] = [
         sort: .text(SubscriptionColumn.company.rawValue), isSearched: true,
         text: { record, _ in named(record[SubscriptionColumn.company]) }, ink: { _ in .strong }),
     ListColumn(
-        title: "Offer", width: ColumnWidth(least: 14, wanted: 32, growth: 4, rank: 1),
+        title: "Offer", width: ColumnWidth(least: 13, wanted: 32, growth: 4, rank: 1),
         sort: .text(SubscriptionColumn.offer.rawValue), isSearched: true,
         text: { record, _ in SafeText(record[SubscriptionColumn.offer]) }),
     ListColumn(

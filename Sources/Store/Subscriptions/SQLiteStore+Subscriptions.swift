@@ -121,22 +121,24 @@ extension SQLiteStore: SubscriptionStore {
 
     package func renewSubscriptions(at: Timestamp) throws(StoreFailure) -> Int {
         var all = 0
-        var last: TenantID?
         while true {
             let tenants = try read { database in
+                // By tenant it would be found, too, but only after looking at all.
                 try Command(
                     """
-                    SELECT DISTINCT tenant FROM subscriptions WHERE changes_on <= ? AND (? IS NULL OR tenant > ?)
-                    ORDER BY tenant LIMIT \(Self.batch)
+                    SELECT DISTINCT tenant FROM subscriptions INDEXED BY subscriptions_change WHERE changes_on <= ?
+                    LIMIT \(Self.batch)
                     """, in: database
-                ).all(.integer(Day(of: at).number), .optional(last), .optional(last)) { $0.tenant(0) }.compactMap { $0 }
+                ).all(.integer(Day(of: at).number)) { $0.tenant(0) }.compactMap { $0 }
             }
-            guard let next = tenants.last else { return all }
-            last = next
-            all += try write { writing in
+            guard !tenants.isEmpty else { return all }
+            let changed = try write { writing in
                 let writer = SubscriptionWriter(writing, at: at)
                 return try tenants.reduce(0) { try $0 + writer.renew($1) }
             }
+            // What is due always changes; nothing else may keep this going.
+            guard changed > 0 else { return all }
+            all += changed
         }
     }
 }
