@@ -59,7 +59,7 @@ extension Frame {
         case .overview: drawOverview(state, in: body)
         case .settings: drawSettings(state, in: body)
         case .jobs: drawJobs(state, in: body)
-        case .pending, .companies, .invitations, .requests:
+        case .pending, .companies, .invitations, .requests, .subscriptions:
             if let list = state.list { draw(list, in: body, state: state) }
         }
     }

@@ -63,6 +63,9 @@ private struct ListRows {
         case .requests:
             selection = RequestRows.selection
             (table, idColumn, revisionColumn) = ("relationship_requests", "r.id", "r.revision")
+        case .subscriptions:
+            selection = StoredSubscription.selection
+            (table, idColumn, revisionColumn) = ("subscriptions", "s.id", "s.revision")
         }
     }
 
@@ -104,6 +107,7 @@ private struct ListRows {
         case .companies: StoredCompany(columns).record
         case .invitations: InvitationRecord.read(columns)
         case .requests: RequestRows.read(columns).record
+        case .subscriptions: try StoredSubscription(columns).record
         }
     }
 }

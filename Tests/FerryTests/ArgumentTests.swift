@@ -38,7 +38,7 @@ import Testing
         "jobs show x", "jobs export 1 --csv --json", "journal --since never", "journal --limit -2",
         "demo --customers 0",
         "demo --customers 2000000", "themes check broken", "pending list --store", "pending sign-in", "sign-in",
-        "overview --html", "overview --html - --json", "subscriptions list",
+        "overview --html", "overview --html - --json", "subscriptions set --all",
     ])
     func isWrongUsage(_ line: String) async throws {
         let outcome = try await TestWorld().run(line.split(separator: " ").map(String.init))

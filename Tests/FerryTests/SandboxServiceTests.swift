@@ -115,4 +115,40 @@ import Testing
             #expect(outcome.output.contains("Microsoft knows no such tenant"))
         }
     }
+
+    /// How many users a reassignment would move now; nil where it can't be planned.
+    private func usersToMove(_ id: String) async -> Int? {
+        // Where the tenant is not delegated, Graph told nothing of its products.
+        let plan = await world.run("subscriptions", "reassign", "--id", id, "--dry-run", "--json")
+        return plan.status == .done ? plan.lines.count { $0.contains(#""action":"swap""#) } : nil
+    }
+
+    @Test func licencesAreReassignedAndGivenBack() async throws {
+        try await ended {
+            _ = await world.run("sync")
+            _ = await world.run("pending", "create", "--all", "--yes")
+            _ = await world.run("pending", "link", "--all", "--yes")
+            #expect(await world.run("sync").lines.contains { $0.contains("Subscriptions: ") })
+            // What is blocked already gives no licence back.
+            let query = "side:old cover:active state:ending,ends,expired,renews,unclear"
+            let rows = await world.run("subscriptions", "list", "--where", query, "--json").lines
+            var id = ""
+            var users = 0
+            for row in rows where users == 0 {
+                id = row.split(separator: "\"").dropFirst(3).first.map(String.init) ?? ""
+                users = await usersToMove(id) ?? 0
+            }
+            #expect(users > 0)
+            let early = await world.run("subscriptions", "undo", "--id", id, "--yes")
+            #expect(early.errors.contains("nothing to take back"))
+            let done = await world.run("subscriptions", "reassign", "--id", id, "--yes")
+            #expect(done.output.contains("is done: \(users) done."), "\(done.output)\(done.errors)")
+            let left = await usersToMove(id)
+            #expect(left == 0)
+            let undone = await world.run("subscriptions", "undo", "--id", id, "--yes")
+            #expect(undone.output.contains("is done: \(users) done."), "\(undone.output)\(undone.errors)")
+            let back = await usersToMove(id)
+            #expect(back == users)
+        }
+    }
 }

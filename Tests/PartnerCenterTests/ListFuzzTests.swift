@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [portal, "Tenant ID,Domain,Email"])
+    @Test(arguments: [portal, "Tenant ID,Domain,Email", "Tenant ID,Offer,End date,Seats,Auto renew"])
     func anyBytesAreReadToTheEndTheSameInAnyChunks(header: String) throws {
         for seed: UInt64 in 0..<150 {
             var random = SplitMix64(seed: seed)
@@ -39,6 +39,7 @@ import Testing
         case .contact(let line): line.line
         case .prospect(let line): line.line
         case .result(let line): line.line
+        case .subscription(let line): line.line
         case .rejected(let line): line.line
         }
     }

@@ -81,28 +81,54 @@ final class SandboxPlace: Sendable {
         ).marketplace
     }
 
+    /// The licences of one customer's tenant, as a process of its own reads and changes them.
+    func licences(of tenant: TenantID, over wire: (any Wire)? = nil) throws -> TenantLicences {
+        let client = try client("Microsoft Graph", "graph", tenant, tokens(wire ?? curl), wire ?? curl)
+        return TenantLicences { _ in client }
+    }
+
+    /// The subscriptions of customers, as a process of its own reads them.
+    func subscriptions(over wire: (any Wire)? = nil) throws -> CustomerSubscriptions {
+        let wire = wire ?? curl
+        let tokens = try tokens(wire)
+        let services = try services(wire, tokens)
+        let closed = ClosedTenant()
+        return CustomerSubscriptions(services) { tenant in
+            guard let client = try? self.client("Microsoft Graph", "graph", tenant, tokens, wire) else { return closed }
+            return client
+        }
+    }
+
     /// The customers, as a process of its own reads them.
     func customers(over wire: (any Wire)? = nil) throws -> PartnerCenterDirectory {
         let wire = wire ?? curl
+        return PartnerCenterDirectory(try services(wire, try tokens(wire)), session: UUID().uuidString)
+    }
+
+    private func services(_ wire: any Wire, _ tokens: EntraTokens) throws -> PartnerCenterServices {
+        let partner = try client("Partner Center", "partnercenter", nil, tokens, wire)
+        return PartnerCenterServices(
+            person: partner, list: partner, graph: try client("Microsoft Graph", "graph", nil, tokens, wire))
+    }
+
+    private func tokens(_ wire: any Wire) throws -> EntraTokens {
         let authority = ServiceClient(
             "Microsoft Entra", at: try ServiceAddress(base + "/entra"), over: wire,
             habits: ServiceClient.Habits(retries: Self.retries))
-        let tokens = EntraTokens(authority: authority, application: Self.application, store: Self.signedIn)
-        func client(_ name: String, _ path: String) throws -> ServiceClient {
-            let audience = TokenAudience("\(base)/\(path)")
-            let cache = TokenCache { () async throws(ServiceFailure) -> IssuedToken in
-                let grant = try await tokens.userGrant(for: audience)
-                return IssuedToken(grant.access.revealed, lifetime: grant.lifetimeSeconds)
-            }
-            return ServiceClient(
-                name, at: try ServiceAddress("\(base)/\(path)"), over: wire, tokens: cache,
-                habits: ServiceClient.Habits(sendsIDs: true, retries: Self.retries))
+        return EntraTokens(authority: authority, application: Self.application, store: Self.signedIn)
+    }
+
+    private func client(
+        _ name: String, _ path: String, _ tenant: TenantID?, _ tokens: EntraTokens, _ wire: any Wire
+    ) throws -> ServiceClient {
+        let audience = TokenAudience("\(base)/\(path)", tenant: tenant)
+        let cache = TokenCache { () async throws(ServiceFailure) -> IssuedToken in
+            let grant = try await tokens.userGrant(for: audience)
+            return IssuedToken(grant.access.revealed, lifetime: grant.lifetimeSeconds)
         }
-        let partner = try client("Partner Center", "partnercenter")
-        return PartnerCenterDirectory(
-            PartnerCenterServices(
-                person: partner, list: partner, graph: try client("Microsoft Graph", "graph")),
-            session: UUID().uuidString)
+        return ServiceClient(
+            name, at: try ServiceAddress("\(base)/\(path)"), over: wire, tokens: cache,
+            habits: ServiceClient.Habits(sendsIDs: true, retries: Self.retries))
     }
 
     /// Synchronises a store as a process of its own.
@@ -128,4 +154,11 @@ final class SandboxPlace: Sendable {
             StoredRefreshToken(token: Secret(SandboxIdentity.refreshToken), renewed: nil)
         },
         renew: { _, _ async throws(ServiceFailure) in }, save: { _ async throws(ServiceFailure) in })
+}
+
+/// A tenant that can't be reached.
+private struct ClosedTenant: ServiceCaller {
+    func answer(to request: ServiceRequest) async throws(ServiceFailure) -> ServiceAnswer {
+        throw .unreachable("no address")
+    }
 }

@@ -8,7 +8,7 @@ extension AppDirectMarketplace: MemberDirectory {
     /// made by the API: that one tells when the marketplace last wrote.
     package func people(of company: CompanyID) async throws(ServiceFailure) -> [MarketplacePerson] {
         guard let members = try await accounts.members(of: company) else { return [] }
-        let invitations = try await accounts.invitations(to: company) ?? PersonRows()
+        let invitations = try await accounts.invitations(to: company) ?? PersonRows(isComplete: false)
         let open = invitations.rows.filter { !$0.isAccepted }.map(\.person)
         let letters = Dictionary(open.map { ($0.key, $0.changedAt) }) { first, _ in first }
         let known = Set(members.rows.map(\.person.key))

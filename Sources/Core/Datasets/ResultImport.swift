@@ -29,7 +29,7 @@ struct ResultImport {
                     summary.added += 1
                 }
             case .rejected(let line): summary.reject(line)
-            case .customer, .contact, .prospect: break
+            case .customer, .contact, .prospect, .subscription: break
             }
         }
         if !companies.isEmpty { try store.mirror(companies.values.sorted { $0.id.description < $1.id.description }) }

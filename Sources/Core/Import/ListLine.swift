@@ -5,6 +5,7 @@ package enum ListLine: Equatable, Sendable {
     case prospect(ProspectLine)
     /// A company that the migration tool reports as created.
     case result(ResultLine)
+    case subscription(SubscriptionLine)
     /// A row that can't be used.
     case rejected(RejectedLine)
 }
@@ -78,10 +79,27 @@ package struct ProspectLine: Equatable, Sendable {
     }
 }
 
+/// A subscription as a list gives it.
+package struct SubscriptionLine: Equatable, Sendable {
+    /// The file's line, from 1.
+    package var line: Int
+    /// What the list tells of it.
+    package var facts: SubscriptionFacts
+    /// The customer's name, sanitised; possibly empty.
+    package var company: String
+
+    /// A subscription of a list.
+    package init(line: Int, facts: SubscriptionFacts, company: String) {
+        self.line = line
+        self.facts = facts
+        self.company = company
+    }
+}
+
 /// A row that was refused, and why.
 package struct RejectedLine: Equatable, Sendable {
     /// Why a row can't be used.
-    package enum Reason: Equatable, Sendable {
+    package enum Reason: Error, Equatable, Sendable {
         case noTenant
         case malformedTenant(String)
         case wrongColumnCount(found: Int, expected: Int)
@@ -98,6 +116,15 @@ package struct RejectedLine: Equatable, Sendable {
         case severalCustomers(String)
         /// An item of a service's answer that is not a customer's.
         case malformedItem
+        /// A subscription without an offer and without an id.
+        case noOffer
+        /// A day that is not written year first.
+        case malformedDay(String)
+        case malformedQuantity(String)
+        /// A programme, or a yes or no, that Ferry doesn't know.
+        case unknownWord(String)
+        /// A subscription that an earlier row of its file is, too.
+        case subscriptionTwice
         /// A customer that a service gives two tenant ids.
         case twoTenants(String, String)
         /// A company that the migration tool did not create, with its words.
@@ -131,6 +158,8 @@ package enum ListFileKind: Equatable, Sendable {
     case prospects
     /// A result report of AppDirect's migration tool.
     case results
+    /// A list of customers' subscriptions.
+    case subscriptions
 }
 
 /// A file that can be imported, read row by row.

@@ -15,7 +15,7 @@ package struct JobID: Hashable, Sendable, Comparable, CustomStringConvertible {
 /// What a job does.
 package enum JobKind: String, Sendable, CaseIterable {
     case createCompanies, linkCompanies, verifyCompanies, sendLetters
-    case reinvitePeople, revokeInvitations
+    case reinvitePeople, revokeInvitations, reassignLicences
 
     /// Whether what got lost on the way stays unknown for good: nobody can look for it, and it is never repeated.
     package var lostIsFinal: Bool { self == .sendLetters }

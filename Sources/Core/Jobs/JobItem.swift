@@ -32,6 +32,8 @@ package struct JobItem: Equatable, Sendable {
     package var person: RowID?
     /// How far the change of an invitation is; nil while nothing left for it.
     package var step: InvitationStep?
+    /// The licences to swap; nil for other jobs.
+    package var swap: SwapNumber?
 
     /// The tenant of a company that has none.
     package static let noTenant = TenantID(high: 0, low: 0)
@@ -42,7 +44,8 @@ package struct JobItem: Equatable, Sendable {
     package init(
         id: Int64, job: JobID, customer: RowID, tenant: TenantID, name: String, state: ItemState, attempts: Int,
         changedAt: Timestamp, company: CompanyID? = nil, level: MatchLevel = .none, anyway: Bool = false,
-        made: CompanyID? = nil, letter: LetterNumber? = nil, person: RowID? = nil, step: InvitationStep? = nil
+        made: CompanyID? = nil, letter: LetterNumber? = nil, person: RowID? = nil, step: InvitationStep? = nil,
+        swap: SwapNumber? = nil
     ) {
         self.id = id
         self.job = job
@@ -59,6 +62,7 @@ package struct JobItem: Equatable, Sendable {
         self.letter = letter
         self.person = person
         self.step = step
+        self.swap = swap
     }
 
     /// Whether an invitation was taken back by it and not made again, as far as is known.

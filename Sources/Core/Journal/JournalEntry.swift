@@ -12,6 +12,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case reinvitePlanned, revokePlanned, invitationStarted, invitationRevoked, personReinvited, invitationFound
     case invitationFailed, invitationUnknown, invitationSkipped
     case resultsImported, dataSetsExported
+    case reassignmentPlanned, licenceSwapStarted, licenceSwapped, licenceSwapFailed, licenceSwapSkipped
+    case subscriptionsImported, licencesMarkedDone, licencesMarkedOpen
 }
 
 /// One line of the append-only journal: who did what, on which evidence, with which result.

@@ -19,8 +19,8 @@ package struct LetterRun: Sendable {
 
     /// Runs a job to its end, a person's stop, or too many failures in a row; the caller holds its lock.
     ///
-    /// A stop before the first letter left, of whatever kind, takes the whole job back. `waiting` hears how many
-    /// seconds are left for that.
+    /// While letters can be taken back, a stop of whatever kind does that to the whole job. `waiting` hears how many
+    /// seconds are left for it.
     package func run(
         _ job: JobID, stop: @Sendable () -> JobStop?, waiting: @Sendable (Int) -> Void = { _ in },
         report: @Sendable (ItemOutcome) -> Void
@@ -50,7 +50,7 @@ package struct LetterRun: Sendable {
                 await wait(1)
             }
         }
-        return stop() != nil
+        return graceSeconds > 0 ? stop() != nil : stop() == .cancel
     }
 }
 

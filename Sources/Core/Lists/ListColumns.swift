@@ -87,7 +87,34 @@ package enum RequestColumn: Int, CaseIterable, Sendable {
         states: RequestState.allCases.map(\.word))
 }
 
+/// The text columns of the list of subscriptions.
+package enum SubscriptionColumn: Int, CaseIterable, Sendable {
+    /// `side` is `old` or `new`; `renews` is `yes`, `no` or empty; `licences` is the word of the licence work, `cover`
+    /// tells of the replacement: `active`, `inactive`, `several` or empty; `doneBy` who said that licences are moved.
+    case company, offer, program, status, licences, tenant, id, side, renews, replacement, cover, evidence, source
+    case doneBy, offerId, cancelled
+
+    /// The number columns of the list of subscriptions; days are their first moments in UTC.
+    package enum Number: Int, CaseIterable, Sendable {
+        /// `quantity` and `replacementQuantity` are -1 where nobody said. `hand` is the place among those that need one, `until` the last day of the state, `deletedAfter` the last one
+        /// before all is deleted, `replaceBy` the last one for the replacement.
+        case quantity, startsOn, endsOn, hand, until, deletedAfter, replaceBy, doneAt, readAt, replacementQuantity
+        case cancellableUntil
+    }
+
+    static let layout = ListLayout(
+        texts: allCases.map { "\($0)" },
+        searched: [SubscriptionColumn.company, .offer, .program, .tenant, .id].map(\.rawValue),
+        numbers: Number.allCases.map { "\($0)" },
+        counts: [Number.quantity.rawValue, Number.hand.rawValue, Number.replacementQuantity.rawValue],
+        age: Number.startsOn.rawValue, states: SubscriptionState.allCases.map(\.word))
+}
+
 extension Record {
+    /// One text column of a subscription.
+    package subscript(column: SubscriptionColumn) -> String { texts[column.rawValue] }
+    /// One number column of a subscription.
+    package subscript(column: SubscriptionColumn.Number) -> Int64 { numbers[column.rawValue] }
     /// One text column of a request.
     package subscript(column: RequestColumn) -> String { texts[column.rawValue] }
     /// One number column of a request.

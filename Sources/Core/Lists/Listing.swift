@@ -1,6 +1,6 @@
 /// The lists that the console and the commands show, search and sort.
 package enum Listing: String, CaseIterable, Sendable {
-    case customers, companies, invitations, requests
+    case customers, companies, invitations, requests, subscriptions
 
     /// What its rows hold, in the order in which records hold it.
     package var layout: ListLayout {
@@ -9,12 +9,20 @@ package enum Listing: String, CaseIterable, Sendable {
         case .companies: CompanyColumn.layout
         case .invitations: InvitationColumn.layout
         case .requests: RequestColumn.layout
+        case .subscriptions: SubscriptionColumn.layout
         }
     }
 
     /// The states that its pane shows at all; empty for all.
     package var shownStates: Set<UInt8> {
         self == .customers ? Set(PendingState.pending.map(\.rawValue)) : []
+    }
+}
+
+extension Listing {
+    /// The order in which its rows are shown before anybody chooses another.
+    package var usualSort: ListSort {
+        self == .subscriptions ? ListSort(.number(SubscriptionColumn.Number.hand.rawValue)) : .standard
     }
 }
 

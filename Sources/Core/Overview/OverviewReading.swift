@@ -31,7 +31,8 @@ package struct OverviewReading {
         for listing in Listing.allCases { lists[listing] = try store.snapshot(listing) }
         self.init(
             lists: lists, jobs: try store.jobs(), memory: try store.syncMemory(),
-            lastImport: try store.lastImport(), now: now)
+            lastImport: try store.lastImport(), now: now,
+            subscriptions: (lists[.subscriptions]?.total ?? 0) > 0 ? .old : nil)
     }
 
     /// Counts.

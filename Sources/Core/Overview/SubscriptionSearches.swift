@@ -19,4 +19,9 @@ package struct SubscriptionSearches: Equatable, Sendable {
         self.ending = ending
         self.endColumn = endColumn
     }
+
+    /// How the old subscriptions of migrated customers are found.
+    package static let old = SubscriptionSearches(
+        listing: .subscriptions, ended: SubscriptionQuery.ended, licencesChecked: SubscriptionQuery.licencesChecked,
+        ending: SubscriptionQuery.ending, endColumn: SubscriptionQuery.endColumn)
 }

@@ -98,13 +98,19 @@ struct BackgroundRun: Sendable {
 
     /// How many seconds until the next synchronisation is due; an interval where none ever ended.
     func pause() throws(StoreFailure) -> Int {
-        guard let due = try nextSync() else { return interval(Settings(try store.settings())) }
-        return max(0, Int(due.seconds - surroundings.now().seconds))
+        let settings = Settings(try store.settings())
+        guard services.canSynchronise, settings.isOn(.companySync), let due = try nextSync() else {
+            return interval(settings)
+        }
+        // Where another process synchronises, it is not asked all the time.
+        return max(60, Int(due.seconds - surroundings.now().seconds))
     }
 
     private func resumeJobs() async throws(StoreFailure) -> BackgroundEnd {
         var end = BackgroundEnd()
         for job in try store.jobs().reversed() where try JobStanding(job, in: store).isInterrupted {
+            // Letters that could be taken back and never began wait for the person who confirmed them.
+            if job.kind == .sendLetters, job.state == .queued, !job.isAutomatic { continue }
             // Another process took it in the meantime.
             guard !isStopped(), let lock = try store.lock(job.id) else { continue }
             tell("job \(job.id): resuming, \(Wording.counted(job.counts.left, "row")) left")
@@ -124,7 +130,10 @@ struct BackgroundRun: Sendable {
         let ended = try await services.syncRun(over: store, surroundings: surroundings).run(
             full: false, stop: isStopped, report: { _ in })
         var end = try take(ended)
-        if case .finished = ended { end.take(try await readPeople()) }
+        if case .finished = ended {
+            end.take(try await readPeople())
+            end.take(try await readSubscriptions())
+        }
         // Whoever opens the console next finds the search index made.
         for listing in Listing.allCases { _ = try store.snapshot(listing) }
         if case .finished = ended { return (end, true) }
@@ -134,6 +143,16 @@ struct BackgroundRun: Sendable {
     /// Reads people back, as many as are read at once.
     private func readPeople() async throws(StoreFailure) -> BackgroundEnd {
         guard !isStopped(), let pass = try PeoplePass(over: store, services: services, surroundings: surroundings)
+        else { return BackgroundEnd() }
+        let result = try await pass.run(stop: isStopped)
+        for line in [result.line] + result.complaints { tell("synchronisation: \(line)") }
+        return BackgroundEnd(status: result.status)
+    }
+
+    /// Reads subscriptions, as many as are read at once.
+    private func readSubscriptions() async throws(StoreFailure) -> BackgroundEnd {
+        guard !isStopped(),
+            let pass = try SubscriptionPass(over: store, services: services, surroundings: surroundings)
         else { return BackgroundEnd() }
         let result = try await pass.run(stop: isStopped)
         for line in [result.line] + result.complaints { tell("synchronisation: \(line)") }

@@ -28,7 +28,8 @@ struct Root: ParsableCommand {
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, KeysCommand.self, ImportCommand.self, SignInCommand.self,
             SyncCommand.self, PendingCommand.self, CompaniesCommand.self,
-            InvitationsCommand.self, RequestsCommand.self, SettingsCommand.self, JobsCommand.self, JournalCommand.self,
+            InvitationsCommand.self, RequestsCommand.self, SubscriptionsCommand.self, SettingsCommand.self,
+            JobsCommand.self, JournalCommand.self,
             RunCommand.self,
             DoctorCommand.self, OverviewCommand.self,
             ThemesCommand.self,

@@ -12,6 +12,7 @@ struct PartnerCenterParts: Sendable {
     let tokens: EntraTokens
     /// The one budget of requests to Partner Center.
     let bucket: TokenBucket
+    private let services: PartnerCenterServices
     private let connections: Connections
     private let settings: PartnerCenterSettings
     private let store: RefreshTokenStore
@@ -43,6 +44,7 @@ struct PartnerCenterParts: Sendable {
             limits: PartnerRequirements.RateLimits(
                 configured: settings.requestsPerMinute, documented: settings.api.isLoopback ? nil : 500,
                 current: { Int((bucket.rate * 60).rounded()) }), now: now)
+        self.services = services
         self.tokens = tokens
         self.bucket = bucket
         self.connections = connections
@@ -54,6 +56,11 @@ struct PartnerCenterParts: Sendable {
     func graph(of tenant: TenantID) -> any ServiceCaller {
         let audience = TokenAudience(settings.graph.description, tenant: tenant)
         return connections.graph(connections.person(tokens, audience))
+    }
+
+    /// The subscriptions of customers; `graph` reaches a customer's tenant.
+    func subscriptions(graph: @escaping @Sendable (TenantID) -> any ServiceCaller) -> CustomerSubscriptions {
+        CustomerSubscriptions(services, graph: graph)
     }
 
     /// What signing in needs; refused where the token could not be kept.

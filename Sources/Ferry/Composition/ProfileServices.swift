@@ -19,6 +19,12 @@ struct ProfileServices: Sendable {
     /// Reads the link by which a customer accepts the reseller relationship; nil where customers come from files.
     var relationshipLink: (@Sendable () async throws(ServiceFailure) -> String)?
 
+    /// The subscriptions of customers; nil where customers come from files.
+    var subscriptions: (any SubscriptionDirectory)?
+
+    /// The licences of customers' tenants; nil where customers come from files.
+    var licences: (any LicenceDirectory)?
+
     /// Asks the marketplace what it does by itself, so that its terms say so.
     var learnTerms: @Sendable () async -> Void = {}
     /// What letters need; throws where the profile can send none.

@@ -33,6 +33,9 @@ struct ServicesFactory: Sendable {
         services.relationshipLink = { () async throws(ServiceFailure) -> String in
             try await partner.directory.relationshipLink()
         }
+        let tenants = TenantCallers(partner.graph)
+        services.licences = TenantLicences(graph: tenants.caller)
+        services.subscriptions = partner.subscriptions(graph: tenants.caller)
         services.signInExpiry = { (try? await partner.tokens.signIn())?.expires.map { SignInExpiry(at: $0) } }
         let others = services.findings
         services.findings = {

@@ -50,14 +50,17 @@ struct ConsoleParts: Sendable {
         let letters = LetterEffects(
             store: store, services: services, surroundings: surroundings, edit: edit, mailbox: mailbox)
         let requests = RequestEffects(store: store, surroundings: surroundings, mailbox: mailbox)
+        let subscriptions = SubscriptionEffects(store: store, surroundings: surroundings, mailbox: mailbox)
         return EffectRunner(
             store: store, jobs: jobs, imports: imports, exports: exports, sync: sync, people: people,
-            services: outside,
-            requests: requests,
+            services: outside, requests: requests, subscriptions: subscriptions,
             letters: letters,
             weighing: SettingsWeighing(store: store, services: services, surroundings: surroundings),
             automation: automation, surroundings: surroundings, mailbox: mailbox,
-            tidy: { [store] in try store.tidyIndexes() }, warm: { [store] in store.warmIndexes() })
+            tidy: { [store] in
+                try subscriptions.renew()
+                try store.tidyIndexes()
+            }, warm: { [store] in store.warmIndexes() })
     }
 
     /// The state with which the console opens: lists read, and the first of them that has rows on show.

@@ -85,6 +85,7 @@ final class ConsoleSync: Sendable {
                 full: full, onScreen: { self.turn.withLock { $0.onScreen } },
                 stop: { self.turn.withLock { $0.isStopped || $0.isEnding } },
                 report: { report in if last.isDue(after: Self.pace) { mailbox.post(.syncMoved(report)) } })
+            if case .finished = end { try await readSubscriptions() }
             try tellMemory()
             await tellSignIn()
             mailbox.post(.syncEnded(end))
@@ -93,6 +94,15 @@ final class ConsoleSync: Sendable {
             try? tellMemory()
             mailbox.post(.syncFailed(words(for: error)))
         }
+    }
+
+    /// Reads subscriptions after the lists, as many as are read at once; what could not be read is worth a word.
+    private func readSubscriptions() async throws(StoreFailure) {
+        guard let pass = try SubscriptionPass(over: store, services: services, surroundings: surroundings) else {
+            return
+        }
+        let result = try await pass.run(stop: { self.turn.withLock { $0.isStopped || $0.isEnding } })
+        if let complaint = result.complaints.first { mailbox.post(.noticed(SafeText(complaint))) }
     }
 
     /// When something was last told.

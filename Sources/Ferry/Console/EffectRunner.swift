@@ -15,6 +15,7 @@ final class EffectRunner: Sendable {
     private let people: ConsolePeople
     private let services: ServiceEffects
     private let requests: RequestEffects
+    private let subscriptions: SubscriptionEffects
     /// What letters need of the world.
     let letters: LetterEffects
     private let weighing: SettingsWeighing
@@ -34,8 +35,8 @@ final class EffectRunner: Sendable {
     /// Both may take seconds.
     init(
         store: any CompanyStore & SyncStore, jobs: ConsoleJobs, imports: ConsoleImports, exports: ConsoleExports,
-        sync: ConsoleSync, people: ConsolePeople,
-        services: ServiceEffects, requests: RequestEffects, letters: LetterEffects, weighing: SettingsWeighing,
+        sync: ConsoleSync, people: ConsolePeople, services: ServiceEffects, requests: RequestEffects,
+        subscriptions: SubscriptionEffects, letters: LetterEffects, weighing: SettingsWeighing,
         automation: ConsoleAutomation?, surroundings: Surroundings, mailbox: Mailbox,
         tidy: @escaping @Sendable () throws -> Void, warm: @escaping @Sendable () -> Void
     ) {
@@ -47,6 +48,7 @@ final class EffectRunner: Sendable {
         self.people = people
         self.services = services
         self.requests = requests
+        self.subscriptions = subscriptions
         self.letters = letters
         self.weighing = weighing
         self.automation = automation
@@ -85,6 +87,7 @@ final class EffectRunner: Sendable {
         case .addRequest(let prospect): perform { try self.requests.add(prospect) }
         case .closeRequests(let rows, let reason): perform { try self.requests.close(rows, reason) }
         case .acceptRequest(let row, let customer): perform { try self.requests.accept(row, customer) }
+        case .setLicenceWork(let rows, let done): perform { try self.subscriptions.setLicenceWork(rows, done) }
         case .importFile(let path): imports.start(path)
         case .export(let export, let replaces): exports.start(export, replaces: replaces)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,

@@ -38,7 +38,25 @@ struct JobRunner: Sendable {
         case .sendLetters: return try await send(job, stop, waiting, report)
         case .reinvitePeople: return try await change(job, .reinvite, stop, report)
         case .revokeInvitations: return try await change(job, .revoke, stop, report)
+        case .reassignLicences: return try await reassign(job, stop, report)
         }
+    }
+
+    /// Reassigns licences; where no tenant can be reached, the job halts at once and says why.
+    private func reassign(
+        _ job: Job, _ stop: @Sendable () -> JobStop?, _ report: @Sendable (ItemOutcome) -> Void
+    ) async throws(StoreFailure) -> JobState {
+        guard let licences = services.licences else {
+            return try halt(job, "Licences are changed by Microsoft Graph: `customers.kind` is not `partner-center`.")
+        }
+        return try await ReassignmentRun(store: store, directory: licences, surroundings: surroundings).run(
+            job.id, stop: stop, report: report)
+    }
+
+    private func halt(_ job: Job, _ why: String) throws(StoreFailure) -> JobState {
+        let halt = JobHalt(cause: why, count: 1, isCommon: true)
+        try store.halt(job.id, halt, by: surroundings.who, at: surroundings.now())
+        return .halted
     }
 
     private func lookAgain(
@@ -76,13 +94,12 @@ struct JobRunner: Sendable {
     ) async throws(StoreFailure) -> JobState {
         let courier: any Courier
         do throws(CommandFailure) { courier = try services.letters().courier } catch {
-            let halt = JobHalt(cause: error.sentence, count: 1, isCommon: true)
-            try store.halt(job.id, halt, by: surroundings.who, at: surroundings.now())
-            return .halted
+            return try halt(job, error.sentence)
         }
         return try await LetterRun(
             store: store, courier: courier, surroundings: surroundings,
-            graceSeconds: offersGrace ? store.graceSeconds : 0
+            // Reminders that nobody asked for are not taken back by leaving the console.
+            graceSeconds: offersGrace && !job.isAutomatic ? store.graceSeconds : 0
         ).run(job.id, stop: stop, waiting: waiting, report: report)
     }
 }

@@ -22,6 +22,11 @@ extension RowValues {
     /// Adds a text, or nothing when it is empty.
     mutating func add(_ key: StaticString, filled text: String) { add(key, text.isEmpty ? nil : text) }
 
+    /// Adds a truth value, or nothing.
+    mutating func add(_ key: StaticString, known value: Bool?) {
+        if let value { add(key, value) } else { add(key, nil as String?) }
+    }
+
     /// Adds a list's moment, where 0 means none.
     mutating func add(_ key: StaticString, seconds: Int64) {
         add(key, seconds == 0 ? nil : Timestamp(seconds: seconds))

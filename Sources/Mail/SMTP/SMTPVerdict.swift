@@ -65,5 +65,13 @@ extension SMTPReport {
     fileprivate var isRefusal: Bool { (reply?.code ?? 0) >= 500 }
 
     /// Whether the recipient was refused only since this machine may not send to others: no server has a code for that.
-    fileprivate var refusesRelay: Bool { reply?.words.lowercased().contains("relay") == true }
+    ///
+    /// Addresses and names of hosts in its words don't count: somebody may be at relay.example.com.
+    fileprivate var refusesRelay: Bool {
+        let words = (reply?.words.lowercased() ?? "").split { " <>()[]:;,\r\n\t".contains($0) }
+        return words.contains { word in
+            let word = word.hasSuffix(".") ? word.dropLast() : word
+            return word.contains("relay") && !word.contains("@") && !word.contains(".")
+        }
+    }
 }

@@ -33,7 +33,10 @@ struct SendmailEnd {
         case 74, 76: .outcomeUnknown(words)
         // A shell tells of a signal like this.
         case 129...159: .outcomeUnknown(words)
-        default: .refused(words)
+        // Bad data, no service, an error of its own: it says that it did not take the letter.
+        case 65, 69, 70: .refused(words)
+        // What programs end with for everything, a connection that broke among it.
+        default: .outcomeUnknown(words)
         }
     }
 }

@@ -5,6 +5,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case openCompanies = "open-companies"
     case openInvitations = "open-invitations"
     case openRequests = "open-requests"
+    case openSubscriptions = "open-subscriptions"
     case openSettings = "open-settings"
     case openJobs = "open-jobs"
     case nextPane = "next-pane"
@@ -49,6 +50,8 @@ package enum ActionID: String, CaseIterable, Sendable {
     case closeRequest = "close-request"
     case acceptRequest = "accept-request"
     case showCustomer = "show-customer"
+    case licencesDone = "licences-done"
+    case licencesOpen = "licences-open"
     case saveSettings = "save-settings"
     case revertSettings = "revert-settings"
     case journal

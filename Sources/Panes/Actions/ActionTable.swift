@@ -5,12 +5,13 @@ import Text
 package enum ActionTable {
     /// All actions.
     package static let all: [Action] =
-        searching + pending + companies + requests + lists + settings + jobs + welcome + moving + panes + everywhere
+        searching + pending + companies + requests + subscriptions + lists + settings + jobs + welcome + moving + panes
+        + everywhere
 
     /// An action by its name; nil for a name that is none.
     package static func action(_ id: ActionID) -> Action? { all.first { $0.id == id } }
 
-    private static let listPanes: Set<Pane> = [.pending, .companies, .invitations, .requests]
+    private static let listPanes: Set<Pane> = [.pending, .companies, .invitations, .requests, .subscriptions]
 
     private static let pending: [Action] = [
         action(
@@ -64,6 +65,15 @@ package enum ActionTable {
         action(
             .closeRequest, "Close with a reason", "Close", "x", in: [.requests], on: .selection, may: .mutating,
             "Gives the ticked requests up, with a reason."),
+    ]
+
+    private static let subscriptions: [Action] = [
+        action(
+            .licencesDone, "Mark licences as moved", "Licences moved", "d", in: [.subscriptions], on: .selection,
+            may: .mutating, "Notes that the licences of the ticked subscriptions are moved to their replacements."),
+        action(
+            .licencesOpen, "Take the mark back", nil, "D", in: [.subscriptions], on: .selection, may: .mutating,
+            "Notes that the licences of the ticked subscriptions are not moved."),
     ]
 
     private static let searching: [Action] = [
@@ -151,8 +161,9 @@ package enum ActionTable {
 
     private static let welcome: [Action] = [
         action(
-            .importFile, "Import a file", "Import", "I", in: [.overview, .pending, .requests], may: .mutating,
-            "Imports Partner Center's Customers.csv, or a list of contacts or prospects."),
+            .importFile, "Import a file", "Import", "I", in: [.overview, .pending, .requests, .subscriptions],
+            may: .mutating,
+            "Imports Partner Center's Customers.csv, or a list of contacts, prospects or subscriptions."),
         action(.demo, "Open the demo", nil, "D", in: [.overview], "Opens the console on a sandbox, to try it all."),
         action(
             .connect, "How to connect", nil, "N", in: [.overview],
@@ -177,6 +188,7 @@ package enum ActionTable {
         action(.openCompanies, "Companies", nil, "3", "Opens Companies."),
         action(.openInvitations, "Manage Invitations", nil, "4", "Opens Manage Invitations."),
         action(.openRequests, "Requests", nil, "5", "Opens Requests."),
+        action(.openSubscriptions, "Subscriptions", nil, "6", "Opens Subscriptions."),
         action(.openSettings, "Sync Settings", nil, "7", "Opens Sync Settings."),
         action(.openJobs, "Jobs & Journal", nil, "8", "Opens Jobs & Journal."),
         action(.nextPane, "Next pane", nil, "tab l right", "Opens the next pane."),

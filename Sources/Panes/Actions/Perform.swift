@@ -11,6 +11,7 @@ extension AppState {
         case .openCompanies: return open(.companies)
         case .openInvitations: return open(.invitations)
         case .openRequests: return open(.requests)
+        case .openSubscriptions: return open(.subscriptions)
         case .openSettings: return open(.settings)
         case .openJobs: return open(.jobs)
         case .nextPane: return open(neighbour(by: 1))
@@ -70,6 +71,8 @@ extension AppState {
         case .closeRequest: askClosing()
         case .acceptRequest: askAcceptance()
         case .showCustomer: return showCustomer()
+        case .licencesDone: return setLicenceWork(done: true)
+        case .licencesOpen: return setLicenceWork(done: false)
         case .copy: return copyText().map { [.copy($0)] } ?? []
         case .saveSettings: return [.weighSettings(settings.drafts)]
         case .revertSettings: settings.drafts = [:]
@@ -125,7 +128,7 @@ extension AppState {
             let count = SettingsState.order.count
             settings.cursor.move(to: wanted(settings.cursor.row), count: count, window: count)
         case .jobs: return moveInJobs(to: wanted)
-        case .pending, .companies, .invitations, .requests: moveInList(to: wanted)
+        case .pending, .companies, .invitations, .requests, .subscriptions: moveInList(to: wanted)
         }
         return []
     }
@@ -141,7 +144,7 @@ extension AppState {
         case .overview: return openOverviewStop()
         case .settings: editSetting()
         case .jobs: return openJobLine()
-        case .pending, .companies, .invitations, .requests:
+        case .pending, .companies, .invitations, .requests, .subscriptions:
             changeList { $0.showsDetails.toggle() }
             moveInList { $0 }
             if pane == .companies, companies.showsDetails { return readPeople() }

@@ -41,6 +41,7 @@ extension Frame {
         case .companies: companyDetails(record, state)
         case .invitations: invitationDetails(record, state)
         case .requests: requestDetails(record, state)
+        case .subscriptions: subscriptionDetails(record, state)
         }
     }
 }
@@ -209,9 +210,9 @@ private func historyDetails(_ record: Record, _ state: AppState) -> [DetailLine]
 }
 
 /// A text, or a dash where there is none.
-private func shown(_ text: String) -> SafeText { text.isEmpty ? "–" : SafeText(text) }
+func shown(_ text: String) -> SafeText { text.isEmpty ? "–" : SafeText(text) }
 
 /// A moment to the minute, or a dash where there is none.
-private func moment(_ seconds: Int64, _ offset: Int64) -> SafeText {
+func moment(_ seconds: Int64, _ offset: Int64) -> SafeText {
     seconds == 0 ? "–" : SafeText(Timestamp(seconds: seconds).minute(offset: offset))
 }

@@ -55,6 +55,12 @@ extension Frame {
                 SafeText("\(key(.newRequest)) writes a request for the reseller relationship down."),
                 "A customer's Global admin accepts it; the next list of customers shows that.",
             ]
+        case .subscriptions:
+            return [
+                "No subscriptions yet.",
+                "A synchronisation reads those of customers on the marketplace, where one ends soonest first.",
+                SafeText("\(key(.importFile)) imports Partner Center's export, or a list of your own."),
+            ]
         }
     }
 }

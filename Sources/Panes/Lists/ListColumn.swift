@@ -15,9 +15,20 @@ struct ListColumn: Sendable {
     /// Whether search terms are marked in it.
     var isSearched = false
     /// The text of a row.
-    var text: @Sendable (Record, Int64) -> SafeText
+    var text: @Sendable (Record, Look) -> SafeText
     /// The ink of a row.
     var ink: @Sendable (Record) -> Ink = { _ in .text }
+
+    /// When rows are looked at.
+    struct Look {
+        /// Seconds east of UTC, by which moments are shown.
+        var offset: Int64
+        /// The day of today in UTC.
+        var today: Day
+
+        /// For days that are shown as they were written.
+        static let utc = Look(offset: 0, today: Day(0))
+    }
 }
 
 extension Listing {
@@ -28,6 +39,7 @@ extension Listing {
         case .companies: companyColumns
         case .invitations: invitationColumns
         case .requests: requestColumns
+        case .subscriptions: subscriptionColumns
         }
     }
 }
@@ -61,7 +73,7 @@ private let customerColumns: [ListColumn] = [
     ListColumn(
         title: "First seen", width: ColumnWidth(least: 10, rank: 5), alignment: .trailing,
         sort: .number(CustomerColumn.Number.firstSeen.rawValue),
-        text: { record, offset in day(record[CustomerColumn.Number.firstSeen], offset) }, ink: { _ in .muted }),
+        text: { record, look in day(record[CustomerColumn.Number.firstSeen], look) }, ink: { _ in .muted }),
 ]
 
 /// The columns of Companies.
@@ -91,7 +103,7 @@ private let companyColumns: [ListColumn] = [
     ListColumn(
         title: "Created", width: ColumnWidth(least: 10, rank: 5), alignment: .trailing,
         sort: .number(CompanyColumn.Number.createdAt.rawValue),
-        text: { record, offset in day(record[CompanyColumn.Number.createdAt], offset) }, ink: { _ in .muted }),
+        text: { record, look in day(record[CompanyColumn.Number.createdAt], look) }, ink: { _ in .muted }),
 ]
 
 /// The columns of Manage Invitations.
@@ -111,11 +123,11 @@ private let invitationColumns: [ListColumn] = [
     ListColumn(
         title: "Created", width: ColumnWidth(least: 10, rank: 3), alignment: .trailing,
         sort: .number(InvitationColumn.Number.createdAt.rawValue),
-        text: { record, offset in day(record[InvitationColumn.Number.createdAt], offset) }, ink: { _ in .muted }),
+        text: { record, look in day(record[InvitationColumn.Number.createdAt], look) }, ink: { _ in .muted }),
     ListColumn(
         title: "Last sent", width: ColumnWidth(least: 10, rank: 2), alignment: .trailing,
         sort: .number(InvitationColumn.Number.lastSent.rawValue),
-        text: { record, offset in day(record[InvitationColumn.Number.lastSent], offset) }, ink: { _ in .muted }),
+        text: { record, look in day(record[InvitationColumn.Number.lastSent], look) }, ink: { _ in .muted }),
     ListColumn(
         title: "Sent", width: ColumnWidth(least: 4, rank: 4), alignment: .trailing,
         sort: .number(InvitationColumn.Number.timesSent.rawValue),
@@ -124,7 +136,7 @@ private let invitationColumns: [ListColumn] = [
     ListColumn(
         title: "Reminder due", width: ColumnWidth(least: 12, rank: 5), alignment: .trailing,
         sort: .number(InvitationColumn.Number.reminderDue.rawValue),
-        text: { record, offset in day(record[InvitationColumn.Number.reminderDue], offset) }, ink: { _ in .muted }),
+        text: { record, look in day(record[InvitationColumn.Number.reminderDue], look) }, ink: { _ in .muted }),
 ]
 
 /// The columns of Requests.
@@ -148,11 +160,11 @@ private let requestColumns: [ListColumn] = [
     ListColumn(
         title: "Written", width: ColumnWidth(least: 10, rank: 3), alignment: .trailing,
         sort: .number(RequestColumn.Number.createdAt.rawValue),
-        text: { record, offset in day(record[RequestColumn.Number.createdAt], offset) }, ink: { _ in .muted }),
+        text: { record, look in day(record[RequestColumn.Number.createdAt], look) }, ink: { _ in .muted }),
     ListColumn(
         title: "Last sent", width: ColumnWidth(least: 10, rank: 2), alignment: .trailing,
         sort: .number(RequestColumn.Number.lastSent.rawValue),
-        text: { record, offset in day(record[RequestColumn.Number.lastSent], offset) }, ink: { _ in .muted }),
+        text: { record, look in day(record[RequestColumn.Number.lastSent], look) }, ink: { _ in .muted }),
     ListColumn(
         title: "Sent", width: ColumnWidth(least: 4, rank: 5), alignment: .trailing,
         sort: .number(RequestColumn.Number.timesSent.rawValue),
@@ -161,9 +173,9 @@ private let requestColumns: [ListColumn] = [
 ]
 
 /// A name, or a word where there is none.
-private func named(_ name: String) -> SafeText { name.isEmpty ? "(no name)" : SafeText(name) }
+func named(_ name: String) -> SafeText { name.isEmpty ? "(no name)" : SafeText(name) }
 
 /// The day of a moment; a dash where there is none.
-private func day(_ seconds: Int64, _ offset: Int64) -> SafeText {
-    seconds == 0 ? "–" : SafeText(Timestamp(seconds: seconds).day(offset: offset))
+func day(_ seconds: Int64, _ look: ListColumn.Look) -> SafeText {
+    seconds == 0 ? "–" : SafeText(Timestamp(seconds: seconds).day(offset: look.offset))
 }

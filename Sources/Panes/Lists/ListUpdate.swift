@@ -133,6 +133,10 @@ extension AppState {
             return SafeText(
                 [record[RequestColumn.email], record[RequestColumn.company], record[RequestColumn.domain]]
                     .filter { !$0.isEmpty }.joined(separator: " · "))
+        case .subscriptions:
+            return SafeText(
+                [record[SubscriptionColumn.id], record[SubscriptionColumn.company], record[SubscriptionColumn.tenant]]
+                    .joined(separator: " · "))
         case .invitations:
             return SafeText(
                 [record[InvitationColumn.email], record[InvitationColumn.company]].joined(separator: " · "))

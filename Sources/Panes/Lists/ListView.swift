@@ -31,6 +31,7 @@ extension Frame {
         case .companies: "search: words, \"phrase\", !not, tenant:…, state:unlinked, age:<7d"
         case .invitations: "search: words, \"phrase\", !not, company:…, state:never-told, age:>7d"
         case .requests: "search: words, \"phrase\", !not, domain:contoso, state:sent, age:>14d"
+        case .subscriptions: "search: words, !not, state:ending, program:open, licences:due, endsOn:<2027-01-01"
         }
     }
 
@@ -89,7 +90,9 @@ extension Frame {
             // One look for the whole row, and for neighbours of one ink: each change of look costs bytes on the wire.
             let ink = isCursor ? .text : column.ink(record)
             let joins = number + 1 < drawn.count && !isCursor && columns[drawn[number + 1].index].ink(record) == ink
-            drawCell(record, column, place, row: row, Style(ink, on: ground), highlight, state.profile.offset)
+            drawCell(
+                record, column, place, row: row, Style(ink, on: ground), highlight,
+                ListColumn.Look(offset: state.profile.offset, today: Day(of: state.now)))
             if joins {
                 let gap = Rect(row: row, column: place.column + place.cells, columns: TableLayout.gap, rows: 1)
                 fill(gap, Style(ink, on: ground))
@@ -99,9 +102,9 @@ extension Frame {
 
     private mutating func drawCell(
         _ record: Record, _ column: ListColumn, _ place: TableLayout.Place, row: Int, _ style: Style,
-        _ highlight: Highlight, _ offset: Int64
+        _ highlight: Highlight, _ look: ListColumn.Look
     ) {
-        let text = column.text(record, offset)
+        let text = column.text(record, look)
         let fitted = text.padded(to: place.cells, alignment: column.alignment)
         put(fitted, row: row, column: place.column, style)
         guard column.isSearched, !highlight.isEmpty else { return }

@@ -120,6 +120,7 @@ extension ItemState {
             case .sendLetters: "✓ sent"
             case .reinvitePeople: wasThere ? "= was invited" : "✓ invited again"
             case .revokeInvitations: wasThere ? "= was revoked" : "✓ revoked"
+            case .reassignLicences: wasThere ? "= had it" : "✓ reassigned"
             }
         case .failed: "✗ failed"
         case .skipped: "– skipped"

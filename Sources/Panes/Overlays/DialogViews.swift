@@ -137,6 +137,7 @@ private func cancelWords(_ id: JobID, _ count: Int, _ state: AppState) -> Questi
         case .sendLetters: "sent"
         case .reinvitePeople: "invited again"
         case .revokeInvitations: "revoked"
+        case .reassignLicences: "reassigned"
         case .createCompanies, nil: "created"
         }
     return QuestionWords(

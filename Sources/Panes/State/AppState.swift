@@ -22,6 +22,8 @@ package struct AppState: Equatable, Sendable {
     package var invitations = ListState(.invitations)
     /// Requests.
     package var requests = ListState(.requests)
+    /// Subscriptions.
+    package var subscriptions = ListState(.subscriptions)
     /// Sync Settings.
     package var settings = SettingsState()
     /// Jobs & Journal.
@@ -81,6 +83,7 @@ package struct AppState: Equatable, Sendable {
             case .companies: companies
             case .invitations: invitations
             case .requests: requests
+            case .subscriptions: subscriptions
             }
         }
         set {
@@ -89,6 +92,7 @@ package struct AppState: Equatable, Sendable {
             case .companies: companies = newValue
             case .invitations: invitations = newValue
             case .requests: requests = newValue
+            case .subscriptions: subscriptions = newValue
             }
         }
     }

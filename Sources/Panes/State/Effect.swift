@@ -89,6 +89,8 @@ package enum Effect: Equatable, Sendable {
     case acceptRequest(RowID, TenantID)
     /// Write rows into files; those that are there are replaced only if told so.
     case export(Export, replaces: Bool)
+    /// Say whether the licences of subscriptions are moved.
+    case setLicenceWork(RowSet, done: Bool)
     /// Import a file.
     case importFile(String)
     /// Put text on the clipboard.

@@ -42,6 +42,8 @@ package enum Event: Equatable, Sendable {
     case requestsClosed(count: Int)
     /// A customer was said to have accepted a request; false when it waits no more.
     case requestAccepted(Bool)
+    /// It was noted whether the licences of subscriptions are moved.
+    case licenceWorkSet(count: Int, done: Bool)
     /// What changed settings would do at once was found out.
     case settingsWeighed([Setting: String], [SwitchConsequence])
     /// Settings were saved.

@@ -43,7 +43,7 @@ package struct ListState: Equatable, Sendable {
     /// A list that has not been read yet; of certain states alone where they are given.
     package init(_ listing: Listing, states: Set<UInt8> = []) {
         self.listing = listing
-        question = ListQuestion(states: states)
+        question = ListQuestion(states: states, sort: listing.usualSort)
     }
 
     /// Whether the rows on show answer an older question than the one that is asked: nobody chose them.

@@ -2,14 +2,13 @@ package import Core
 package import Text
 
 /// The console's panes, by the number that opens them.
-///
-/// Number 6 is kept for subscriptions.
 package enum Pane: Int, CaseIterable, Sendable {
     case overview = 1
     case pending = 2
     case companies = 3
     case invitations = 4
     case requests = 5
+    case subscriptions = 6
     case settings = 7
     case jobs = 8
 
@@ -21,6 +20,7 @@ package enum Pane: Int, CaseIterable, Sendable {
         case .companies: "Companies"
         case .invitations: "Manage Invitations"
         case .requests: "Requests"
+        case .subscriptions: "Subscriptions"
         case .settings: "Sync Settings"
         case .jobs: "Jobs & Journal"
         }
@@ -34,6 +34,7 @@ package enum Pane: Int, CaseIterable, Sendable {
         case .companies: "Companies"
         case .invitations: "Invitations"
         case .requests: "Requests"
+        case .subscriptions: "Subscriptions"
         case .settings: "Settings"
         case .jobs: "Jobs"
         }
@@ -46,6 +47,7 @@ package enum Pane: Int, CaseIterable, Sendable {
         case .companies: .companies
         case .invitations: .invitations
         case .requests: .requests
+        case .subscriptions: .subscriptions
         default: nil
         }
     }

@@ -33,6 +33,7 @@ extension Wording {
         case .sendLetters: "send letters"
         case .reinvitePeople: "revoke and invite again"
         case .revokeInvitations: "revoke invitations"
+        case .reassignLicences: "reassign licences"
         }
     }
 
@@ -45,6 +46,7 @@ extension Wording {
         case .sendLetters: "Sending"
         case .reinvitePeople: "Inviting again"
         case .revokeInvitations: "Revoking"
+        case .reassignLicences: "Reassigning"
         }
     }
 
@@ -116,6 +118,9 @@ extension Wording {
         case (.revokeInvitations, .done(_, wasThere: true)): "There was no open invitation any more."
         case (.reinvitePeople, .skipped(let reason)), (.revokeInvitations, .skipped(let reason)):
             sentence(forInvitation: reason)
+        case (.reassignLicences, .done(_, wasThere: false)): "The user has the new licence in place of the old one."
+        case (.reassignLicences, .done(_, wasThere: true)): "The user had the new licence already."
+        case (.reassignLicences, .skipped(.inOtherJob)): "Another open job changes this user's licences."
         default: sentence(for: state)
         }
     }

@@ -63,6 +63,14 @@ extension Wording {
         case .invitationSkipped: "invitation left out"
         case .resultsImported: "result report imported"
         case .dataSetsExported: "data sets exported"
+        case .reassignmentPlanned: "reassignment planned"
+        case .licenceSwapStarted: "licence swap started"
+        case .licenceSwapped: "licence swapped"
+        case .licenceSwapFailed: "licence swap failed"
+        case .licenceSwapSkipped: "licence swap left out"
+        case .subscriptionsImported: "subscriptions imported"
+        case .licencesMarkedDone: "licences marked as moved"
+        case .licencesMarkedOpen: "licences marked as not moved"
         }
     }
 }

@@ -7,7 +7,7 @@ extension Wording {
         case .unreadable(let name, let why): sentence("\(safe(name)) can't be read", why)
         case .empty(let name): "\(safe(name)) is empty; export the list again."
         case .unknownHeader(let name, let columns):
-            "\(safe(name)) is neither a customer list nor a contact list, nor one of prospects, nor a result report of companies: its first line names \(list(columns))."
+            "\(safe(name)) is neither a customer list nor a contact list, nor one of prospects or subscriptions, nor a result report of companies: its first line names \(list(columns))."
         case .columnTwice(let name, let column):
             "\(safe(name)) has two columns that both mean \(quoted(column)); remove one of them."
         case .notText(let name):
@@ -31,6 +31,11 @@ extension Wording {
             "No customer has the tenant id or domain \(quoted(key)); import the customer list first."
         case .severalCustomers(let domain):
             "Several customers have the domain \(quoted(domain)); name the tenant id instead."
+        case .noOffer: "The row names neither an offer nor a subscription."
+        case .malformedDay(let text): "\(quoted(text)) is not a day: write it year first, such as 2026-12-31."
+        case .malformedQuantity(let text): "\(quoted(text)) is not a number of licences."
+        case .unknownWord(let text): "\(quoted(text)) is none of the words that Ferry knows in this column."
+        case .subscriptionTwice: "An earlier row is the same subscription; give each an id of its own."
         case .malformedItem: "The service sent something that is not a customer."
         case .twoTenants(let one, let other): "The service gives this customer two tenant ids, \(one) and \(other)."
         case .notCreated(let why): sentence("The migration tool did not create the company", why)
@@ -46,6 +51,7 @@ extension Wording {
         case .contacts: "contact list"
         case .prospects: "list of prospects"
         case .results: "result report"
+        case .subscriptions: "list of subscriptions"
         }
     }
 

@@ -4,6 +4,7 @@ import Text
 enum ColumnMeaning: CaseIterable {
     case tenant, name, domain, relationship, tags, email, firstName, lastName, country, phone
     case expectedTenant, culture
+    case subscription, offer, subscriptionName, offerID, program, quantity, status, startsOn, endsOn, renews
 
     /// The columns of the portal's own export.
     static let portal: Set<ColumnMeaning> = [.tenant, .name, .domain, .relationship, .tags]
@@ -49,6 +50,34 @@ enum ColumnMeaning: CaseIterable {
         case .country: ["country", "countryorregion", "countryregion", "countrycode"]
         case .expectedTenant: ["expectedtenant", "expectedtenantid"]
         case .culture: ["culture", "language", "locale"]
+        case .subscription:
+            ["subscriptionid", "id", "subscriptionguid", "currentsubscriptionid", "legacysubscriptionid"]
+        case .offer:
+            ["offer", "offername", "product", "productname", "planname", "skuname", "legacyproductname"]
+        case .subscriptionName:
+            [
+                "subscription", "subscriptionname", "friendlyname", "nickname", "subscriptionnickname",
+                "legacysubscriptionname",
+            ]
+        case .offerID: ["offerid", "skuid", "productid", "productskuid", "catalogitemid"]
+        case .program: ["program", "programme", "licensingprogram", "purchasechannel"]
+        case .quantity:
+            [
+                "quantity", "seats", "seatcount", "currentseatcount", "licenses", "licensecount", "licencecount",
+                "totallicenses", "numberoflicenses",
+            ]
+        case .status: ["status", "subscriptionstatus"]
+        case .startsOn:
+            [
+                "startson", "startdate", "effectivestartdate", "commitmentstartdate", "subscriptionstartdate",
+                "termstartdate",
+            ]
+        case .endsOn:
+            [
+                "endson", "enddate", "commitmentenddate", "expirationdate", "expirydate", "expireson",
+                "subscriptionenddate", "termenddate", "renewaldate", "commitmentenddatetime", "nextlifecycledatetime",
+            ]
+        case .renews: ["renews", "autorenew", "autorenewenabled", "autorenewal", "autorenewstatus", "renewsitself"]
         case .phone:
             ["phone", "phonenumber", "telephone", "telephonenumber", "contactphone", "businessphone", "mobilephone"]
         }

@@ -40,8 +40,11 @@ struct ListHeader: Equatable {
 
     /// Which list has columns of these meanings; nil when none has.
     ///
-    /// Customers have a tenant and a name. Prospects have a name and an address, and at most an expected tenant. Contacts have an address, a tenant or domain, and nothing of the company.
+    /// Subscriptions have a tenant, and an offer or an id of their own. Customers have a tenant and a name. Prospects have a name and an address, and at most an expected tenant. Contacts have an address, a tenant or domain, and nothing of the company.
     private static func kind(of meanings: Set<ColumnMeaning>, isPlain: Bool) -> ListFileKind? {
+        if meanings.contains(.tenant), !meanings.isDisjoint(with: [.offer, .subscriptionName, .offerID]) {
+            return .subscriptions
+        }
         if meanings.isSuperset(of: [.tenant, .name]) {
             return .customers(complete: isPlain && meanings == ColumnMeaning.portal)
         }

@@ -18,6 +18,7 @@ struct ListRowReader {
     private let phone: Int?
     private let expectedTenant: Int?
     private let culture: Int?
+    private let subscriptions: SubscriptionCells
     /// The last relationship's word: most rows repeat it.
     private var knownRelationship: (word: String, value: Relationship) = ("", .none)
 
@@ -38,6 +39,7 @@ struct ListRowReader {
         phone = header.places[.phone]
         expectedTenant = header.places[.expectedTenant]
         culture = header.places[.culture]
+        subscriptions = SubscriptionCells(header.places)
     }
 
     /// The line of a record; a refused one when the record can't be used.
@@ -51,6 +53,7 @@ struct ListRowReader {
         case .prospects: prospect(record)
         // Such a list has a header of its own, which this reader never sees.
         case .results: rejected(record, .noResult)
+        case .subscriptions: subscription(record)
         }
     }
 
@@ -116,6 +119,19 @@ struct ListRowReader {
         case .missing: break
         }
         return .prospect(ProspectLine(line: record.line, prospect: prospect))
+    }
+
+    private func subscription(_ record: CSVRecord) -> ListLine {
+        switch tenant(in: record.fields, at: tenant) {
+        case .missing: return rejected(record, .noTenant)
+        case .malformed(let text): return rejected(record, .malformedTenant(text))
+        case .found(let id):
+            do throws(RejectedLine.Reason) {
+                let facts = try subscriptions.facts(record.fields, of: id)
+                return .subscription(
+                    SubscriptionLine(line: record.line, facts: facts, company: text(record.fields, name)))
+            } catch { return rejected(record, error) }
+        }
     }
 
     /// What a row's tenant column holds.

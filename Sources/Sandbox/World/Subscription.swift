@@ -29,26 +29,54 @@ struct Subscription: Sendable {
         ("CFQ7TTC0LH16:0001:CFQ7TTC0K971", "Exchange Online (Plan 1)", "EXCHANGESTANDARD"),
         ("CFQ7TTC0LDPB:0001:CFQ7TTC0KX11", "Microsoft 365 Business Standard", "O365_BUSINESS_PREMIUM"),
     ]
-    /// `quarantined` is no word that a client has seen.
-    private static let statuses = [
-        "active", "active", "active", "active", "active", "suspended", "expired", "disabled", "deleted", "quarantined",
-    ]
+    /// What some are whatever their day says; `quarantined` is no word that a client has seen.
+    private static let oddStatuses = ["suspended", "deleted", "quarantined"]
 
     /// The subscriptions of a customer: the same for the same tenant.
+    ///
+    /// An old one that is over or soon will be has its successor in the new commerce more often than not.
     static func all(of profile: CustomerProfile, now: Timestamp) -> [Subscription] {
         var random = SplitMix64(seed: profile.tenant.low)
-        return (0..<random.below(5)).map { _ in made(now: now, &random) }
+        var all = (0..<random.below(5)).map { _ in made(now: now, &random) }
+        for old in all where !old.isNewCommerce && !old.renews && random.below(3) != 0 {
+            all.append(successor(of: old, now: now, &random))
+        }
+        return all
     }
 
     private static func made(now: Timestamp, _ random: inout SplitMix64) -> Subscription {
         let offer = offers[random.below(offers.count)]
         let sellers: [Seller] = [.partner, .partner, .partner, .otherPartner, .direct]
         let start = now.adding(seconds: -Int64(1 + random.below(700)) * 86_400)
-        let end = now.adding(seconds: Int64(random.below(400) - 40) * 86_400).description
+        let days = random.below(400) - 40
+        let renews = random.below(3) != 0
+        let isEndless = random.below(6) == 0
+        let isNewCommerce = offer.id.contains(":")
         return Subscription(
             id: RowMaker.identifier(&random), offer: offer, seller: sellers[random.below(sellers.count)],
-            isNewCommerce: offer.id.contains(":"), status: statuses[random.below(statuses.count)],
+            isNewCommerce: isNewCommerce,
+            status: status(days: isEndless || renews ? nil : days, isNewCommerce: isNewCommerce, &random),
             quantity: 1 + random.below(60), start: start,
-            end: random.below(6) == 0 ? "9999-12-14T00:00:00Z" : end, renews: random.below(3) != 0)
+            end: isEndless
+                ? "9999-12-14T00:00:00Z"
+                : now.adding(seconds: Int64(renews ? abs(days) : days) * 86_400).description, renews: renews)
+    }
+
+    /// The service's word so many days before the end, or behind it where they are negative.
+    private static func status(days: Int?, isNewCommerce: Bool, _ random: inout SplitMix64) -> String {
+        let odd = random.below(12)
+        if odd < oddStatuses.count { return oddStatuses[odd] }
+        guard let days, days < 0 else { return "active" }
+        return isNewCommerce ? (days < -30 ? "disabled" : "expired") : "suspended"
+    }
+
+    /// What this partner sold in the place of an old one: mostly the same product under its newer name.
+    private static func successor(of old: Subscription, now: Timestamp, _ random: inout SplitMix64) -> Subscription {
+        let isSame = random.below(4) != 0 && old.offer.sku == offers[3].sku
+        let end = now.adding(seconds: Int64(200 + random.below(160)) * 86_400)
+        return Subscription(
+            id: RowMaker.identifier(&random), offer: offers[isSame ? 3 : 2], seller: .partner, isNewCommerce: true,
+            status: "active", quantity: random.below(3) == 0 ? old.quantity + 5 : old.quantity,
+            start: end.adding(seconds: -365 * 86_400), end: end.description, renews: true)
     }
 }

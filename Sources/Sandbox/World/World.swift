@@ -8,6 +8,8 @@ struct World: Sendable {
     var port = 0
     /// The partner's customers.
     var customers: CustomerBook
+    /// The users of their tenants, and the licences that they have.
+    var tenants = TenantBook()
     /// Codes and tokens.
     var signIn: SignInBook
     /// The services' limits.

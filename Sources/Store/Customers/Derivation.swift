@@ -32,7 +32,8 @@ struct Derivation {
     func claim(on tenant: TenantID) throws -> JobClaim {
         let sql = """
             SELECT state FROM job_items INDEXED BY job_items_open
-            WHERE kind = 'createCompanies' AND tenant = ? AND company = '' AND state IN ('queued', 'running', 'unknown')
+            WHERE kind = 'createCompanies' AND tenant = ? AND company = '' AND swap IS NULL
+                AND state IN ('queued', 'running', 'unknown')
             """
         guard let state = try Command(sql, in: database).first(.tenant(tenant), read: { $0.text(0) }) else {
             return .free

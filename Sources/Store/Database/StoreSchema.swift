@@ -40,6 +40,12 @@ enum StoreSchema {
         migrator.registerMigration("10 changed invitations") { database in
             for sql in InvitationSchema.steps { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("11 licences") { database in
+            for sql in LicenceSchema.steps { try database.execute(sql: sql) }
+        }
+        migrator.registerMigration("12 subscriptions") { database in
+            for sql in SubscriptionSchema.steps { try database.execute(sql: sql) }
+        }
         return migrator
     }
 

@@ -87,8 +87,8 @@ struct CustomerMerge {
         switch line {
         case .customer(let line): try merge(line, keys: MatchKeys(name: line.name, domain: line.domain))
         case .contact(let line): try merge(line)
-        // They come in lists of their own, which `ProspectMerge` and `ResultImport` take.
-        case .prospect, .result: break
+        // They come in lists of their own.
+        case .prospect, .subscription, .result: break
         case .rejected(let line): try refuse(line)
         }
     }

@@ -32,6 +32,9 @@ final class SQLiteImportSession: ImportSession {
             if before.summary.kind == .prospects {
                 return try ProspectMerge(writing, by: who, at: at).merged(lines, into: before)
             }
+            if before.summary.kind == .subscriptions {
+                return try SubscriptionMerge(writing, at: at).merged(lines, into: before)
+            }
             var merge = try CustomerMerge(writing, progress: before, at: at)
             try merge.merge(lines)
             return merge.progress
@@ -110,6 +113,7 @@ extension ListFileKind {
         case .contacts: "contacts"
         case .prospects: "prospects"
         case .results: "results"
+        case .subscriptions: "subscriptions"
         }
     }
 
@@ -120,6 +124,7 @@ extension ListFileKind {
         case .contacts: .contactsImported
         case .prospects: .prospectsImported
         case .results: .resultsImported
+        case .subscriptions: .subscriptionsImported
         }
     }
 }

@@ -60,6 +60,10 @@ extension ItemState {
         case (.reinvitePeople, .failed), (.revokeInvitations, .failed): .invitationFailed
         case (.reinvitePeople, .skipped), (.revokeInvitations, .skipped): .invitationSkipped
         case (.reinvitePeople, .unknown), (.revokeInvitations, .unknown): .invitationUnknown
+        case (.reassignLicences, .running): .licenceSwapStarted
+        case (.reassignLicences, .done): .licenceSwapped
+        case (.reassignLicences, .failed), (.reassignLicences, .unknown): .licenceSwapFailed
+        case (.reassignLicences, .skipped): .licenceSwapSkipped
         }
     }
 }

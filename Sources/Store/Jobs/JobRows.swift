@@ -55,7 +55,7 @@ struct JobRows {
         """
     private static let itemSelection = """
         SELECT id, job, customer, tenant, name, state, detail, flag, attempts, changed_at, company, level, anyway, made,
-            letter, person, step
+            letter, person, step, swap
         FROM job_items
         """
 
@@ -92,7 +92,8 @@ struct JobRows {
             level: MatchLevel(rawValue: columns.text(11)) ?? .none, anyway: columns.flag(12),
             made: company(columns.text(13)),
             letter: columns.isNull(14) ? nil : LetterNumber(columns.integer(14)),
-            person: columns.isNull(15) ? nil : columns.row(15), step: InvitationStep(rawValue: columns.text(16)))
+            person: columns.isNull(15) ? nil : columns.row(15), step: InvitationStep(rawValue: columns.text(16)),
+            swap: columns.isNull(17) ? nil : SwapNumber(columns.integer(17)))
     }
 
     private func company(_ text: String) -> CompanyID? { text.isEmpty ? nil : CompanyID(text) }

@@ -75,8 +75,8 @@ extension JobWriter {
             """
             INSERT INTO job_items (
                 job, kind, customer, tenant, company, level, anyway, name, state, detail, flag, attempts, changed_at,
-                letter, person, step)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?)
+                letter, person, step, swap)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?)
             """
         ).run(
             .integer(item.job.number), .text(kind.rawValue),
@@ -85,7 +85,7 @@ extension JobWriter {
             .text(item.level.rawValue), .flag(item.anyway), .text(item.name), .text(item.state.word),
             .text(item.state.detail), .integer(item.changedAt.seconds),
             item.letter.map { .integer($0.number) } ?? .null, item.person.map { .row($0) } ?? .null,
-            .text(item.step?.rawValue ?? ""))
+            .text(item.step?.rawValue ?? ""), item.swap.map { .integer($0.number) } ?? .null)
     }
 }
 

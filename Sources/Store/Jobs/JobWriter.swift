@@ -103,6 +103,7 @@ struct JobWriter {
     func requeueFailed(of job: JobID, _ kind: JobKind) throws -> Int {
         if kind == .sendLetters { return try requeueFailedLetters(of: job) }
         if kind.changesInvitations { return try requeueFailedInvitations(of: job) }
+        if kind == .reassignLicences { return try requeueFailedSwaps(of: job) }
         let rows = try writing.command(
             """
             UPDATE job_items SET state = 'queued', detail = '', flag = 0, changed_at = ?
@@ -168,7 +169,9 @@ struct JobWriter {
         _ action: JournalAction?, _ item: JobItem, evidence: String = "", result: String
     ) throws {
         guard let action else { return }
-        let subject = item.letter == nil && item.person == nil ? item.tenant.description : item.name
+        let isNamed = item.letter != nil || item.person != nil
+        let subject =
+            item.swap != nil ? "\(item.name) of \(item.tenant)" : isNamed ? item.name : item.tenant.description
         try note(action, about: subject, item.job, evidence: evidence, result: result)
     }
 }

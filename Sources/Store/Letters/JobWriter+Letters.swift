@@ -9,7 +9,8 @@ extension JobWriter {
             try note(.letterAnyway, about: address, job, result: draft.purpose.word)
         }
         let reason =
-            try hindrance(known.standing(of: address, for: draft.purpose), draft.coolDownSeconds) ?? early(draft)
+            try hindrance(known.standing(of: address, for: draft.purpose), draft.coolDownSeconds, anyway: anyway)
+            ?? early(draft)
         let number = try letters.insert(draft, isPlanned: reason == nil)
         try insert(
             JobItem(
@@ -19,10 +20,13 @@ extension JobWriter {
     }
 
     /// A second look, in the transaction that writes the letter down.
-    private func hindrance(_ standing: LetterStanding?, _ coolDown: Int64) throws -> SkipReason? {
+    private func hindrance(
+        _ standing: LetterStanding?, _ coolDown: Int64, anyway: Bool
+    ) throws -> SkipReason? {
         guard let standing else { return nil }
         if standing.isPlanned { return .inOtherJob }
-        if standing.isUnknown { return .outcomeUnknown }
+        // A letter that a person let another one follow stays unknown until there is such a one.
+        if standing.isUnknown, !anyway { return .outcomeUnknown }
         guard let last = standing.lastSent else { return nil }
         return at < last.adding(seconds: coolDown) ? .recentlyTold : nil
     }

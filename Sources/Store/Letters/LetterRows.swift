@@ -30,7 +30,9 @@ struct LetterRows {
             """
             SELECT state, max(ended_at) FROM letters
             WHERE address = ? AND purpose = ?
-                AND (state IN ('planned', 'noted', 'sent') OR (state = 'unknown' AND anyway = 0))
+                AND (state IN ('planned', 'noted', 'sent') OR (state = 'unknown' AND (anyway = 0 OR NOT EXISTS (
+                    SELECT 1 FROM letters n WHERE n.address = letters.address AND n.purpose = letters.purpose
+                        AND n.id > letters.id AND n.state IN ('planned', 'noted', 'sent', 'unknown')))))
             GROUP BY state
             """
         ).visit([.text(address), .text(purpose.rawValue)]) { columns in

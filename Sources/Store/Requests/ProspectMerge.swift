@@ -20,7 +20,7 @@ struct ProspectMerge {
                     progress.summary.added += 1
                 }
             case .rejected(let line): progress.summary.reject(line)
-            case .customer, .contact, .result: break
+            case .customer, .contact, .result, .subscription: break
             }
         }
         return progress

@@ -6,12 +6,15 @@ import Panes
 struct ImportCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import the list that Partner Center exports, contacts, prospects, and the migration tool's results.",
+        abstract:
+            "Import the list that Partner Center exports, and lists of contacts, prospects, subscriptions and results.",
         discussion: """
             What a file is tells its first line. Customer lists need a tenant id, a name and a domain; contact lists a \
             tenant id or domain and an e-mail address; lists of prospects a company, an e-mail address and no tenant \
-            (an expected domain or expected tenant if known): they become requests that `ferry requests` shows. \
-            AppDirect's result report of Companies.csv marks the companies that it made as created. A row that can't be used is reported with its line and never \
+            (an expected domain or expected tenant if known): they become requests that `ferry requests` shows; \
+            lists of subscriptions a tenant id, an offer, and quantity, status, end date and auto-renew if known: \
+            `ferry subscriptions` shows them. AppDirect's result report of Companies.csv marks the companies that it \
+            made as created. A row that can't be used is reported with its line and never \
             stops the rest. A customer that is missing from a newer complete list (exactly the portal's five columns, \
             or --full) is marked, never deleted. `-` reads standard input.
 

@@ -57,6 +57,7 @@ struct ImportReport {
         case .contacts: "contacts"
         case .prospects: "prospects"
         case .results: "results"
+        case .subscriptions: "subscriptions"
         }
     }
 }

@@ -71,6 +71,7 @@ extension JobKind {
         case .sendLetters: "send"
         case .reinvitePeople: "reinvite"
         case .revokeInvitations: "revoke"
+        case .reassignLicences: "reassign"
         }
     }
 
@@ -83,6 +84,7 @@ extension JobKind {
         case .sendLetters: "ferry invitations resend"
         case .reinvitePeople: "ferry invitations reinvite"
         case .revokeInvitations: "ferry invitations revoke"
+        case .reassignLicences: "ferry subscriptions reassign"
         }
     }
 }
@@ -90,7 +92,7 @@ extension JobKind {
 extension JobItem {
     /// Its name with its tenant; without a tenant, with the company's id.
     var title: String {
-        if letter != nil || person != nil { return SafeText(name).value }
+        if letter != nil || person != nil || swap != nil { return SafeText(name).value }
         return PlanRows.title(
             name: name, tenant: tenant == Self.noTenant ? company?.description ?? "" : tenant.description)
     }

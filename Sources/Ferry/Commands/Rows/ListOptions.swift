@@ -21,7 +21,7 @@ struct ListOptions: ParsableArguments {
 
     /// The order on a list.
     func order(of listing: Listing) throws(CommandFailure) -> ListSort {
-        guard let sort else { return ListSort(ListSort.standard.key, descending: reverse) }
+        guard let sort else { return ListSort(listing.usualSort.key, descending: reverse) }
         let layout = listing.layout
         let word = sort.lowercased()
         if word == "state" { return ListSort(.state, descending: reverse) }

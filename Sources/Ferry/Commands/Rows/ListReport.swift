@@ -35,6 +35,7 @@ struct ListReport {
         case .companies: RowTables.companyColumns
         case .invitations: RowTables.invitationColumns
         case .requests: RowTables.requestColumns
+        case .subscriptions: RowTables.subscriptionColumns
         }
     }
 
@@ -44,6 +45,7 @@ struct ListReport {
         case .companies: RowTables.company(record)
         case .invitations: RowTables.invitation(record)
         case .requests: RowTables.request(record)
+        case .subscriptions: RowTables.subscription(record)
         }
     }
 }

@@ -41,6 +41,7 @@ struct RowExport {
         case .invitations:
             RowFields.invitation(record, tenant: tenants[CompanyID(record[InvitationColumn.id])], &values)
         case .requests: RowFields.request(record, &values)
+        case .subscriptions: RowFields.subscription(record, &values)
         }
     }
 

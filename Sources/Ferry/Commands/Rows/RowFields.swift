@@ -80,4 +80,38 @@ enum RowFields {
         object.add("by", record[RequestColumn.by])
         object.add("closedReason", filled: record[RequestColumn.reason])
     }
+
+    /// A subscription.
+    static func subscription(_ record: Record, _ object: inout some RowValues) {
+        let number = { (column: SubscriptionColumn.Number) in record[column] < 0 ? nil : Int(record[column]) }
+        let day = { (column: SubscriptionColumn.Number) -> String? in
+            record[column] == 0 ? nil : Timestamp(seconds: record[column]).day()
+        }
+        let renews = record[SubscriptionColumn.renews]
+        object.add("id", record[SubscriptionColumn.id])
+        object.add("tenantId", record[SubscriptionColumn.tenant])
+        object.add("companyName", filled: record[SubscriptionColumn.company])
+        object.add("offer", filled: record[SubscriptionColumn.offer])
+        object.add("program", record[SubscriptionColumn.program])
+        object.add("quantity", number(.quantity))
+        object.add("status", record[SubscriptionColumn.status])
+        object.add("endsOn", day(.endsOn))
+        object.add("renews", known: renews.isEmpty ? nil : renews == "yes")
+        object.add("licences", filled: record[SubscriptionColumn.licences])
+        object.add("state", SubscriptionState(rawValue: record.state)?.word)
+        object.add("needsHand", record[SubscriptionColumn.Number.hand] <= SubscriptionStanding.lastHand)
+        object.add("startsOn", day(.startsOn))
+        object.add("stateUntil", day(.until))
+        object.add("deletedAfter", day(.deletedAfter))
+        object.add("replaceBy", day(.replaceBy))
+        object.add("replacement", filled: record[SubscriptionColumn.replacement])
+        object.add("replacementQuantity", number(.replacementQuantity))
+        object.add("replacementState", filled: record[SubscriptionColumn.cover])
+        object.add("licencesDoneBy", filled: record[SubscriptionColumn.doneBy])
+        object.add("licencesDoneAt", seconds: record[SubscriptionColumn.Number.doneAt])
+        object.add("programEvidence", record[SubscriptionColumn.evidence])
+        object.add("offerId", filled: record[SubscriptionColumn.offerId])
+        object.add("source", record[SubscriptionColumn.source])
+        object.add("readAt", seconds: record[SubscriptionColumn.Number.readAt])
+    }
 }

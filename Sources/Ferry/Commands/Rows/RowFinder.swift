@@ -45,7 +45,8 @@ struct RowFinder {
         return rows(ListQuestion(query: query, states: query.namesStates ? [] : states, sort: sort))
     }
 
-    /// The row that an id names: a customer's tenant, a company's id or tenant, a user's address, a request's number.
+    /// The row that an id names: a customer's tenant, a company's id or tenant, a user's address, a request's number,
+    /// a subscription's id.
     func record(named id: String) throws -> Record {
         switch listing {
         case .customers:
@@ -77,6 +78,7 @@ struct RowFinder {
                     .failed, "No request has the number \(Wording.quoted(id)); look for it with `ferry requests list`.")
             }
             return record
+        case .subscriptions: return try subscription(id.trimmingBlanks)
         }
     }
 
@@ -98,6 +100,25 @@ struct RowFinder {
             if let record = found.first(where: { $0[column].lowercased() == id.lowercased() }) { return record }
         }
         return nil
+    }
+
+    /// The subscription of an id, which is one of its kind within a tenant.
+    private func subscription(_ id: String) throws(CommandFailure) -> Record {
+        let test = Query.Test.text(column: SubscriptionColumn.id.rawValue, folded(id))
+        let found = rows(ListQuestion(query: Query(terms: [Query.Term(test)]))).records
+            .filter { $0[SubscriptionColumn.id] == id.lowercased() }
+        guard let record = found.first else {
+            throw CommandFailure(
+                .failed,
+                "No subscription has the id \(Wording.quoted(id)); look for it with `ferry subscriptions list`.")
+        }
+        guard found.count == 1 else {
+            throw CommandFailure(
+                .usage,
+                "\(Wording.counted(found.count, "subscription")) have the id \(Wording.quoted(id)); name the tenant too: --where 'tenant:… id:…'."
+            )
+        }
+        return record
     }
 
     /// The first company whose column is exactly the text.

@@ -72,6 +72,26 @@ enum RowTables {
         ]
     }
 
+    /// The columns of the list of subscriptions.
+    static let subscriptionColumns = [
+        TextTable.Column(title: "company"), TextTable.Column(title: "offer", limit: 40),
+        TextTable.Column(title: "programme"), TextTable.Column(title: "seats", isNumber: true),
+        TextTable.Column(title: "state"), TextTable.Column(title: "ends/renews", shrinks: false),
+        TextTable.Column(title: "replacement", limit: 34), TextTable.Column(title: "licences"),
+        TextTable.Column(title: "id", shrinks: false),
+    ]
+
+    /// A subscription.
+    static func subscription(_ record: Record) -> [String] {
+        let seats = record[SubscriptionColumn.Number.quantity]
+        return [
+            record[SubscriptionColumn.company], record[SubscriptionColumn.offer], record[SubscriptionColumn.program],
+            seats < 0 ? "" : String(seats), SubscriptionState(rawValue: record.state)?.word ?? "",
+            day(record[SubscriptionColumn.Number.endsOn]), Wording.replacement(record),
+            record[SubscriptionColumn.licences], record[SubscriptionColumn.id],
+        ]
+    }
+
     private static func day(_ seconds: Int64) -> String {
         seconds == 0 ? "" : Timestamp(seconds: seconds).day()
     }

@@ -7,8 +7,9 @@ struct SyncCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync", abstract: "Read customers and companies from the services into the store.",
         discussion: """
-            Reads the whole list of customers, then what is new: details of customers, companies, and what only \
-            reading a company by its id shows. Everything is stored as it comes: Ctrl-C stops between two requests, \
+            Reads the whole list of customers, then what is new: details of customers, companies, what only \
+            reading a company by its id shows, and subscriptions of customers on the marketplace, those first of \
+            whom one ends soonest. Everything is stored as it comes: Ctrl-C stops between two requests, \
             and the next `ferry sync` goes on there. --full reads again what is known already. Customers and companies \
             that vanished are marked, never deleted. Nothing outside is changed.
 
@@ -35,10 +36,16 @@ struct SyncCommand: ContextCommand {
         }
         let end = try await synchronise(store, services, context)
         var people: PeopleResult?
-        if case .finished = end { people = try await readPeople(store, services, context) }
+        var subscriptions: SubscriptionResult?
+        if case .finished = end {
+            people = try await readPeople(store, services, context)
+            if !context.interruption.isRaised() {
+                subscriptions = try await readSubscriptions(store, services, context)
+            }
+        }
         // Makes the search index now, so that the console opens at once.
         for listing in Listing.allCases { _ = try store.snapshot(listing) }
-        return try tell(end, try store.syncMemory(), people, context)
+        return try tell(end, try store.syncMemory(), people, subscriptions, context)
     }
 
     private func synchronise(
@@ -68,16 +75,31 @@ struct SyncCommand: ContextCommand {
         }
     }
 
+    private func readSubscriptions(
+        _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
+    ) async throws(StoreFailure) -> SubscriptionResult? {
+        guard let pass = try SubscriptionPass(over: store, services: services, surroundings: context.surroundings)
+        else { return nil }
+        let progress = context.progress
+        defer { progress.end() }
+        return try await pass.run(stop: context.interruption.isRaised) { result in
+            progress.show { _ in result.line }
+        }
+    }
+
     private func tell(
-        _ end: SyncEnd, _ memory: SyncMemory, _ people: PeopleResult?, _ context: CommandContext
+        _ end: SyncEnd, _ memory: SyncMemory, _ people: PeopleResult?, _ subscriptions: SubscriptionResult?,
+        _ context: CommandContext
     ) throws -> ExitStatus {
         switch end {
         case .finished(let note, let troubles):
             let status = try write(
-                SyncResult(note: note, memory: memory, troubles: troubles, people: people), context)
-            if people?.status == .interrupted {
+                SyncResult(
+                    note: note, memory: memory, troubles: troubles, people: people, subscriptions: subscriptions),
+                context)
+            if people?.status == .interrupted || subscriptions?.status == .interrupted {
                 throw CommandFailure(
-                    .interrupted, "Interrupted: the people that were read are stored; the next `ferry sync` goes on.")
+                    .interrupted, "Interrupted: what was read is stored; the next `ferry sync` goes on.")
             }
             return status
         case .stopped(let note, let troubles):

@@ -11,6 +11,8 @@ struct SyncResult {
     let troubles: SyncTroubles
     /// What came of reading people back; nil where that was not done.
     var people: PeopleResult?
+    /// What came of reading subscriptions; nil where that was not done.
+    var subscriptions: SubscriptionResult?
 
     /// How many unreadable rows are listed one by one.
     private static let listedRows = 20
@@ -20,12 +22,14 @@ struct SyncResult {
         if !troubles.sources.isEmpty { return .failed }
         var end = BackgroundEnd(status: troubles.rowCount > 0 ? .someRowsFailed : .done)
         if let people { end.take(BackgroundEnd(status: people.status)) }
+        if let subscriptions { end.take(BackgroundEnd(status: subscriptions.status)) }
         return end.status
     }
 
     /// How it ended, and a line for each source that it came to.
     var lines: [String] {
-        return [end] + progress.map { "  \(SyncWords.line(for: $0))" } + (people.map { ["  \($0.line)"] } ?? [])
+        let passes = [people?.line, subscriptions?.line].compactMap { $0 }
+        return [end] + progress.map { "  \(SyncWords.line(for: $0))" } + passes.map { "  \($0)" }
     }
 
     private var end: String {
@@ -45,7 +49,7 @@ struct SyncResult {
         }
         let more = troubles.rowCount - rows.count
         return sources + rows + (more > 0 ? ["… and \(Wording.counted(more, "more row")) that can't be read"] : [])
-            + (people?.complaints ?? [])
+            + (people?.complaints ?? []) + (subscriptions?.complaints ?? [])
     }
 
     /// Adds the numbers.
@@ -56,6 +60,9 @@ struct SyncResult {
             object.add("error", troubles.sources[progress.source].map { Wording.sentence(for: $0) })
         }
         if let people { object.add("people", objects: [people]) { people, object in people.fill(&object) } }
+        if let subscriptions {
+            object.add("subscriptions", objects: [subscriptions]) { result, object in result.fill(&object) }
+        }
         object.add("unreadableRows", troubles.rowCount)
         object.add("rows", objects: troubles.rows) { row, object in
             object.add("source", row.source.rawValue)

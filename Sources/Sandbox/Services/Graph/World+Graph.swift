@@ -9,6 +9,7 @@ extension World {
         }
         let path = Array(request.segments.dropFirst())
         guard path.first == "v1.0", path.count > 1 else { return Self.graphMissing(request.path) }
+        if path[1] == "users" { return users(grant, Array(path.dropFirst(2)), request) }
         guard request.method == "GET" else { return .graphError(405, "Request_BadRequest", "Method not allowed.") }
         switch (path[1], path.dropFirst(2).first) {
         case ("organization", nil): return organisation(grant)

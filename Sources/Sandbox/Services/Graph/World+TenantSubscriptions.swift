@@ -15,34 +15,6 @@ extension World {
         }
     }
 
-    /// The licences of the tenant.
-    mutating func subscribedSKUs(_ grant: AccessGrant) -> WebAnswer {
-        let profile = customers.profile(of: grant.tenant)
-        let subscriptions = profile.map { Subscription.all(of: $0, now: options.now) } ?? []
-        return .object {
-            $0.field("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#subscribedSkus")
-            $0.list("value") {
-                for subscription in subscriptions {
-                    $0.element {
-                        $0.field("id", "\(grant.tenant)_\(subscription.id)")
-                        $0.field("skuId", subscription.id.description)
-                        $0.field("skuPartNumber", subscription.offer.sku)
-                        $0.field("capabilityStatus", subscription.status == "active" ? "Enabled" : "Suspended")
-                        $0.field("appliesTo", "User")
-                        $0.field("consumedUnits", subscription.quantity / 2)
-                        $0.object("prepaidUnits") {
-                            $0.field("enabled", subscription.quantity)
-                            $0.field("suspended", 0)
-                            $0.field("warning", 0)
-                            $0.field("lockedOut", 0)
-                        }
-                        $0.list("subscriptionIds", [subscription.id.description])
-                    }
-                }
-            }
-        }
-    }
-
     private static func write(_ subscription: Subscription, tenant: TenantID, _ json: inout JSONWriter) {
         let status =
             switch subscription.status {

@@ -1,0 +1,21 @@
+/// What the store keeps of customers' subscriptions.
+package protocol SubscriptionStore: Sendable {
+    /// Stores what the services show of a tenant's subscriptions.
+    ///
+    /// What a list that was read to its end lacks is gone, and stays with its history. Marks are never touched.
+    func subscriptionsRead(_ reading: TenantSubscriptions, of tenant: TenantID, at: Timestamp) throws(StoreFailure)
+    /// The tenants on the marketplace whose subscriptions are to be read, at most `limit`: those first where something
+    /// needs a hand soonest and that were not read since `urgentBefore`, then those not read since `before`, which get
+    /// half of the places at least.
+    func tenantsWithSubscriptionsToRead(before: Timestamp, urgentBefore: Timestamp, limit: Int) throws(StoreFailure)
+        -> [TenantID]
+    /// The subscriptions of a tenant and where they stand on a day, those that need a hand first.
+    func subscriptions(of tenant: TenantID, at: Timestamp) throws(StoreFailure)
+        -> [(subscription: Subscription, standing: SubscriptionStanding)]
+    /// Subscriptions by the store's numbers, in their order; those that are gone are left out.
+    func subscriptions(_ rows: [RowID]) throws(StoreFailure) -> [Subscription]
+    /// Says that the licences of subscriptions are moved, or takes that back; says how many changed. Journalled.
+    func setLicenceWork(done: Bool, of rows: [RowID], by who: String, at: Timestamp) throws(StoreFailure) -> Int
+    /// Has the list show where subscriptions stand today, of those where time alone changed that; says how many.
+    func renewSubscriptions(at: Timestamp) throws(StoreFailure) -> Int
+}

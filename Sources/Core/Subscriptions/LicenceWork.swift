@@ -1,0 +1,56 @@
+/// Whether users' licences have to be moved from an old subscription to its replacement.
+package enum LicenceWork: UInt8, CaseIterable, Sendable {
+    /// It is no old subscription.
+    case notOld
+    /// The replacement is the same product with as many licences: Microsoft keeps them.
+    case none
+    /// It will be, once it is known to end.
+    case later
+    /// They have to be, and nobody said that they are.
+    case due
+    /// Somebody said that they are.
+    case done
+
+    /// The word for lists and scripts; empty for what has no such work.
+    package var word: String {
+        switch self {
+        case .notOld: ""
+        case .none: "none"
+        case .later: "later"
+        case .due: "due"
+        case .done: "done"
+        }
+    }
+
+    /// For so many days after an old subscription's end its replacement can still be bought.
+    package static let daysForReplacement = 30
+
+    init(
+        _ facts: SubscriptionFacts, _ program: SubscriptionProgram, _ state: SubscriptionState, _ found: Replacement?,
+        isDone: Bool
+    ) {
+        if isDone {
+            self = .done
+        } else if !program.isOld {
+            self = .notOld
+        } else if found?.keepsLicences == true {
+            self = .none
+        } else {
+            self = state == .renews || state == .endless || state == .unclear ? .later : .due
+        }
+    }
+}
+
+/// That somebody said the licences of a subscription are moved.
+package struct LicenceMark: Equatable, Sendable {
+    /// Who: user@host.
+    package var by: String
+    /// When.
+    package var at: Timestamp
+
+    /// A mark.
+    package init(by: String, at: Timestamp) {
+        self.by = by
+        self.at = at
+    }
+}

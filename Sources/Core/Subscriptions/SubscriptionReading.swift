@@ -1,0 +1,67 @@
+/// Reads subscriptions of tenants from the services into the store, several tenants at once.
+package struct SubscriptionReading: Sendable {
+    private let store: any SubscriptionStore
+    private let directory: any SubscriptionDirectory
+    private let surroundings: Surroundings
+    private let policy: SyncPolicy
+
+    /// A reading; the services keep to their own limits.
+    package init(
+        store: any SubscriptionStore, directory: any SubscriptionDirectory, surroundings: Surroundings,
+        policy: SyncPolicy = SyncPolicy()
+    ) {
+        self.store = store
+        self.directory = directory
+        self.surroundings = surroundings
+        self.policy = policy
+    }
+
+    /// Reads tenants in their order until all are read, or something concerns more than its tenant.
+    ///
+    /// A tenant that can't be read costs itself: what is known of it stays. `stop` is asked between requests, and
+    /// `report` hears of every batch, which is stored before the next one is begun.
+    package func read(
+        _ tenants: [TenantID], stop: @escaping @Sendable () -> Bool = { false },
+        report: (SubscriptionReport) -> Void = { _ in }
+    ) async throws(StoreFailure) -> SubscriptionReport {
+        let directory = directory
+        let reader = RowReader(
+            atOnce: policy.customersAtOnce, failuresInRow: policy.failuresInRow, stop: stop,
+            read: { (tenant: TenantID) throws(ServiceFailure) in try await directory.subscriptions(of: tenant) })
+        var done = SubscriptionReport()
+        var rest = tenants[...]
+        var failedInRow = 0
+        while !rest.isEmpty, done.end == nil {
+            let batch = await reader.read(Array(rest.prefix(policy.customersAtOnce)))
+            rest = rest.dropFirst(policy.customersAtOnce)
+            for (tenant, reading) in batch.answers {
+                try store.subscriptionsRead(reading, of: tenant, at: surroundings.now())
+                done.subscriptions += reading.subscriptions.count
+                if let hindrance = reading.hindrance { done.hindrances[tenant] = hindrance }
+            }
+            done.read += batch.answers.count
+            for (tenant, failure) in batch.failures { done.failures[tenant] = failure }
+            failedInRow = batch.answers.isEmpty ? failedInRow + batch.failures.count : 0
+            done.end = batch.end ?? (failedInRow < policy.failuresInRow ? nil : batch.failures.last?.1)
+            report(done)
+        }
+        return done
+    }
+}
+
+/// How far a reading of subscriptions is, or what came of it.
+package struct SubscriptionReport: Equatable, Sendable {
+    /// Of how many tenants the subscriptions were read.
+    package var read = 0
+    /// How many subscriptions these have.
+    package var subscriptions = 0
+    /// The tenants that could not be read, and why.
+    package var failures: [TenantID: ServiceFailure] = [:]
+    /// The tenants whose own list could not be read though the partner has rights there, and why.
+    package var hindrances: [TenantID: ServiceFailure] = [:]
+    /// What ended the reading early: `cancelled` when it was stopped; nil when all was read.
+    package var end: ServiceFailure?
+
+    /// Nothing yet.
+    package init() {}
+}

@@ -1,0 +1,80 @@
+/// All that follows from what is known of a subscription on a day.
+package struct SubscriptionStanding: Equatable, Sendable {
+    /// The programme.
+    package var program: SubscriptionProgram
+    /// By what it is told.
+    package var evidence: ProgramEvidence
+    /// How far it is, and until when.
+    package var phase: SubscriptionPhase
+    /// What takes its place; `none` for what is no old subscription.
+    package var replacement: Replacement.Finding
+    /// Whether licences have to be moved.
+    package var licences: LicenceWork
+    /// The last day on which the replacement can be bought; nil where the end is not known.
+    package var replaceBy: Day?
+    /// Its place among those that need a hand: the smallest first.
+    package var hand: Int64
+
+    /// How far it is.
+    package var state: SubscriptionState { phase.state }
+
+    /// Where the subscriptions of one tenant stand, in their order.
+    package static func all(
+        of subscriptions: [Subscription], relationship: Relationship?, on today: Day
+    ) -> [SubscriptionStanding] {
+        let drafts = subscriptions.map { subscription in
+            let (program, evidence) = subscription.facts.program(relationship: relationship)
+            let phase = SubscriptionPhase(
+                subscription.facts, program, isGone: subscription.goneSince != nil, on: today)
+            return (subscription: subscription, program: program, evidence: evidence, phase: phase)
+        }
+        let sold = drafts.filter { $0.program == .newCommerce }.map {
+            (facts: $0.subscription.facts, state: $0.phase.state)
+        }
+        return drafts.map { draft in
+            SubscriptionStanding(
+                draft.subscription, draft.program, draft.evidence, draft.phase,
+                draft.program.isOld ? Replacement.find(for: draft.subscription.facts, among: sold) : .none)
+        }
+    }
+
+    private init(
+        _ subscription: Subscription, _ program: SubscriptionProgram, _ evidence: ProgramEvidence,
+        _ phase: SubscriptionPhase, _ replacement: Replacement.Finding
+    ) {
+        self.program = program
+        self.evidence = evidence
+        self.phase = phase
+        self.replacement = replacement
+        let found = replacement.replacement
+        let end = subscription.facts.end.day
+        licences = LicenceWork(subscription.facts, program, phase.state, found, isDone: subscription.mark != nil)
+        replaceBy =
+            program.isOld && phase.state != .renews ? end?.adding(LicenceWork.daysForReplacement) : nil
+        let isCovered = licences == .done || found?.keepsLicences == true && found?.isActive == true
+        // What was stopped for another reason than its end waits for no day.
+        hand = Self.place(phase.state, isCovered: isCovered, phase.state.isOver && phase.until == nil ? nil : end)
+    }
+
+    /// What ended or ends goes by the day of its end, so that what is longest overdue comes first; then what nobody
+    /// knows to end, what is seen to, and what needs nobody.
+    private static func place(_ state: SubscriptionState, isCovered: Bool, _ end: Day?) -> Int64 {
+        let rank: Int64 =
+            switch state {
+            case .expired, .disabled, .ending, .ends: isCovered ? 2 : 0
+            case .unclear: 1
+            case .renews: 3
+            case .endless: 4
+            case .deleted: 5
+            }
+        // Without a day it comes first among those that are over, and last among the others.
+        let day = end?.number ?? (state.isOver ? 0 : 9_999_999)
+        return rank * lastHand + max(0, min(lastHand - 1, day)) + 1
+    }
+
+    /// The last place of those that need a hand.
+    package static let lastHand: Int64 = 10_000_000
+
+    /// Whether it needs a hand: it ended or ends, and nothing is there in its place.
+    package var needsHand: Bool { hand <= Self.lastHand }
+}

@@ -1,0 +1,89 @@
+import Core
+import Panes
+
+/// Reads subscriptions of customers on the marketplace: where one ends soonest first, and so many at a time.
+struct SubscriptionPass: Sendable {
+    private let store: any SubscriptionStore
+    private let reading: SubscriptionReading
+    private let before: Timestamp
+    private let urgentBefore: Timestamp
+    private let now: Timestamp
+
+    /// The most customers of one pass, each of whom costs a request of the minute's budget.
+    private static let most = 500
+
+    /// A pass over what the profile reaches; nil where customers come from files.
+    init?(
+        over store: any CompanyStore & SubscriptionStore, services: ProfileServices, surroundings: Surroundings
+    ) throws(StoreFailure) {
+        guard let directory = services.subscriptions else { return nil }
+        self.store = store
+        reading = SubscriptionReading(
+            store: store, directory: directory, surroundings: surroundings, policy: services.syncPolicy)
+        let days = Settings(try store.settings()).number(.fullSyncIntervalDays)
+        now = surroundings.now()
+        before = now.adding(seconds: -86_400 * Int64(days))
+        // What ended or ends is looked at every day.
+        urgentBefore = now.adding(seconds: -86_400)
+    }
+
+    /// Reads until nothing is left, somebody stops it, or it is enough for once; the next pass goes on there.
+    func run(
+        stop: @escaping @Sendable () -> Bool, report: (SubscriptionResult) -> Void = { _ in }
+    ) async throws(StoreFailure) -> SubscriptionResult {
+        _ = try store.renewSubscriptions(at: now)
+        let due = try due(Int(Int32.max))
+        let done = try await reading.read(Array(due.prefix(Self.most)), stop: stop) { done in
+            report(SubscriptionResult(report: done, left: due.count - done.read))
+        }
+        return SubscriptionResult(report: done, left: due.count - done.read)
+    }
+
+    private func due(_ limit: Int) throws(StoreFailure) -> [TenantID] {
+        try store.tenantsWithSubscriptionsToRead(before: before, urgentBefore: urgentBefore, limit: limit)
+    }
+}
+
+/// What reading subscriptions came to, in words or as JSON.
+struct SubscriptionResult: Sendable {
+    /// What was read.
+    let report: SubscriptionReport
+    /// How many customers are still to be read, those that could not be read among them.
+    let left: Int
+
+    /// How it is, in a line: `Subscriptions: 120 customers read, 300 subscriptions · 380 left`.
+    var line: String {
+        let read =
+            "Subscriptions: \(Wording.counted(report.read, "customer")) read, \(Wording.counted(report.subscriptions, "subscription"))"
+        return left > 0 ? "\(read) · \(Wording.grouped(left)) left" : read
+    }
+
+    /// What could not be read, each in a line.
+    var complaints: [String] {
+        if let end = report.end { return end == .cancelled ? [] : ["Subscriptions: \(Wording.sentence(for: end))"] }
+        let lost = report.failures.merging(report.hindrances) { failure, _ in failure }
+        return lost.sorted { $0.key < $1.key }.prefix(20).map { tenant, failure in
+            "Subscriptions, \(tenant): \(Wording.sentence(for: failure))"
+        }
+    }
+
+    /// How it ended; a tenant that lets nobody in is only told of.
+    var status: ExitStatus {
+        switch report.end {
+        case .cancelled: .interrupted
+        case .signInNeeded: .signInRefused
+        case .some: .failed
+        case nil: report.failures.isEmpty ? .done : .someRowsFailed
+        }
+    }
+
+    /// Adds the numbers.
+    func fill(_ object: inout JSONObject) {
+        object.add("customers", report.read)
+        object.add("subscriptions", report.subscriptions)
+        object.add("unreadable", report.failures.count)
+        object.add("tenantsClosed", report.hindrances.count)
+        object.add("left", left)
+        object.add("error", report.end.map { Wording.sentence(for: $0) })
+    }
+}

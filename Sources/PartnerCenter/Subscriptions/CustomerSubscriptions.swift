@@ -1,0 +1,104 @@
+package import Core
+package import Transfer
+
+/// The subscriptions of customers: those that this partner sold by Partner Center, and all that a tenant has by Graph
+/// where the customer delegated rights.
+package struct CustomerSubscriptions: SubscriptionDirectory {
+    private let partner: any ServiceCaller
+    private let own: any ServiceCaller
+    private let graph: @Sendable (TenantID) -> any ServiceCaller
+    private let identity: PartnerIdentity
+
+    /// The most pages of one list, against one that never ends.
+    private static let mostPages = 1000
+
+    /// Subscriptions by the partner's services; `graph` reaches a customer's tenant.
+    package init(_ services: PartnerCenterServices, graph: @escaping @Sendable (TenantID) -> any ServiceCaller) {
+        partner = services.list
+        own = services.graph
+        self.graph = graph
+        identity = PartnerIdentity(services.graph)
+    }
+
+    package func subscriptions(of tenant: TenantID) async throws(ServiceFailure) -> TenantSubscriptions {
+        let sold = try await sold(to: tenant)
+        var complete: Set<SubscriptionFacts.Source> = sold == nil ? [] : [.partnerCenter]
+        var all = sold ?? []
+        do throws(ServiceFailure) {
+            guard let seen = try await seen(in: tenant) else { return TenantSubscriptions(all, complete: complete) }
+            complete.insert(.graph)
+            let byID = Dictionary(seen.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            let known = Set(all.map(\.id))
+            all = all.map { facts in byID[facts.id].map { facts.filled(by: $0) } ?? facts }
+            return TenantSubscriptions(all + seen.filter { !known.contains($0.id) }, complete: complete)
+        } catch {
+            switch error {
+            // Nothing of the tenant is known then, and the reading is stopped or throttled for all.
+            case .cancelled, .busy, .unreachable, .outcomeUnknown: throw error
+            // A sign-in that is over was seen by Partner Center before; here the tenant lets nobody in.
+            case .refused, .notFound, .notAllowed, .unreadable, .signInNeeded:
+                return TenantSubscriptions(all, complete: complete, hindrance: error)
+            }
+        }
+    }
+
+    /// What Partner Center lists; nil where it knows no relationship with the customer.
+    private func sold(to tenant: TenantID) async throws(ServiceFailure) -> [SubscriptionFacts]? {
+        let path = "/v1/customers/\(tenant)/subscriptions"
+        var link: NextLink?
+        var found: [SubscriptionFacts] = []
+        for _ in 0..<Self.mostPages {
+            let request = ServiceRequest(.get, path, query: link?.query ?? [], headers: link?.headers ?? [])
+            let answer = try await partner.answer(to: request)
+            guard answer.isSuccess else {
+                let refusal = Refusal(answer)
+                if refusal.meansNoRelationship { return nil }
+                throw refusal.failure
+            }
+            let page = try JSONValue.object(answer.body, "the subscriptions")
+            guard page["items"].isList else { throw .unreadable("the subscriptions came without their list") }
+            found += page["items"].items.compactMap { SubscriptionFacts(sold: $0, to: tenant) }
+            guard let next = try NextLink.read(page), next != link else { break }
+            link = next
+        }
+        return found
+    }
+
+    /// What Graph shows in the tenant; nil where the partner has no rights there.
+    private func seen(in tenant: TenantID) async throws(ServiceFailure) -> [SubscriptionFacts]? {
+        guard try await TenantGraph(own).isDelegated(tenant) else { return nil }
+        let partner = try await identity.tenant()
+        var query: [HTTPHeader] = []
+        var found: [SubscriptionFacts] = []
+        let caller = graph(tenant)
+        for _ in 0..<Self.mostPages {
+            let answer = try await caller.answer(
+                to: ServiceRequest(.get, "/v1.0/directory/subscriptions", query: query))
+            guard answer.isSuccess else { throw Refusal(answer, by: .graph).failure }
+            let page = try JSONValue.object(answer.body, "the tenant's subscriptions")
+            guard page["value"].isList else { throw .unreadable("the tenant's subscriptions came without their list") }
+            found += page["value"].items.compactMap { SubscriptionFacts(seen: $0, in: tenant, partner: partner) }
+            let next = page["@odata.nextLink"].text.flatMap { link in
+                link.firstIndex(of: "?").map { NextLink.parameters(link[link.index(after: $0)...]) }
+            }
+            guard let next, next != query else { break }
+            query = next
+        }
+        return found
+    }
+}
+
+/// The partner's own tenant, asked for once.
+private actor PartnerIdentity {
+    private let graph: any ServiceCaller
+    private var known: TenantID?
+
+    init(_ graph: any ServiceCaller) { self.graph = graph }
+
+    /// The tenant; nil where Graph does not tell.
+    func tenant() async throws(ServiceFailure) -> TenantID? {
+        if let known { return known }
+        known = try await PartnerTenant.read(graph).id
+        return known
+    }
+}

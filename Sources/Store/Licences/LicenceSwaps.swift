@@ -1,0 +1,102 @@
+import Core
+import GRDB
+import Text
+
+/// Finds licence swaps and writes them down.
+struct LicenceSwaps {
+    private let database: Database
+
+    /// The swaps of a store, by one connection.
+    init(_ database: Database) { self.database = database }
+
+    /// A swap by its number; nil when there is none.
+    func find(_ number: SwapNumber) throws -> LicenceSwap? {
+        try command("SELECT \(Self.columns) FROM licence_swaps s WHERE s.id = ?").first(
+            .integer(number.number), read: swap) ?? nil
+    }
+
+    /// The swaps for a subscription that were carried out and not taken back since.
+    func standing(of subscription: String) throws -> [StandingSwap] {
+        try command(
+            """
+            SELECT \(Self.columns), s.id, j.changed_at FROM licence_swaps s JOIN job_items j ON j.swap = s.id
+            WHERE s.subscription = ? AND s.undoes IS NULL AND j.state = 'done' AND NOT EXISTS (
+                SELECT 1 FROM licence_swaps u JOIN job_items k ON k.swap = u.id
+                WHERE u.undoes = s.id AND k.state = 'done')
+            ORDER BY s.id
+            """
+        ).all(.text(subscription)) { columns in
+            swap(columns).map {
+                StandingSwap(number: SwapNumber(columns.integer(10)), swap: $0, at: columns.moment(11))
+            }
+        }.compactMap { $0 }
+    }
+
+    /// Whether a user of a tenant has a swap that is not over.
+    func isOpen(_ user: String, of tenant: TenantID) throws -> Bool {
+        try command(
+            """
+            SELECT 1 FROM licence_swaps s JOIN job_items j ON j.swap = s.id
+            WHERE s.tenant = ? AND s.user = ? AND j.state IN ('queued', 'running', 'unknown')
+            """
+        ).first(.tenant(tenant), .text(user)) { _ in true } ?? false
+    }
+
+    private static let columns = """
+        s.subscription, s.tenant, s.user, s.principal, s.added, s.switched_off, s.removed, s.was_switched_off,
+            s.had_added, s.undoes
+        """
+
+    private func command(_ sql: String) throws -> Command { try Command(sql, in: database) }
+
+    private func swap(_ columns: Columns) -> LicenceSwap? {
+        guard let tenant = columns.tenant(1), let added = ProductID(columns.text(4)) else { return nil }
+        return LicenceSwap(
+            subscription: columns.text(0), tenant: tenant, user: columns.text(2), principal: columns.text(3),
+            added: added, switchedOff: Self.products(columns.text(5)), removed: ProductID(columns.text(6)),
+            wasSwitchedOff: Self.products(columns.text(7)), hadAdded: columns.flag(8),
+            undoes: columns.isNull(9) ? nil : SwapNumber(columns.integer(9)))
+    }
+
+    private static func products(_ text: String) -> Set<ProductID> {
+        Set(text.split(separator: " ").compactMap { ProductID(String($0)) })
+    }
+}
+
+extension JobWriter {
+    /// Adds an item for a swap, left out while the user has another one that is not over.
+    func add(_ swap: LicenceSwap, of customer: RowID, to job: JobID) throws {
+        let isOpen = try LicenceSwaps(writing.database).isOpen(swap.user, of: swap.tenant)
+        let words = { (products: Set<ProductID>) in products.sorted().map(\.description).joined(separator: " ") }
+        try writing.command(
+            """
+            INSERT INTO licence_swaps (
+                subscription, tenant, user, principal, added, switched_off, removed, was_switched_off, had_added, undoes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).run(
+            .text(swap.subscription), .tenant(swap.tenant), .text(swap.user), .text(SafeText(swap.principal).value),
+            .text(swap.added.description), .text(words(swap.switchedOff)),
+            .text(swap.removed?.description ?? ""), .text(words(swap.wasSwitchedOff)), .flag(swap.hadAdded),
+            swap.undoes.map { .integer($0.number) } ?? .null)
+        try insert(
+            JobItem(
+                id: 0, job: job, customer: customer, tenant: swap.tenant, name: SafeText(swap.principal).value,
+                state: isOpen ? .skipped(.inOtherJob) : .queued, attempts: 0, changedAt: at,
+                swap: SwapNumber(writing.lastRow)), .reassignLicences)
+    }
+
+    /// Queues the failed swaps of a job again that may succeed and whose user has no other open one; says how many.
+    func requeueFailedSwaps(of job: JobID) throws -> Int {
+        try writing.command(
+            """
+            UPDATE job_items SET state = 'queued', detail = '', flag = 0, changed_at = ?
+            WHERE job = ? AND state = 'failed' AND flag = 1 AND NOT EXISTS (
+                SELECT 1 FROM licence_swaps s JOIN licence_swaps o ON o.tenant = s.tenant AND o.user = s.user
+                    JOIN job_items j ON j.swap = o.id
+                WHERE s.id = job_items.swap AND j.state IN ('queued', 'running', 'unknown'))
+            """
+        ).run(.integer(at.seconds), .integer(job.number))
+        return writing.changedRows
+    }
+}

@@ -1,0 +1,144 @@
+package import Core
+import GRDB
+
+extension SQLiteStore: SubscriptionStore {
+    /// How many tenants one transaction looks at, so that nobody else waits long.
+    private static let batch = 1000
+
+    package func subscriptionsRead(
+        _ reading: TenantSubscriptions, of tenant: TenantID, at: Timestamp
+    ) throws(StoreFailure) {
+        try write { writing in
+            let writer = SubscriptionWriter(writing, at: at)
+            let known = try writer.subscriptions(of: tenant).map(\.subscription)
+            let byID = Dictionary(known.map { ($0.facts.id, $0) }, uniquingKeysWith: { first, _ in first })
+            var shown: Set<String> = []
+            for facts in reading.subscriptions.map(\.sanitised) where shown.insert(facts.id).inserted {
+                try Self.take(facts, over: byID[facts.id], writer)
+            }
+            for subscription in known
+            where reading.complete.contains(subscription.facts.source) && subscription.goneSince == nil
+                && !shown.contains(subscription.facts.id)
+            {
+                try writer.setGone(subscription.row)
+            }
+            try writing.command(
+                """
+                INSERT INTO subscription_readings (tenant, read_at) VALUES (?, ?)
+                ON CONFLICT (tenant) DO UPDATE SET read_at = excluded.read_at
+                """
+            ).run(.tenant(tenant), .integer(at.seconds))
+            try writer.renew(tenant)
+        }
+    }
+
+    /// Takes what a service shows now; what it does not tell any more stays as it was known.
+    private static func take(
+        _ facts: SubscriptionFacts, over known: Subscription?, _ writer: SubscriptionWriter
+    ) throws {
+        guard let known else { return try writer.insert(facts, company: "") }
+        var merged = facts.filled(by: known.facts)
+        merged.isCancelled = facts.isCancelled
+        try writer.update(known.row, merged)
+    }
+
+    package func tenantsWithSubscriptionsToRead(
+        before: Timestamp, urgentBefore: Timestamp, limit: Int
+    ) throws(StoreFailure) -> [TenantID] {
+        try read { database in
+            let onMarketplace = [PendingState.linked, .created].map { "\($0.rawValue)" }.joined(separator: ", ")
+            let urgent = try Command(
+                """
+                SELECT s.tenant FROM subscriptions s JOIN customers c ON c.tenant = s.tenant
+                    LEFT JOIN subscription_readings r ON r.tenant = s.tenant
+                WHERE s.hand <= \(SubscriptionStanding.lastHand) AND c.state IN (\(onMarketplace))
+                    AND coalesce(r.read_at, 0) < ?
+                GROUP BY s.tenant ORDER BY min(s.hand) LIMIT ?
+                """, in: database
+            ).all(.integer(urgentBefore.seconds), .integer(Int64(limit))) { $0.tenant(0) }.compactMap { $0 }
+            let others = try Command(
+                """
+                SELECT c.tenant FROM customers c LEFT JOIN subscription_readings r ON r.tenant = c.tenant
+                WHERE c.state IN (\(onMarketplace)) AND c.missing_since IS NULL AND coalesce(r.read_at, 0) < ?
+                ORDER BY coalesce(r.read_at, 0), c.id LIMIT ?
+                """, in: database
+            ).all(.integer(before.seconds), .integer(Int64(limit))) { $0.tenant(0) }.compactMap { $0 }
+            // Those never read may end as soon as any: they get half of the turn, however many are urgent.
+            let first = urgent.prefix(others.isEmpty ? limit : max(limit / 2, limit - others.count))
+            let taken = Set(first)
+            return Array((first + others.filter { !taken.contains($0) } + urgent.dropFirst(first.count)).prefix(limit))
+                .reduce(into: [TenantID]()) { all, tenant in if !all.contains(tenant) { all.append(tenant) } }
+        }
+    }
+
+    package func subscriptions(
+        of tenant: TenantID, at: Timestamp
+    ) throws(StoreFailure) -> [(subscription: Subscription, standing: SubscriptionStanding)] {
+        try read { database in
+            let sql = "\(StoredSubscription.selection) WHERE s.tenant = ?"
+            let all = try Command(sql, in: database).all(.tenant(tenant)) { try StoredSubscription($0).subscription }
+            let customer = try CustomerRows(database).find(tenant)?.customer
+            let standings = SubscriptionStanding.all(
+                of: all, relationship: customer?.relationship, on: Day(of: at))
+            return zip(all, standings).sorted { ($0.1.hand, $0.0.row) < ($1.1.hand, $1.0.row) }.map {
+                (subscription: $0, standing: $1)
+            }
+        }
+    }
+
+    package func subscriptions(_ rows: [RowID]) throws(StoreFailure) -> [Subscription] {
+        try read { database in
+            let command = try Command("\(StoredSubscription.selection) WHERE s.id = ?", in: database)
+            return try rows.compactMap { row in
+                try command.first(.row(row)) { try StoredSubscription($0).subscription }
+            }
+        }
+    }
+
+    package func setLicenceWork(
+        done: Bool, of rows: [RowID], by who: String, at: Timestamp
+    ) throws(StoreFailure) -> Int {
+        let wanted = try subscriptions(rows)
+        return try write { writing in
+            let writer = SubscriptionWriter(writing, at: at)
+            var touched: Set<TenantID> = []
+            var changed = 0
+            for asked in wanted {
+                guard let now = try writer.find(asked.facts.id, of: asked.facts.tenant), (now.mark != nil) != done
+                else { continue }
+                try writer.mark(now.row, done ? LicenceMark(by: who, at: at) : nil)
+                try writing.note(
+                    JournalEntry(
+                        at: at, who: who, action: done ? .licencesMarkedDone : .licencesMarkedOpen,
+                        subject: now.facts.id, evidence: "by hand", result: "\(now.company), \(now.facts.offer)"))
+                touched.insert(now.facts.tenant)
+                changed += 1
+            }
+            for tenant in touched { try writer.renew(tenant) }
+            return changed
+        }
+    }
+
+    package func renewSubscriptions(at: Timestamp) throws(StoreFailure) -> Int {
+        var all = 0
+        while true {
+            let tenants = try read { database in
+                // By tenant it would be found, too, but only after looking at all.
+                try Command(
+                    """
+                    SELECT DISTINCT tenant FROM subscriptions INDEXED BY subscriptions_change WHERE changes_on <= ?
+                    LIMIT \(Self.batch)
+                    """, in: database
+                ).all(.integer(Day(of: at).number)) { $0.tenant(0) }.compactMap { $0 }
+            }
+            guard !tenants.isEmpty else { return all }
+            let changed = try write { writing in
+                let writer = SubscriptionWriter(writing, at: at)
+                return try tenants.reduce(0) { try $0 + writer.renew($1) }
+            }
+            // What is due always changes; nothing else may keep this going.
+            guard changed > 0 else { return all }
+            all += changed
+        }
+    }
+}

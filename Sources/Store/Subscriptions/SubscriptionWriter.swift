@@ -1,0 +1,132 @@
+import Core
+import Text
+
+/// Writes subscriptions within a transaction, and where they stand from it on.
+struct SubscriptionWriter {
+    private let writing: Writing
+    private let at: Timestamp
+
+    /// A writer for what happens at a moment.
+    init(_ writing: Writing, at: Timestamp) {
+        self.writing = writing
+        self.at = at
+    }
+
+    /// All subscriptions of a tenant, the oldest row first.
+    func subscriptions(of tenant: TenantID) throws -> [StoredSubscription] {
+        try writing.command("\(StoredSubscription.selection) WHERE s.tenant = ? ORDER BY s.id").all(
+            .tenant(tenant), read: StoredSubscription.init)
+    }
+
+    /// A subscription by its id within a tenant; nil when there is none.
+    func find(_ id: String, of tenant: TenantID) throws -> Subscription? {
+        try writing.command("\(StoredSubscription.selection) WHERE s.tenant = ? AND s.key = ?").first(
+            .tenant(tenant), .text(id)
+        ) { try StoredSubscription($0).subscription }
+    }
+
+    /// Writes a new subscription; `renew` says where it stands.
+    func insert(_ facts: SubscriptionFacts, company: String) throws {
+        try writing.command(
+            """
+            INSERT INTO subscriptions (tenant, key, company, source, offer, offer_id, part_number, product, owner,
+                owner_tenant, new_commerce, stated, quantity, status, cancelled, starts_on, endless, ends_on, renews,
+                cancellable_until, read_at, state, program, evidence, licences, cover, replacement, hand, revision)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 4, '', '', '', '', '', 0, ?)
+            """
+        ).run(
+            .tenant(facts.tenant), .text(facts.id), .text(SafeText(company).value), .text(facts.source.rawValue),
+            .text(facts.offer), .text(facts.offerID), .text(facts.partNumber), .optional(facts.product),
+            .text(facts.owner.word), .optional(facts.owner.otherTenant), .optional(facts.isNewCommerce),
+            .text(facts.stated?.word ?? ""), .optional(facts.quantity), .text(facts.status.word),
+            .flag(facts.isCancelled), .optional(facts.startsOn), .flag(facts.end == .never), .optional(facts.end.day),
+            .optional(facts.renews), .optional(facts.cancellableUntil), .integer(at.seconds),
+            .integer(try writing.revision(.subscriptions)))
+    }
+
+    /// Writes what is known of a subscription by now.
+    func update(_ row: RowID, _ facts: SubscriptionFacts) throws {
+        try writing.command(
+            """
+            UPDATE subscriptions SET source = ?, offer = ?, offer_id = ?, part_number = ?, product = ?, owner = ?,
+                owner_tenant = ?, new_commerce = ?, stated = ?, quantity = ?, status = ?, cancelled = ?, starts_on = ?,
+                endless = ?, ends_on = ?, renews = ?, cancellable_until = ?, read_at = ?, gone_since = NULL,
+                revision = ?
+            WHERE id = ?
+            """
+        ).run(
+            .text(facts.source.rawValue), .text(facts.offer), .text(facts.offerID), .text(facts.partNumber),
+            .optional(facts.product), .text(facts.owner.word), .optional(facts.owner.otherTenant),
+            .optional(facts.isNewCommerce), .text(facts.stated?.word ?? ""), .optional(facts.quantity),
+            .text(facts.status.word), .flag(facts.isCancelled), .optional(facts.startsOn), .flag(facts.end == .never),
+            .optional(facts.end.day), .optional(facts.renews), .optional(facts.cancellableUntil),
+            .integer(at.seconds), .integer(try writing.revision(.subscriptions)), .row(row))
+    }
+
+    /// Notes that a source shows a subscription no more.
+    func setGone(_ row: RowID) throws {
+        try writing.command("UPDATE subscriptions SET gone_since = ?, revision = ? WHERE id = ?").run(
+            .integer(at.seconds), .integer(try writing.revision(.subscriptions)), .row(row))
+    }
+
+    /// Notes who said that licences are moved, or takes that back.
+    func mark(_ row: RowID, _ mark: LicenceMark?) throws {
+        try writing.command("UPDATE subscriptions SET marked_by = ?, marked_at = ?, revision = ? WHERE id = ?").run(
+            mark.map { .text(SafeText($0.by).value) } ?? .null, .moment(mark?.at),
+            .integer(try writing.revision(.subscriptions)), .row(row))
+    }
+
+    /// Derives where the subscriptions of a tenant stand; says how many changed by that.
+    @discardableResult
+    func renew(_ tenant: TenantID) throws -> Int {
+        let rows = try subscriptions(of: tenant)
+        let relationship = try writing.command("SELECT relationship FROM customers WHERE tenant = ?").first(
+            .tenant(tenant)
+        ) { Relationship($0.text(0)) }
+        let standings = SubscriptionStanding.all(
+            of: rows.map(\.subscription), relationship: relationship, on: Day(of: at))
+        var changed = 0
+        for (row, standing) in zip(rows, standings) {
+            let shown = ShownStanding(standing)
+            guard shown != row.shown else { continue }
+            try show(shown, on: row.subscription.row)
+            changed += 1
+        }
+        return changed
+    }
+
+    private func show(_ shown: ShownStanding, on row: RowID) throws {
+        try writing.command(
+            """
+            UPDATE subscriptions SET state = ?, program = ?, evidence = ?, licences = ?, cover = ?, replacement = ?,
+                replacement_quantity = ?, until = ?, deleted_after = ?, replace_by = ?, hand = ?, changes_on = ?,
+                revision = ?
+            WHERE id = ?
+            """
+        ).run(
+            .integer(Int64(shown.state)), .text(shown.program), .text(shown.evidence), .text(shown.licences),
+            .text(shown.cover), .text(shown.replacement), .optional(shown.replacementQuantity),
+            .optional(shown.until), .optional(shown.deletedAfter), .optional(shown.replaceBy), .integer(shown.hand),
+            .optional(shown.changesOn), .integer(try writing.revision(.subscriptions)), .row(row))
+    }
+}
+
+extension SubscriptionFacts {
+    /// The facts with every text safe to show.
+    var sanitised: SubscriptionFacts {
+        var safe = self
+        safe.id = SafeText(id).value
+        safe.offer = SafeText(offer).value
+        safe.offerID = SafeText(offerID).value
+        safe.partNumber = SafeText(partNumber).value
+        if case .other(let word) = status { safe.status = .other(SafeText(word).value) }
+        return safe
+    }
+}
+
+extension Value {
+    fileprivate static func optional(_ number: Int64?) -> Value { number.map { .integer($0) } ?? .null }
+    fileprivate static func optional(_ number: Int?) -> Value { number.map { .integer(Int64($0)) } ?? .null }
+    fileprivate static func optional(_ flag: Bool?) -> Value { flag.map { .flag($0) } ?? .null }
+    fileprivate static func optional(_ day: Day?) -> Value { day.map { .integer($0.number) } ?? .null }
+}

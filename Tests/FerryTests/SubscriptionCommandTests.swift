@@ -1,0 +1,71 @@
+import Testing
+
+@testable import Ferry
+
+/// `subscriptions` on the command line, and what becomes of an imported list.
+@Suite struct SubscriptionCommandTests {
+    private func world() async throws -> (world: TestWorld, path: String) {
+        let world = try await TestWorld.withCustomers()
+        let path = try world.file(
+            "subscriptions.csv",
+            """
+            Tenant ID,Company,Subscription ID,Offer,Programme,Quantity,Status,End date,Auto renew
+            \(Sample.contoso),,S-RENEWS,Office 365 E3,direct,5,active,2026-11-24,yes
+            \(Sample.contoso),,S-LATER,Office 365 E3,advisor,5,active,2026-12-31,no
+            \(Sample.contoso),,S-TODAY,Office 365 E1,open,5,active,2026-11-23,
+            \(Sample.contoso),,S-OVER,Office 365 E1,other reseller,9,,2026-11-22T00:00:00-08:00,no
+            \(Sample.contoso),,S-NEVER,Azure,legacy csp,1,active,9999-12-14T00:00:00Z,no
+            \(Sample.fabrikam),,S-FIRST,Azure,legacy csp,1,active,0001-01-01,no
+            99999999-9999-9999-9999-999999999999,Elsewhere,S-ELSE,Azure,,1,active,2026-12-01,
+            \(Sample.contoso),,S-WRONG,Azure,,1,active,31.12.2026,
+            """)
+        return (world, path)
+    }
+
+    @Test func anImportedListIsSortedByWhatNeedsAHand() async throws {
+        let (world, path) = try await world()
+        let outcome = await world.run("import", path)
+        #expect(
+            outcome.output
+                == "subscriptions.csv (list of subscriptions): 7 added, 0 updated, 0 unchanged, 1 rejected.\n")
+        #expect(outcome.errors.contains("subscriptions.csv:9: “31.12.2026” is not a day"))
+        let lines = await world.run("subscriptions", "list", "--json").lines
+        let ids = lines.compactMap { $0.split(separator: "\"").dropFirst(3).first.map(String.init) }
+        #expect(ids == ["s-over", "s-today", "s-else", "s-later", "s-renews", "s-never", "s-first"])
+        #expect(
+            lines[0].hasPrefix(
+                #"{"id":"s-over","tenantId":"\#(Sample.contoso)","companyName":"Contoso Ltd","offer":"Office 365 E1","program":"other-reseller","quantity":9,"status":"unknown","endsOn":"2026-11-22","renews":false,"licences":"due","state":"expired","needsHand":true"#
+            ))
+        #expect(
+            lines[2].contains(#""companyName":"Elsewhere""#) && lines[4].contains(#""renews":true,"licences":"later""#))
+        #expect(lines[5].contains(#""endsOn":null,"renews":false"#) && lines[5].contains(#""state":"endless""#))
+        let open = await world.run("subscriptions", "list", "--where", "program:open endsOn:<2026-12-01", "--json")
+            .lines
+        #expect(open.count == 1)
+        #expect(await world.run("import", path).output.contains("0 added, 0 updated, 7 unchanged, 1 rejected"))
+    }
+
+    @Test func licenceWorkIsNotedAndTakenBack() async throws {
+        let (world, path) = try await world()
+        _ = await world.run("import", path)
+        #expect(await world.run("subscriptions", "set", "--licences", "done").status == .usage)
+        let done = await world.run("subscriptions", "set", "--licences", "done", "--id", "S-OVER")
+        #expect(done.output == "1 subscription marked: licences moved.\n")
+        let row = await world.run("subscriptions", "list", "--where", "id:s-over", "--json").output
+        #expect(row.contains(#""licences":"done""#) && row.contains(#""licencesDoneBy":"ada@example""#))
+        #expect(row.contains(#""needsHand":false"#))
+        // `--all` is what is due, and no more.
+        let all = await world.run("subscriptions", "set", "--licences", "done", "--all", "--dry-run")
+        #expect(all.lines.count == 3 && !all.output.contains("s-renews"))
+        #expect(await world.run("subscriptions", "set", "--licences", "done", "--all").status == .usage)
+        #expect(
+            await world.run("subscriptions", "set", "--licences", "done", "--all", "--yes").output
+                == "3 subscriptions marked: licences moved.\n")
+        #expect(
+            await world.run("subscriptions", "set", "--licences", "due", "--id", "s-over").output
+                == "1 subscription marked: licences not moved.\n")
+        #expect(await world.run("subscriptions", "set", "--licences", "done", "--id", "nowhere").status == .failed)
+        let journal = await world.run("journal").output
+        #expect(journal.contains("licences marked as moved") && journal.contains("licences marked as not moved"))
+    }
+}

@@ -1,0 +1,156 @@
+import Core
+import Store
+import Testing
+
+/// Subscriptions in a real store.
+@Suite struct SubscriptionStoreTests {
+    private let folder: TemporaryFolder
+    private let store: SQLiteStore
+    private let today = Day(of: noon)
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try SQLiteStore.open(path: folder.store)
+        try store.bringIn(lines(1...6))
+    }
+
+    private func facts(
+        _ id: String, _ source: SubscriptionFacts.Source = .partnerCenter, of number: UInt64 = 1, ends: Int = 12,
+        renews: Bool? = false, _ change: (inout SubscriptionFacts) -> Void = { _ in }
+    ) -> SubscriptionFacts {
+        var facts = SubscriptionFacts(id: id, tenant: tenant(number), source: source)
+        facts.offer = "Office 365 Business Premium"
+        facts.offerID = "BD938F12-058F-4927-BBA3-AE36B1D2501C"
+        facts.quantity = 10
+        facts.status = .active
+        facts.end = .on(today.adding(ends))
+        facts.renews = renews
+        change(&facts)
+        return facts
+    }
+
+    private func read(_ all: SubscriptionFacts..., of number: UInt64 = 1, at: Timestamp = noon) throws {
+        try store.subscriptionsRead(
+            TenantSubscriptions(all, complete: [.partnerCenter]), of: tenant(number), at: at)
+    }
+
+    private func listed() throws -> [Record] {
+        let snapshot = try store.snapshot(.subscriptions)
+        let question = ListQuestion(sort: Listing.subscriptions.usualSort)
+        let answer = try #require(snapshot.answer(question) { false })
+        return (0..<answer.count).map { snapshot.record(answer.slot($0)) }
+    }
+
+    private func states() throws -> [String: SubscriptionState] {
+        Dictionary(
+            uniqueKeysWithValues: try listed().map {
+                ($0[SubscriptionColumn.id], SubscriptionState(rawValue: $0.state) ?? .unclear)
+            })
+    }
+
+    @Test func whatIsReadIsListedWithItsCompany() throws {
+        try read(facts("A"), facts("b", ends: 200, renews: true) { $0.offerID = "P:S:A" })
+        let rows = try listed()
+        #expect(rows.map { $0[SubscriptionColumn.id] } == ["a", "b"])
+        #expect(rows.map { $0[SubscriptionColumn.program] } == ["legacy-csp", "new-commerce"])
+        #expect(rows.map { $0[SubscriptionColumn.company] } == ["Customer 1", "Customer 1"])
+        #expect(rows[0][SubscriptionColumn.cover] == "active" && rows[0][SubscriptionColumn.licences] == "none")
+        #expect(rows[0][SubscriptionColumn.Number.endsOn] == today.adding(12).start.seconds)
+        let again = try store.snapshot(.subscriptions).version
+        _ = try store.renewSubscriptions(at: noon)
+        #expect(try store.snapshot(.subscriptions).version == again)
+    }
+
+    @Test func whatACompleteListLacksIsGoneAndComesBack() throws {
+        try read(facts("a"), facts("b"))
+        try read(facts("b"))
+        #expect(try states() == ["a": .deleted, "b": .ending])
+        // A list that could not be read says nothing, and neither does another source's.
+        try store.subscriptionsRead(TenantSubscriptions([], complete: []), of: tenant(1), at: noon)
+        try store.subscriptionsRead(TenantSubscriptions([], complete: [.graph]), of: tenant(1), at: noon)
+        #expect(try states()["b"] == .ending)
+        try read(facts("a"), facts("b"))
+        #expect(try states()["a"] == .ending)
+    }
+
+    @Test func timeAloneChangesTheList() throws {
+        try read(facts("a") { $0.stated = .direct }, facts("b", renews: true), facts("c", ends: 100))
+        let later = { (days: Int64) in noon.adding(seconds: days * 86_400) }
+        #expect(try store.renewSubscriptions(at: later(12)) == 0)
+        #expect(try store.renewSubscriptions(at: later(13)) == 1)
+        #expect(try states() == ["a": .expired, "b": .renews, "c": .ends])
+        #expect(try store.renewSubscriptions(at: later(43)) == 1)
+        #expect(try states()["a"] == .disabled)
+        #expect(try store.renewSubscriptions(at: later(500)) == 2)
+        #expect(try states() == ["a": .deleted, "b": .renews, "c": .deleted])
+        #expect(try store.renewSubscriptions(at: later(500)) == 0)
+    }
+
+    @Test func marksStayWhateverIsRead() throws {
+        try read(facts("a"), facts("b"))
+        let rows = try listed().map(\.id)
+        #expect(try store.setLicenceWork(done: true, of: rows, by: "mia\u{1B}@host", at: noon) == 2)
+        #expect(try store.setLicenceWork(done: true, of: rows, by: "bo", at: noon) == 0)
+        try read(facts("a", ends: -3), facts("b"))
+        let marked = try #require(try listed().first { $0[SubscriptionColumn.id] == "a" })
+        #expect(marked[SubscriptionColumn.licences] == "done" && marked[SubscriptionColumn.doneBy] == "mia@host")
+        #expect(marked[SubscriptionColumn.Number.doneAt] == noon.seconds)
+        #expect(marked[SubscriptionColumn.Number.hand] > SubscriptionStanding.lastHand)
+        #expect(try store.setLicenceWork(done: false, of: [marked.id], by: "bo", at: noon) == 1)
+        #expect(try store.actions().filter { $0 == .licencesMarkedDone }.count == 2)
+        #expect(try store.actions().first == .licencesMarkedOpen)
+    }
+
+    @Test func aFileFillsWhatAServiceDidNotSay() throws {
+        try read(
+            facts("a") {
+                $0.quantity = nil
+                $0.end = .unknown
+            })
+        func bring(_ facts: SubscriptionFacts...) throws -> ImportSummary {
+            let lines = facts.enumerated().map { place, facts in
+                ListLine.subscription(SubscriptionLine(line: place + 2, facts: facts, company: "Elsewhere"))
+            }
+            return try store.bringIn(lines, kind: .subscriptions)
+        }
+        let filed = facts("a", .file, ends: 50) { $0.stated = .open }
+        var summary = try bring(filed, facts("x", .file, of: 77), facts("x", .file, of: 77))
+        #expect(summary.updated == 1 && summary.added == 1 && summary.rejected == 1)
+        #expect(summary.rejections.first?.reason == .subscriptionTwice && summary.rejections.first?.line == 4)
+        let rows = try listed()
+        #expect(rows.first { $0[SubscriptionColumn.id] == "x" }?[SubscriptionColumn.company] == "Elsewhere")
+        let joined = try #require(rows.first { $0[SubscriptionColumn.id] == "a" })
+        #expect(joined[SubscriptionColumn.program] == "open" && joined[SubscriptionColumn.Number.quantity] == 10)
+        #expect(joined[SubscriptionColumn.source] == "partner-center")
+        summary = try bring(filed, facts("x", .file, of: 77))
+        #expect(summary.unchanged == 2)
+        // What the service tells goes before the file, but not before the programme that a person stated.
+        try read(facts("a", ends: 60))
+        let told = try #require(try listed().first { $0[SubscriptionColumn.id] == "a" })
+        #expect(told[SubscriptionColumn.program] == "open")
+        #expect(told[SubscriptionColumn.Number.endsOn] == today.adding(60).start.seconds)
+        #expect(try store.actions().filter { $0 == .subscriptionsImported }.count == 4)
+    }
+
+    @Test func whereOneEndsSoonestIsReadFirst() throws {
+        for number in UInt64(1)...6 {
+            try store.mirror([company("c\(number)", name: "Customer \(number)", tenant: tenant(number))])
+        }
+        func due(_ limit: Int = 10, before: Timestamp = noon) throws -> [TenantID] {
+            try store.tenantsWithSubscriptionsToRead(before: before, urgentBefore: noon, limit: limit)
+        }
+        #expect(try due() == (1...6).map { tenant($0) })
+        let past = noon.adding(seconds: -86_400 * 2)
+        try read(facts("a", of: 1, ends: 90), of: 1, at: past)
+        try read(facts("b", of: 2, ends: 5), of: 2, at: past)
+        try read(facts("c", of: 3, ends: 2, renews: true), of: 3, at: past)
+        #expect(try due() == [2, 1, 4, 5, 6, 3].map { tenant($0) })
+        // Those that were never read get half of the places at least.
+        #expect(try due(2) == [2, 4].map { tenant($0) })
+        // What renews itself is not read again before its time.
+        #expect(try due(before: past) == [2, 1, 4, 5, 6].map { tenant($0) })
+        try read(facts("b", of: 2, ends: 5), of: 2)
+        #expect(try due(before: past) == [1, 4, 5, 6].map { tenant($0) })
+        #expect(try store.subscriptions(of: tenant(2), at: noon).map(\.standing.state) == [.ending])
+    }
+}
