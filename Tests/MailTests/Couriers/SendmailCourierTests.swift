@@ -68,7 +68,7 @@ import Testing
 
     @Test(arguments: [
         (64, "unusable"), (77, "unusable"), (78, "unusable"), (126, "unusable"), (127, "unusable"), (67, "bounced"),
-        (68, "bounced"), (75, "later"), (65, "refused"), (69, "refused"), (1, "refused"), (74, "outcomeUnknown"),
+        (68, "bounced"), (75, "later"), (65, "refused"), (69, "refused"), (1, "outcomeUnknown"), (74, "outcomeUnknown"),
         (137, "outcomeUnknown"),
     ])
     func statusesSayWhatCanBeDone(status: Int, kind: String) async throws {
