@@ -62,19 +62,14 @@ import Testing
     }
 
     @Test func whatEndsIsCountedByTheSearchesOfItsList() throws {
-        // Any list with a moment does here.
-        let searches = SubscriptionSearches(
-            listing: .companies, ended: "state:confirmed", licencesChecked: "state:confirmed informed:activated",
-            ending: "!state:confirmed", endColumn: "createdAt")
         let rows = [
-            company(1), company(2, .confirmed, .activated), company(3, .unlinked, weeksAgo: 0),
-            company(4, .unlinked, weeksAgo: -11), company(5, .unlinked, weeksAgo: -12),
-            company(6, .unlinked, weeksAgo: 1),
+            subscriptionRow(1, .expired, ends: -3), subscriptionRow(2, .disabled, ends: -40, licences: .done),
+            subscriptionRow(3, .ending, ends: 0), subscriptionRow(4, .ends, ends: 77),
+            subscriptionRow(5, .ends, ends: 84), subscriptionRow(6, .renews, ends: 1),
+            subscriptionRow(7, .ending, ends: 1, program: .newCommerce),
         ]
-        let lists = [Listing.companies: naiveSnapshot(.companies, rows)]
-        let overview = OverviewReading(
-            lists: lists, jobs: [], memory: nil, lastImport: nil, now: noon, subscriptions: searches
-        ).overview()
+        let lists = [Listing.subscriptions: naiveSnapshot(.subscriptions, rows)]
+        let overview = OverviewReading(lists: lists, jobs: [], memory: nil, lastImport: nil, now: noon).overview()
         let chart = try #require(overview.ending)
         #expect(chart.columns.map(\.count) == [1] + [Int](repeating: 0, count: 10) + [1])
         #expect(counts(overview)["subscriptionsEnded"] == 2 && counts(overview)["licencesChecked"] == 1)

@@ -6,38 +6,6 @@ import Testing
 
 /// The pane of subscriptions.
 @Suite struct SubscriptionPaneTests {
-    private let today = Day(of: noon)
-
-    private func row(
-        _ number: UInt32, _ state: SubscriptionState = .ending, ends: Int? = 12, licences: LicenceWork = .due,
-        cover: String = "", program: SubscriptionProgram = .direct, until: Int? = nil, needsHand: Bool = true
-    ) -> Record {
-        var texts = [String](repeating: "", count: SubscriptionColumn.allCases.count)
-        texts[SubscriptionColumn.company.rawValue] = "Contoso \(number)"
-        texts[SubscriptionColumn.offer.rawValue] = "Office 365 Business Premium"
-        texts[SubscriptionColumn.program.rawValue] = program.word
-        texts[SubscriptionColumn.status.rawValue] = "active"
-        texts[SubscriptionColumn.licences.rawValue] = licences.word
-        texts[SubscriptionColumn.tenant.rawValue] = tenant(Int(number)).description
-        texts[SubscriptionColumn.id.rawValue] = "s\(number)"
-        texts[SubscriptionColumn.side.rawValue] = program.isOld ? "old" : "new"
-        texts[SubscriptionColumn.cover.rawValue] = cover
-        texts[SubscriptionColumn.replacement.rawValue] = cover.isEmpty ? "" : "Microsoft 365 Business Standard"
-        texts[SubscriptionColumn.evidence.rawValue] = ProgramEvidence.noPartner.rawValue
-        texts[SubscriptionColumn.source.rawValue] = "graph"
-        var numbers = [Int64](repeating: 0, count: SubscriptionColumn.Number.allCases.count)
-        let day = { (days: Int?) in days.map { today.adding($0).start.seconds } ?? 0 }
-        numbers[SubscriptionColumn.Number.quantity.rawValue] = 10
-        numbers[SubscriptionColumn.Number.endsOn.rawValue] = day(ends)
-        numbers[SubscriptionColumn.Number.hand.rawValue] =
-            (needsHand ? 0 : SubscriptionStanding.lastHand) + Int64(ends ?? 0) + 20_000
-        numbers[SubscriptionColumn.Number.until.rawValue] = day(until)
-        numbers[SubscriptionColumn.Number.deletedAfter.rawValue] = day(until.map { $0 + 90 })
-        numbers[SubscriptionColumn.Number.replaceBy.rawValue] = day(ends.map { $0 + 30 })
-        numbers[SubscriptionColumn.Number.replacementQuantity.rawValue] = 12
-        return Record(id: RowID(number), state: state.rawValue, reason: 0, texts: texts, numbers: numbers)
-    }
-
     private func script(_ rows: [Record], _ columns: Int = 200, _ lines: Int = 60) -> KeyScript {
         var script = KeyScript(columns, lines)
         script.send(.refreshed(naiveSnapshot(.subscriptions, rows)))
@@ -51,8 +19,8 @@ import Testing
 
     @Test func whatNeedsAHandComesFirst() {
         let rows = [
-            row(1, .renews, ends: 1, needsHand: false), row(2, .ending, ends: 12),
-            row(3, .expired, ends: -3, until: 27),
+            subscriptionRow(1, .renews, ends: 1, needsHand: false), subscriptionRow(2, .ending, ends: 12),
+            subscriptionRow(3, .expired, ends: -3, until: 27),
         ]
         let page = script(rows).page
         let places = ["Contoso 3", "Contoso 2", "Contoso 1"].compactMap { page.range(of: $0)?.lowerBound }
@@ -62,14 +30,14 @@ import Testing
 
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
     func stateAndEndAreSeenInEveryWindow(_ columns: Int, _ lines: Int) {
-        let page = script([row(1)], columns, lines).page
+        let page = script([subscriptionRow(1)], columns, lines).page
         #expect(page.contains("Contoso 1") && page.contains("▶ ending") && page.contains("2026-12-05"))
         let line = page.split(separator: "\n").first { $0.contains("Contoso 1") }
         #expect(line?.contains("due") == true)
     }
 
     @Test func theDetailsTellTheRules() {
-        var script = script([row(1, .expired, ends: -3, cover: "active", until: 27)])
+        var script = script([subscriptionRow(1, .expired, ends: -3, cover: "active", until: 27)])
         script.press("enter")
         let page = script.page
         #expect(page.contains("Move the licences to the replacement"))
@@ -80,13 +48,13 @@ import Testing
     }
 
     @Test func aMissingReplacementHasItsLastDay() {
-        var script = script([row(1)])
+        var script = script([subscriptionRow(1)])
         script.press("enter")
         #expect(script.page.contains("none yet; it must be bought by 2027-01-04, 42 days from now"))
     }
 
     @Test func licencesAreMarkedAndTheMarkIsTakenBack() {
-        var script = script([row(1), row(2), row(3)])
+        var script = script([subscriptionRow(1), subscriptionRow(2), subscriptionRow(3)])
         script.press("space space d")
         #expect(script.effects == [.setLicenceWork(RowSet([RowID(1), RowID(2)]), done: true)])
         script.send(.licenceWorkSet(count: 2, done: true))
@@ -97,7 +65,7 @@ import Testing
 
     @Test func aReadOnlyProfileMarksNothing() {
         var script = KeyScript(readOnly: true)
-        script.send(.refreshed(naiveSnapshot(.subscriptions, [row(1)])))
+        script.send(.refreshed(naiveSnapshot(.subscriptions, [subscriptionRow(1)])))
         script.press("6 d")
         #expect(script.effects.isEmpty && script.toast == "This profile is read-only.")
     }

@@ -25,19 +25,9 @@ package struct ListImport: Sendable {
     package func run(
         _ file: ListFile, full: Bool, stop: () -> Bool, report: (ImportSummary) -> Void
     ) throws(Failure) -> ImportSummary {
-        if file.kind == .results { return try mark(file, stop: stop, report: report) }
         do {
-            let session = try store.beginImport(
-                file.kind, name: file.name, by: surroundings.who, at: surroundings.now())
-            do {
-                try merge(file, into: session, stop: stop, report: report)
-                return try session.finish(
-                    complete: isComplete(file, full: full, session.summary), at: surroundings.now())
-            } catch {
-                // What ended the import is told; a store that can't journal it any more has said so already.
-                try? session.abandon(at: surroundings.now())
-                throw error
-            }
+            return try file.kind == .results
+                ? mark(file, stop: stop, report: report) : take(file, full: full, stop: stop, report: report)
         } catch let failure as ListFileFailure {
             throw .file(failure)
         } catch let failure as StoreFailure {
@@ -49,30 +39,35 @@ package struct ListImport: Sendable {
         }
     }
 
+    /// Takes a list in.
+    private func take(
+        _ file: ListFile, full: Bool, stop: () -> Bool, report: (ImportSummary) -> Void
+    ) throws -> ImportSummary {
+        let session = try store.beginImport(file.kind, name: file.name, by: surroundings.who, at: surroundings.now())
+        do {
+            try merge(file, into: session, stop: stop, report: report)
+            return try session.finish(complete: isComplete(file, full: full, session.summary), at: surroundings.now())
+        } catch {
+            // What ended the import is told; a store that can't journal it any more has said so already.
+            try? session.abandon(at: surroundings.now())
+            throw error
+        }
+    }
+
     /// Takes a result report in, which changes companies and no customer.
     private func mark(
         _ file: ListFile, stop: () -> Bool, report: (ImportSummary) -> Void
-    ) throws(Failure) -> ImportSummary {
+    ) throws -> ImportSummary {
         var results = ResultImport(file, into: store, surroundings: surroundings)
-        do {
-            while true {
-                let lines = stop() ? [] : try file.next(min(batch, 2000))
-                if stop() { throw Failure.interrupted(results.summary) }
-                if lines.isEmpty { break }
-                try results.merge(lines)
-                report(results.summary)
-            }
-            try results.finish()
-            return results.summary
-        } catch let failure as ListFileFailure {
-            throw .file(failure)
-        } catch let failure as StoreFailure {
-            throw .store(failure)
-        } catch let failure as Failure {
-            throw failure
-        } catch {
-            throw .store(.failed(why: "\(error)"))
+        while true {
+            let lines = stop() ? [] : try file.next(min(batch, 2000))
+            if stop() { throw Failure.interrupted(results.summary) }
+            if lines.isEmpty { break }
+            try results.merge(lines)
+            report(results.summary)
         }
+        try results.finish()
+        return results.summary
     }
 
     private func merge(

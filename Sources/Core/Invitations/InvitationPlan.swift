@@ -16,6 +16,8 @@ package struct InvitationPlan: Equatable, Sendable {
 
     /// The chosen rows, in their order.
     package let entries: [Entry]
+    /// The users whose invitation is changed.
+    package let users: [RowID]
     /// What is done.
     package let action: InvitationAction
     /// How many seconds it takes at least; nil where nothing limits the requests.
@@ -23,15 +25,14 @@ package struct InvitationPlan: Equatable, Sendable {
 
     /// The plan for these users.
     package init(_ people: [LetterRecipient], _ action: InvitationAction, terms: MarketplaceTerms) {
-        entries = people.map { Entry(person: $0, verdict: Self.verdict(on: $0, terms)) }
+        let entries = people.map { Entry(person: $0, verdict: Self.verdict(on: $0, terms)) }
+        self.entries = entries
+        users = entries.filter { $0.verdict == .change }.map(\.person.row)
         self.action = action
         // Members and invitations are read before, and each of the two changes is a request.
-        let requests = (action == .reinvite ? 4 : 3) * entries.count { $0.verdict == .change }
+        let requests = (action == .reinvite ? 4 : 3) * users.count
         seconds = terms.requestsPerSecond.map { max(0, requests - terms.burst) / max(1, $0) }
     }
-
-    /// The users whose invitation is changed.
-    package var users: [RowID] { entries.filter { $0.verdict == .change }.map(\.person.row) }
 
     /// How many rows are left out.
     package var skipped: Int { entries.count - users.count }

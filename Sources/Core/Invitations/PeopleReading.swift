@@ -61,9 +61,7 @@ package struct PeopleReading: Sendable {
         var anew = 0
     }
 
-    /// Reads batches until there is no next one, or something concerns more than its company.
-    ///
-    /// A company that can't be read costs itself: what is known of its people stays.
+    /// Reads batch by batch; of a company that can't be read, what is known of its people stays.
     private func read(
         _ stop: @escaping @Sendable () -> Bool, _ report: (PeopleReport) -> Void,
         next: (PeopleReport, Int) throws(StoreFailure) -> Batch
@@ -72,29 +70,22 @@ package struct PeopleReading: Sendable {
         let reader = RowReader(
             atOnce: policy.companiesAtOnce, failuresInRow: policy.failuresInRow, stop: stop,
             read: { (id: CompanyID) throws(ServiceFailure) in try await directory.people(of: id) })
-        var done = PeopleReport()
-        var failedInRow = 0
-        while done.end == nil {
-            // No more than are under way together: whatever comes on screen waits for one round at most.
-            let wanted = try next(done, policy.companiesAtOnce)
-            guard !wanted.companies.isEmpty else { break }
-            done.anew += wanted.anew
-            let batch = await reader.read(wanted.companies)
-            for (company, people) in batch.answers {
+        return try await reader.readBatches(
+            into: PeopleReport(),
+            next: { done throws(StoreFailure) in
+                // No more than are under way together: whatever comes on screen waits for one round at most.
+                let wanted = try next(done, policy.companiesAtOnce)
+                done.anew += wanted.anew
+                return wanted.companies
+            },
+            store: { company, people, _ throws(StoreFailure) in
                 try store.peopleRead(people, of: company, at: surroundings.now())
-            }
-            done.read += batch.answers.count
-            for (company, failure) in batch.failures { done.failures[company] = failure }
-            failedInRow = batch.answers.isEmpty ? failedInRow + batch.failures.count : 0
-            done.end = batch.end ?? (failedInRow < policy.failuresInRow ? nil : batch.failures.last?.1)
-            report(done)
-        }
-        return done
+            }, tell: report)
     }
 }
 
 /// How far a reading of people is, or what came of it.
-package struct PeopleReport: Equatable, Sendable {
+package struct PeopleReport: RowReport, Equatable, Sendable {
     /// Of how many companies the people were read.
     package var read = 0
     /// How many of these were read not long before, and are looked at.

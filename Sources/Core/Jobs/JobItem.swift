@@ -100,6 +100,9 @@ package enum ItemState: Equatable, Sendable {
         case .cancelled: "cancelled"
         }
     }
+
+    /// All the words.
+    package static let words = ["queued", "running", "done", "failed", "skipped", "unknown", "cancelled"]
 }
 
 /// Why an item failed.

@@ -5,24 +5,21 @@ package struct OverviewReading {
     private let jobs: [Job]
     private let memory: SyncMemory?
     private let lastImport: ImportNote?
-    private let subscriptions: SubscriptionSearches?
 
     /// How many weeks back and ahead the charts go.
     private static let weeksBack = 26, weeksAhead = 12
     /// How many of the newest jobs are looked at.
     private static let lastJobs = 20
 
-    /// What is to be counted; of subscriptions nothing where nobody says how they are found.
+    /// What is to be counted.
     package init(
-        lists: [Listing: ListSnapshot], jobs: [Job], memory: SyncMemory?, lastImport: ImportNote?, now: Timestamp,
-        subscriptions: SubscriptionSearches? = nil
+        lists: [Listing: ListSnapshot], jobs: [Job], memory: SyncMemory?, lastImport: ImportNote?, now: Timestamp
     ) {
         self.lists = lists
         self.jobs = jobs
         self.memory = memory
         self.lastImport = lastImport
         self.now = now
-        self.subscriptions = subscriptions
     }
 
     /// What a store holds at a moment.
@@ -31,8 +28,7 @@ package struct OverviewReading {
         for listing in Listing.allCases { lists[listing] = try store.snapshot(listing) }
         self.init(
             lists: lists, jobs: try store.jobs(), memory: try store.syncMemory(),
-            lastImport: try store.lastImport(), now: now,
-            subscriptions: (lists[.subscriptions]?.total ?? 0) > 0 ? .old : nil)
+            lastImport: try store.lastImport(), now: now)
     }
 
     /// Counts.
@@ -44,11 +40,10 @@ package struct OverviewReading {
             at: now, chain: chain,
             migrated: chart(
                 .migrated, weeks: week.last(Self.weeksBack), of: .companies, search: Self.linked, column: "createdAt"),
-            ending: subscriptions.map {
-                chart(
-                    .ending, weeks: week.next(Self.weeksAhead), of: $0.listing, search: $0.ending,
-                    column: $0.endColumn)
-            },
+            ending: knowsSubscriptions
+                ? chart(
+                    .ending, weeks: week.next(Self.weeksAhead), of: .subscriptions, search: SubscriptionQuery.ending,
+                    column: SubscriptionQuery.endColumn) : nil,
             waiting: waiting, failures: failures, sources: sources)
     }
 
@@ -91,9 +86,16 @@ package struct OverviewReading {
             return .rows(.companies, search: ([Self.linked, "informed:\"\""] + untold).joined(separator: " "))
         case .activated:
             return .rows(.companies, search: "\(Self.linked) informed:\(InvitationState.activated.word)")
-        case .subscriptionsEnded: return subscriptions.map { .rows($0.listing, search: $0.ended) }
-        case .licencesChecked: return subscriptions.map { .rows($0.listing, search: $0.licencesChecked) }
+        case .subscriptionsEnded: return subscriptions(SubscriptionQuery.ended)
+        case .licencesChecked: return subscriptions(SubscriptionQuery.licencesChecked)
         }
+    }
+
+    /// Nothing is counted of subscriptions before any were read.
+    private var knowsSubscriptions: Bool { (lists[.subscriptions]?.total ?? 0) > 0 }
+
+    private func subscriptions(_ search: String) -> OverviewPlace? {
+        knowsSubscriptions ? .rows(.subscriptions, search: search) : nil
     }
 
     private func figure(_ kind: OverviewFigure.Kind, _ place: OverviewPlace?) -> OverviewFigure {

@@ -28,29 +28,23 @@ package struct SubscriptionReading: Sendable {
         let reader = RowReader(
             atOnce: policy.customersAtOnce, failuresInRow: policy.failuresInRow, stop: stop,
             read: { (tenant: TenantID) throws(ServiceFailure) in try await directory.subscriptions(of: tenant) })
-        var done = SubscriptionReport()
         var rest = tenants[...]
-        var failedInRow = 0
-        while !rest.isEmpty, done.end == nil {
-            let batch = await reader.read(Array(rest.prefix(policy.customersAtOnce)))
-            rest = rest.dropFirst(policy.customersAtOnce)
-            for (tenant, reading) in batch.answers {
+        return try await reader.readBatches(
+            into: SubscriptionReport(),
+            next: { _ in
+                defer { rest = rest.dropFirst(policy.customersAtOnce) }
+                return Array(rest.prefix(policy.customersAtOnce))
+            },
+            store: { tenant, reading, done throws(StoreFailure) in
                 try store.subscriptionsRead(reading, of: tenant, at: surroundings.now())
                 done.subscriptions += reading.subscriptions.count
                 if let hindrance = reading.hindrance { done.hindrances[tenant] = hindrance }
-            }
-            done.read += batch.answers.count
-            for (tenant, failure) in batch.failures { done.failures[tenant] = failure }
-            failedInRow = batch.answers.isEmpty ? failedInRow + batch.failures.count : 0
-            done.end = batch.end ?? (failedInRow < policy.failuresInRow ? nil : batch.failures.last?.1)
-            report(done)
-        }
-        return done
+            }, tell: report)
     }
 }
 
 /// How far a reading of subscriptions is, or what came of it.
-package struct SubscriptionReport: Equatable, Sendable {
+package struct SubscriptionReport: RowReport, Equatable, Sendable {
     /// Of how many tenants the subscriptions were read.
     package var read = 0
     /// How many subscriptions these have.

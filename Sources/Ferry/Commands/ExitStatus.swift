@@ -1,3 +1,5 @@
+import Core
+
 /// What the process tells its caller.
 enum ExitStatus: Int32, Sendable {
     case done = 0
@@ -15,4 +17,15 @@ enum ExitStatus: Int32, Sendable {
 
     /// The status of a process that a signal asked to end.
     static func signal(_ number: Int32) -> ExitStatus { ExitStatus(rawValue: 128 + number) ?? .interrupted }
+
+    /// The status of a reading that ended early for a reason, or of which so many rows could not be read.
+    init(end: ServiceFailure?, failures: Int) {
+        self =
+            switch end {
+            case .cancelled: .interrupted
+            case .signInNeeded: .signInRefused
+            case .some: .failed
+            case nil: failures == 0 ? .done : .someRowsFailed
+            }
+    }
 }

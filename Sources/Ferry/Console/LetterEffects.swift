@@ -78,14 +78,10 @@ struct LetterEffects: Sendable {
     private func plan(
         _ rows: RowSet, _ question: LetterQuestion, _ mode: LetterPlan.Mode, _ desk: LetterDesk
     ) throws -> LetterPlan {
-        let terms = services.marketplace.terms
-        let templates = try question.template.map { LetterTemplates([$0]) } ?? desk.templates()
-        return try LetterPlan(
-            recipients(rows, question.listing),
-            LetterPlan.Question(
-                purpose: question.purpose ?? .usual(under: terms), mode: mode, templates: templates,
-                facts: desk.facts, terms: terms, graceSeconds: store.graceSeconds, now: surroundings.now()),
-            store: store)
+        let asked = try desk.question(
+            under: services.marketplace.terms, at: surroundings.now(), purpose: question.purpose, mode: mode,
+            templates: question.template.map { LetterTemplates([$0]) }, graceSeconds: store.graceSeconds)
+        return try LetterPlan(recipients(rows, question.listing), asked, store: store)
     }
 
     private func recipients(_ rows: RowSet, _ listing: Listing) throws -> [LetterRecipient] {
@@ -93,6 +89,6 @@ struct LetterEffects: Sendable {
         let recipients =
             listing == .requests
             ? try store.requests(numbers).map { LetterRecipient($0) } : try store.recipients(numbers)
-        return recipients.map { (folded($0.company), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+        return PlanOrder.byCompany(recipients)
     }
 }

@@ -29,8 +29,7 @@ struct ServiceEffects: Sendable {
 
     /// Plans to change the invitations of rows.
     func planInvitations(_ rows: RowSet, _ action: InvitationAction, on snapshot: ListSnapshot) throws {
-        let people = try store.recipients(Array(rows.rows)).map { (folded($0.company), $0) }
-            .sorted { $0.0 < $1.0 }.map(\.1)
+        let people = PlanOrder.byCompany(try store.recipients(Array(rows.rows)))
         let plan = InvitationPlan(people, action, terms: services.marketplace.terms)
         mailbox.post(.planned(.invitations(plan), of: rows, from: snapshot))
     }

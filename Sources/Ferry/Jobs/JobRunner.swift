@@ -75,10 +75,7 @@ struct JobRunner: Sendable {
         _ report: @Sendable (ItemOutcome) -> Void
     ) async throws(StoreFailure) -> JobState {
         guard let members = services.members, !services.marketplace.terms.isLocal else {
-            let cause = "this profile's marketplace has no invitations"
-            try store.halt(
-                job.id, JobHalt(cause: cause, count: 1, isCommon: true), by: surroundings.who, at: surroundings.now())
-            return .halted
+            return try halt(job, "this profile's marketplace has no invitations")
         }
         return try await InvitationRun(
             action, store: store, invitations: store, directory: members,

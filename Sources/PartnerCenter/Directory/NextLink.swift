@@ -26,10 +26,7 @@ struct NextLink: Equatable, Sendable {
             ).checked()
         }
         guard let address = link["uri"].link, !address.isEmpty else { return nil }
-        let query = address.firstIndex(of: "?").map { mark in
-            parameters(address[address.index(after: mark)...])
-        }
-        return try NextLink(query: query ?? [], headers: [], isSeek: false).checked()
+        return try NextLink(query: query(of: address) ?? [], headers: [], isSeek: false).checked()
     }
 
     /// Itself, unless it leads nowhere or holds a line end, which would end a header early.
@@ -39,6 +36,15 @@ struct NextLink: Equatable, Sendable {
             throw .unreadable("the next page is named in a way that can't be followed")
         }
         return self
+    }
+
+    /// The parameters of the next page of a collection of Graph; nil at its end.
+    static func graph(_ page: JSONValue) -> [HTTPHeader]? {
+        page["@odata.nextLink"].text.flatMap(query(of:))
+    }
+
+    private static func query(of address: String) -> [HTTPHeader]? {
+        address.firstIndex(of: "?").map { parameters(address[address.index(after: $0)...]) }
     }
 
     /// The parameters of a URL's query.

@@ -80,9 +80,7 @@ struct DelegationPage {
         relationships = page["value"].items.compactMap { item in
             TenantID(item["customer"]["tenantId"].cell).map { ($0, item["status"].word ?? "") }
         }
-        next = page["@odata.nextLink"].text.flatMap { link in
-            link.firstIndex(of: "?").map { NextLink.parameters(link[link.index(after: $0)...]) }
-        }
+        next = NextLink.graph(page)
     }
 
     /// Whether one of them gives rights in a tenant; Graph's filter is not relied on.

@@ -33,7 +33,7 @@ package struct TenantLicences: LicenceDirectory {
                 guard let user = LicensedUser(item) else { throw .unreadable("a user came without an id") }
                 users.append(user)
             }
-            guard let next = body["@odata.nextLink"].text.flatMap(Self.parameters(of:)), next != query else { break }
+            guard let next = NextLink.graph(body), next != query else { break }
             query = next
         }
         return users
@@ -80,10 +80,6 @@ package struct TenantLicences: LicenceDirectory {
         let answer = try await graph(tenant).answer(to: request)
         guard answer.isSuccess else { throw Refusal(answer, by: .graph).failure }
         return try JSONValue.object(answer.body, what)
-    }
-
-    private static func parameters(of link: String) -> [HTTPHeader]? {
-        link.firstIndex(of: "?").map { NextLink.parameters(link[link.index(after: $0)...]) }
     }
 }
 

@@ -78,10 +78,7 @@ package struct CustomerSubscriptions: SubscriptionDirectory {
             let page = try JSONValue.object(answer.body, "the tenant's subscriptions")
             guard page["value"].isList else { throw .unreadable("the tenant's subscriptions came without their list") }
             found += page["value"].items.compactMap { SubscriptionFacts(seen: $0, in: tenant, partner: partner) }
-            let next = page["@odata.nextLink"].text.flatMap { link in
-                link.firstIndex(of: "?").map { NextLink.parameters(link[link.index(after: $0)...]) }
-            }
-            guard let next, next != query else { break }
+            guard let next = NextLink.graph(page), next != query else { break }
             query = next
         }
         return found

@@ -35,7 +35,7 @@ struct JobRows {
 
     /// A job's items in their order, those in certain states alone when words are given.
     func items(of job: JobID, states: [String]?, offset: Int, limit: Int) throws -> [JobItem] {
-        let states = states.map { $0.filter(Self.words.contains) }
+        let states = states.map { $0.filter(ItemState.words.contains) }
         let condition = states.map { " AND state IN (\($0.map { "'\($0)'" }.joined(separator: ", ")))" } ?? ""
         let sql = "\(Self.itemSelection) WHERE job = ?\(condition) ORDER BY id LIMIT ? OFFSET ?"
         return try command(sql).all(
@@ -47,9 +47,6 @@ struct JobRows {
         try items(of: job, states: ["queued"], offset: 0, limit: count)
     }
 
-    private static let words: Set<String> = [
-        "queued", "running", "done", "failed", "skipped", "unknown", "cancelled",
-    ]
     private static let jobSelection = """
         SELECT id, kind, state, created_at, ended_at, by, halt_cause, halt_count, halt_common FROM jobs
         """

@@ -64,6 +64,7 @@ extension JobWriter {
         return true
     }
 
+    /// Whether an item that meets a condition is not over yet.
     func isOpen(_ condition: String, _ value: Value) throws -> Bool {
         let sql = "SELECT 1 FROM job_items WHERE \(condition) AND state IN ('queued', 'running', 'unknown')"
         return try writing.command(sql).first(value) { _ in true } ?? false

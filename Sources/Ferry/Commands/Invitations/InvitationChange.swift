@@ -57,24 +57,19 @@ struct InvitationChange {
     private func write(_ plan: InvitationPlan, to writer: inout LineWriter) throws(OutputFailure) {
         try writer.line(Wording.totals(of: plan))
         for note in Wording.notes(on: plan) { try writer.line(note) }
-        try section("Will be changed:", plan.entries.filter { $0.verdict == .change }, to: &writer)
-        try section("Will be skipped:", plan.entries.filter { $0.verdict != .change }, to: &writer)
+        let bound = context.terminal.output ? 10 : nil
+        let (changed, skipped) = (
+            plan.entries.filter { $0.verdict == .change }, plan.entries.filter { $0.verdict != .change }
+        )
+        try writer.section("Will be changed:", changed, bound: bound, line: line)
+        try writer.section("Will be skipped:", skipped, bound: bound, line: line)
     }
 
-    private func section(
-        _ title: String, _ entries: [InvitationPlan.Entry], to writer: inout LineWriter
-    ) throws(OutputFailure) {
-        guard !entries.isEmpty else { return }
-        try writer.line("")
-        try writer.line(title)
-        let shown = context.terminal.output ? min(entries.count, 10) : entries.count
-        for entry in entries.prefix(shown) {
-            let who = SafeText(entry.person.contact.email).value
-            let why = why(entry)
-            let title = "\(who.isEmpty ? "-" : who), \(SafeText(entry.person.company).value)"
-            try writer.line("  \(title)\(why.isEmpty ? "" : ": \(why)")")
-        }
-        if shown < entries.count { try writer.line("  … and \(Wording.grouped(entries.count - shown)) more") }
+    private func line(_ entry: InvitationPlan.Entry) -> String {
+        let who = SafeText(entry.person.contact.email).value
+        let why = why(entry)
+        let title = "\(who.isEmpty ? "-" : who), \(SafeText(entry.person.company).value)"
+        return why.isEmpty ? title : "\(title): \(why)"
     }
 
     private func why(_ entry: InvitationPlan.Entry) -> String {

@@ -15,8 +15,8 @@ struct LetterPlanReport {
     func write(to writer: inout LineWriter) throws(OutputFailure) {
         try writer.line(Wording.totals(of: plan))
         for note in Wording.notes(on: plan) { try writer.line(note) }
-        try section("Will get a letter:", of: plan.entries.filter { $0.isTold }, to: &writer)
-        try section("Will be skipped:", of: plan.entries.filter { !$0.isTold }, to: &writer)
+        try writer.section("Will get a letter:", plan.entries.filter { $0.isTold }, bound: bound, line: line)
+        try writer.section("Will be skipped:", plan.entries.filter { !$0.isTold }, bound: bound, line: line)
     }
 
     /// Writes one object a row: all of them, or those that get no letter.
@@ -24,17 +24,6 @@ struct LetterPlanReport {
         for entry in plan.entries where !isLeftOutOnly || !entry.isTold {
             try writer.object { fill(entry, &$0) }
         }
-    }
-
-    private func section(
-        _ title: String, of entries: [LetterPlan.Entry], to writer: inout LineWriter
-    ) throws(OutputFailure) {
-        guard !entries.isEmpty else { return }
-        try writer.line("")
-        try writer.line(title)
-        let shown = min(entries.count, bound ?? entries.count)
-        for entry in entries.prefix(shown) { try writer.line("  \(line(entry))") }
-        if shown < entries.count { try writer.line("  … and \(Wording.grouped(entries.count - shown)) more") }
     }
 
     private func line(_ entry: LetterPlan.Entry) -> String {

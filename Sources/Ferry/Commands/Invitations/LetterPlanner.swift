@@ -33,12 +33,10 @@ struct LetterPlanner {
     func plan(
         _ recipients: [LetterRecipient], _ purpose: LetterPurpose, _ mode: LetterPlan.Mode,
         _ templates: LetterTemplates
-    ) throws(StoreFailure) -> LetterPlan {
-        try LetterPlan(
-            recipients,
-            LetterPlan.Question(
-                purpose: purpose, mode: mode, templates: templates, facts: desk.facts,
-                terms: services.marketplace.terms, graceSeconds: graceSeconds, now: context.surroundings.now()),
-            store: store)
+    ) throws -> LetterPlan {
+        let question = try desk.question(
+            under: services.marketplace.terms, at: context.surroundings.now(), purpose: purpose, mode: mode,
+            templates: templates, graceSeconds: graceSeconds)
+        return try LetterPlan(recipients, question, store: store)
     }
 }

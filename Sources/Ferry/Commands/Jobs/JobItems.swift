@@ -11,9 +11,6 @@ struct JobItems {
     var states: [String]?
     private static let page = 2000
 
-    /// The states that a row can be in.
-    static let states = ["queued", "running", "done", "failed", "skipped", "unknown", "cancelled"]
-
     /// Calls the body with every row in its order.
     func forEach(_ body: (JobItem) throws -> Void) throws {
         var offset = 0

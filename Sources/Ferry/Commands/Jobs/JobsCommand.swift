@@ -143,8 +143,8 @@ struct JobsShow: ContextCommand {
         get throws {
             guard let state else { return nil }
             let names = state.split(separator: ",").map { String($0).trimmingBlanks.lowercased() }
-            for name in names where !JobItems.states.contains(name) {
-                let known = JobItems.states.joined(separator: ", ")
+            for name in names where !ItemState.words.contains(name) {
+                let known = ItemState.words.joined(separator: ", ")
                 throw ValidationError("There is no state \(Wording.quoted(name)); there are \(known).")
             }
             if names.isEmpty { throw ValidationError("--state names no state.") }

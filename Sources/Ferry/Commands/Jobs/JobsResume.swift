@@ -44,8 +44,6 @@ struct JobsResume: ContextCommand {
         return "No job is interrupted, but job \(halted.id) is halted; resume it with `ferry jobs resume \(halted.id)`."
     }
 
-    private func canBeLookedUp(_ job: Job) -> Bool { job.counts.unknown > 0 && !job.kind.lostIsFinal }
-
     private func named(_ number: Int64, _ store: any CompanyStore) throws -> JobID {
         guard let job = try store.job(JobID(number)) else {
             throw CommandFailure(.failed, "There is no job \(number); see `ferry jobs list`.")

@@ -22,20 +22,18 @@ struct ReportFile {
             free(real)
         }
         try refuseOther(target)
-        let draft = "\(target).\(UInt64.random(in: 0 ... .max))"
-        do throws(CommandFailure) {
-            try fill(draft, text)
-            guard rename(draft, target) == 0 else { throw unwritable() }
-        } catch {
-            unlink(draft)
-            throw error
+        let draft = try PrivateDraft(target)
+        do { try draft.sink.write(Array(text.utf8)) } catch {
+            draft.discard()
+            throw PrivateDraft.failure(path)
         }
+        _ = try draft.finish(replaces: true)
     }
 
     private func refuseOther(_ target: String) throws(CommandFailure) {
         var state = stat()
         guard stat(target, &state) == 0 else {
-            guard errno == ENOENT else { throw unwritable() }
+            guard errno == ENOENT else { throw PrivateDraft.failure(path) }
             return
         }
         let isFile = state.st_mode & S_IFMT == S_IFREG
@@ -52,21 +50,5 @@ struct ReportFile {
         var bytes = [UInt8](repeating: 0, count: Self.beginning)
         let count = read(descriptor, &bytes, bytes.count)
         return count > 0 && String(decoding: bytes.prefix(count), as: UTF8.self).contains(Self.mark)
-    }
-
-    private func fill(_ draft: String, _ text: String) throws(CommandFailure) {
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw unwritable() }
-        defer { close(descriptor) }
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw unwritable() }
-        }
-        guard fsync(descriptor) == 0 else { throw unwritable() }
-    }
-
-    private func unwritable() -> CommandFailure {
-        CommandFailure(.failed, "\(path) can't be written: \(String(cString: strerror(errno))).")
     }
 }

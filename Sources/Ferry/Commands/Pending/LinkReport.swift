@@ -28,9 +28,9 @@ struct LinkReport {
     /// Writes totals and rows.
     func write(to writer: inout LineWriter) throws(OutputFailure) {
         try writer.line(totals)
-        try section("Will link:", .link, to: &writer)
-        try section("Will skip:", .skip, to: &writer)
-        try section("Needs attention:", .attention, to: &writer)
+        for (title, wanted) in [("Will link:", Part.link), ("Will skip:", .skip), ("Needs attention:", .attention)] {
+            try writer.section(title, shown.filter { part($0) == wanted }, bound: bound, line: line)
+        }
     }
 
     /// Writes one object a row: all of them, or those that are left out.
@@ -62,16 +62,6 @@ struct LinkReport {
         return "Plan: \(Wording.counted(counts[.link, default: 0], "company", "companies")) will be linked, "
             + "\(Wording.counted(counts[.skip, default: 0], "row")) skipped, "
             + "\(Wording.counted(attention, "row")) \(attention == 1 ? "needs" : "need") attention."
-    }
-
-    private func section(_ title: String, _ wanted: Part, to writer: inout LineWriter) throws(OutputFailure) {
-        let rows = shown.filter { part($0) == wanted }
-        guard !rows.isEmpty else { return }
-        try writer.line("")
-        try writer.line(title)
-        let listed = min(rows.count, bound ?? rows.count)
-        for row in rows.prefix(listed) { try writer.line("  " + line(row)) }
-        if listed < rows.count { try writer.line("  … and \(Wording.grouped(rows.count - listed)) more") }
     }
 
     private func line(_ row: Int) -> String {

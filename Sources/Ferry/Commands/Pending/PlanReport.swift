@@ -51,11 +51,6 @@ struct PlanReport {
         _ title: String, to writer: inout LineWriter, _ belongs: (CreationPlan.Verdict) -> Bool
     ) throws(OutputFailure) {
         let rows = plan.entries.indices.filter { belongs(plan.entries[$0].verdict) }
-        guard !rows.isEmpty else { return }
-        try writer.line("")
-        try writer.line(title)
-        let shown = min(rows.count, bound ?? rows.count)
-        for row in rows.prefix(shown) { try writer.line("  " + PlanRows.line(plan.entries[row], records[row])) }
-        if shown < rows.count { try writer.line("  … and \(Wording.grouped(rows.count - shown)) more") }
+        try writer.section(title, rows, bound: bound) { PlanRows.line(plan.entries[$0], records[$0]) }
     }
 }

@@ -31,8 +31,8 @@ struct ReassignmentReport {
         try writer.line(
             "Plan: \(Wording.counted(swapped, "user")) \(swapped == 1 ? "gets" : "get") \(added) for \(removed), \(Wording.grouped(aside)) \(aside == 1 ? "is" : "are") set aside\(room)."
         )
-        try section("Will be swapped:", rows.filter { $0.reason == nil }, to: &writer)
-        try section("Set aside:", rows.filter { $0.reason != nil }, to: &writer)
+        try writer.section("Will be swapped:", rows.filter { $0.reason == nil }, bound: bound, line: line)
+        try writer.section("Set aside:", rows.filter { $0.reason != nil }, bound: bound, line: line)
     }
 
     /// Writes one object a user.
@@ -49,15 +49,8 @@ struct ReassignmentReport {
         }
     }
 
-    private func section(_ title: String, _ rows: [Row], to writer: inout LineWriter) throws(OutputFailure) {
-        guard !rows.isEmpty else { return }
-        try writer.line("")
-        try writer.line(title)
-        let listed = min(rows.count, bound ?? rows.count)
-        for row in rows.prefix(listed) {
-            let why = row.reason.map { ": \(Wording.sentence(for: $0))" } ?? ""
-            try writer.line("  \(SafeText(row.principal).value)\(why)")
-        }
-        if listed < rows.count { try writer.line("  … and \(Wording.grouped(rows.count - listed)) more") }
+    private func line(_ row: Row) -> String {
+        let why = row.reason.map { ": \(Wording.sentence(for: $0))" } ?? ""
+        return "\(SafeText(row.principal).value)\(why)"
     }
 }
