@@ -43,6 +43,11 @@ import Text
                 + "BILLING_ZIP,BILLING_COUNTRY")
     }
 
+    /// Whatever it is, it is looked at and not read to its end.
+    @Test func anEndlessFileIsNoReport() throws {
+        #expect(try ResultReport.open("/dev/zero") == nil)
+    }
+
     @Test func everyLineHasTheHeadersColumns() throws {
         let address = PostalAddress(street: "1 Way", city: "Aarhus", postalCode: "8000", country: "dk")
         for rows in [try rows(), try rows(address: address)] {

@@ -98,6 +98,13 @@ import Transfer
         #expect(people.count == 12 && people.last?.contact.email == "")
     }
 
+    /// A marketplace that does not know the list any more says nothing of who was in it.
+    @Test func aListOfInvitationsThatIsNotThereMakesNobodyGone() async throws {
+        accounts.fault(members, list([member("a@x.example")]))
+        accounts.fault(invitations, .answer(.problem(404, "Not Found")))
+        #expect(try await people().map(\.contact.email) == ["a@x.example", ""])
+    }
+
     @Test func listsThatCannotBeReadAreAFailure() async throws {
         for answer in [ServiceAnswer.text(200, "<html>"), .json(200, ["content": "none"]), .text(200, "")] {
             for list in [members, invitations] {

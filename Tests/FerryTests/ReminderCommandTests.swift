@@ -93,22 +93,6 @@ import Testing
         _ = await world.run("run", "--once")
         #expect(courier.letters.count == 1)
     }
-
-    @Test func administratorsAreToldAtOnceWhereTheSettingSaysSo() async throws {
-        let courier = courier
-        let world = try TestWorld(services: { store in
-            let surroundings = Surroundings(who: "ada@example") { TestWorld.now }
-            var services = ProfileServices(
-                marketplace: LocalMarketplace(store, surroundings: surroundings), companies: LocalDirectory(store))
-            services.letters = { courier.desk }
-            return services
-        })
-        _ = await world.run("import", try world.file("Customers.csv", Sample.list))
-        _ = await world.run("settings", "set", "inviteAdministratorOnCreation", "on")
-        let created = await world.run("pending", "create", "--all", "--yes")
-        #expect(created.status == .done, "\(created.errors)")
-        #expect(created.output.contains("Job 2 is done: 2 done.") && courier.letters.count == 2)
-    }
 }
 
 /// People of whom nothing is known, on a marketplace that tells of its own reminders.

@@ -83,6 +83,14 @@ extension CompanyStoreContract {
             #expect(third.counts.queued == 1)
             #expect(try store.actions().prefix(2) == [.letterPlanned, .letterAnyway])
             #expect(try store.letters(to: user).map(\.state) == [.planned, .cancelled, .unknown])
+            // Where the letter that was to follow was taken back, none followed.
+            try store.setState(.cancelled, of: third.id, by: "mia", at: much)
+            #expect(
+                try store.standings(of: ["a@example.com"], for: .activationReminder).values.map(\.isUnknown) == [true])
+            let fourth = try store.createLetterJob(drafts, anyway: false, by: "mia", at: much)
+            #expect(try store.allItems(fourth.id).map(\.state) == [.skipped(.outcomeUnknown)])
+            let fifth = try store.createLetterJob(drafts, anyway: true, by: "mia", at: much)
+            #expect(fifth.counts.queued == 1)
         },
         ContractCheck("a refused address is remembered, and a cancelled job frees its addresses") { place in
             let store = try place.open()

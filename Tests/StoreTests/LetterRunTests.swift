@@ -62,6 +62,15 @@ import Testing
         #expect(try store.standings(of: ["a@example.com"], for: .activationReminder).isEmpty)
     }
 
+    @Test func withoutAGraceLeavingTakesNothingBack() async throws {
+        let job = try store.letterJob(["a@example.com"])
+        let courier = ScriptedCourier()
+        #expect(try await run(courier).run(job.id, stop: { .pause }, report: { _ in }) != .cancelled)
+        #expect(try states(job) == ["queued"] && courier.delivered.isEmpty)
+        #expect(try await run(courier).run(job.id, stop: { nil }, report: { _ in }) == .done)
+        #expect(courier.delivered == ["a@example.com"])
+    }
+
     @Test func whatADeadProcessBeganIsNeverSentAgain() async throws {
         let job = try store.letterJob(["a@example.com", "b@example.com"])
         try store.setState(.running, of: job.id, by: "mia", at: noon)

@@ -8,11 +8,28 @@ package enum ResultReport {
     /// The report of companies in a file; nil when the header is none of one.
     package static func open(_ path: String, name: String? = nil) throws(ListFileFailure) -> ListFile? {
         let name = name ?? path.split(separator: "/").last.map(String.init) ?? path
-        let bytes: Data
-        do { bytes = try Data(contentsOf: URL(filePath: path)) } catch {
+        do {
+            let file = try FileHandle(forReadingFrom: URL(filePath: path))
+            // Whatever the file is, it is not read whole before its header says that it is a report.
+            var bytes = try file.read(upToCount: longestHeader) ?? Data()
+            guard hasHeader(bytes) else { return nil }
+            bytes.append(try file.readToEnd() ?? Data())
+            return try read(bytes, name: name)
+        } catch let failure as ListFileFailure {
+            throw failure
+        } catch {
             throw .unreadable(name: name, why: "\(error.localizedDescription)")
         }
-        return try read(bytes, name: name)
+    }
+
+    /// How many bytes its header takes at most.
+    private static let longestHeader = 65_536
+
+    private static func hasHeader(_ bytes: Data) -> Bool {
+        var reader = CSVReader()
+        bytes.withUnsafeBytes { reader.feed($0) }
+        reader.finish()
+        return reader.next().flatMap { ResultColumns($0.fields) } != nil
     }
 
     /// The report in some bytes.

@@ -12,8 +12,6 @@ package protocol SubscriptionStore: Sendable {
     /// The subscriptions of a tenant and where they stand on a day, those that need a hand first.
     func subscriptions(of tenant: TenantID, at: Timestamp) throws(StoreFailure)
         -> [(subscription: Subscription, standing: SubscriptionStanding)]
-    /// Subscriptions by the store's numbers, in their order; those that are gone are left out.
-    func subscriptions(_ rows: [RowID]) throws(StoreFailure) -> [Subscription]
     /// Says that the licences of subscriptions are moved, or takes that back; says how many changed. Journalled.
     func setLicenceWork(done: Bool, of rows: [RowID], by who: String, at: Timestamp) throws(StoreFailure) -> Int
     /// Has the list show where subscriptions stand today, of those where time alone changed that; says how many.

@@ -3,6 +3,16 @@ import Panes
 
 /// Decides what automatic creation does, and writes the letters that follow a creation.
 struct AutomaticPass: Sendable {
+    /// What automatic creation would do.
+    struct Weighed {
+        /// What happens, or what stands in the way.
+        var decision: UnaskedCreation
+        /// The customers that are ready.
+        var plan: CreationPlan
+        /// Their rows in the plan's order.
+        var records: [Record]
+    }
+
     /// The profile's store.
     let store: any ProfileStore
     /// What the profile reaches.
@@ -12,22 +22,24 @@ struct AutomaticPass: Sendable {
 
     /// What is to be created now, by the settings that are saved.
     func decision() async throws(StoreFailure) -> UnaskedCreation {
-        try await decision(Settings(store.settings()))
+        let settings = Settings(try store.settings())
+        guard settings.isOn(.createAutomatically) else { return .off }
+        return try await weigh(settings).decision
     }
 
-    /// What is to be created now, by settings that may be about to be saved.
-    func decision(_ settings: Settings) async throws(StoreFailure) -> UnaskedCreation {
-        guard settings.isOn(.createAutomatically) else { return .off }
+    /// What settings that switch creation on come to, with the plan and its rows.
+    func weigh(_ settings: Settings) async throws(StoreFailure) -> Weighed {
         await services.learnTerms()
-        return UnaskedCreation(
+        let (plan, records) = try plan()
+        let decision = UnaskedCreation(
             UnaskedCreation.Facts(
                 settings: settings, terms: services.marketplace.terms, memory: try store.syncMemory(),
-                lastJob: try store.jobs().first { $0.isAutomatic && $0.kind == .createCompanies }, plan: try plan().plan
-            ))
+                lastJob: try store.jobs().first { $0.isAutomatic && $0.kind == .createCompanies }, plan: plan))
+        return Weighed(decision: decision, plan: plan, records: records)
     }
 
     /// The plan of all customers that are ready, with their rows in the order of their names.
-    func plan() throws(StoreFailure) -> (plan: CreationPlan, records: [Record]) {
+    private func plan() throws(StoreFailure) -> (plan: CreationPlan, records: [Record]) {
         let snapshot = try store.snapshot(.customers)
         let question = ListQuestion(states: [PendingState.ready.rawValue])
         guard let answer = snapshot.answer(question, { false }) else { return (CreationPlan([Record]()), []) }
@@ -47,23 +59,20 @@ struct AutomaticPass: Sendable {
     }
 
     /// The letters to the administrators of the companies that a job made, where the settings want them told at once.
+    ///
+    /// There are none before the job is done, and none for whoever was told when the job was done before.
     func letters(after job: Job) throws -> [LetterDraft] {
-        guard job.kind == .createCompanies, Settings(try store.settings()).isOn(.inviteAdministratorOnCreation) else {
-            return []
-        }
+        guard job.kind == .createCompanies, job.state == .done,
+            Settings(try store.settings()).isOn(.inviteAdministratorOnCreation)
+        else { return [] }
         let made = try store.items(of: job.id, states: ["done"], offset: 0, limit: .max).compactMap { item in
             if case .done(let company, wasThere: false) = item.state { company } else { nil }
         }
-        let users = try store.administrators(of: made)
-        guard !users.isEmpty else { return [] }
-        let desk = try services.letters()
-        let terms = services.marketplace.terms
-        return try LetterPlan(
-            try store.recipients(users),
-            LetterPlan.Question(
-                purpose: .usual(under: terms), templates: try desk.templates(), facts: desk.facts, terms: terms,
-                graceSeconds: 0, now: surroundings.now()),
-            store: store
-        ).letters
+        let untold = try store.recipients(try store.administrators(of: made)).filter {
+            [.neverTold, .perhapsTold].contains($0.state)
+        }
+        guard !untold.isEmpty else { return [] }
+        let question = try services.letters().question(under: services.marketplace.terms, at: surroundings.now())
+        return try LetterPlan(untold, question, store: store).letters
     }
 }

@@ -40,12 +40,7 @@ struct BackgroundRun: Sendable {
         var end = BackgroundEnd()
         let job = try pass.createJob(customers)
         tell("automatic creation: job \(job.id), \(Wording.counted(customers.count, "company", "companies"))")
-        guard let lock = try store.lock(job.id) else { return end }
-        try await run(job, under: lock, &end)
-        guard !isStopped(), let ended = try store.job(job.id) else { return end }
-        do {
-            try await send(try pass.letters(after: ended), "automatic creation", &end)
-        } catch { try tell(error, of: "automatic creation", &end) }
+        if let lock = try store.lock(job.id) { try await run(job, under: lock, &end) }
         return end
     }
 
@@ -73,7 +68,15 @@ struct BackgroundRun: Sendable {
         try await run(job, under: lock, &end)
     }
 
-    /// Runs a job under its lock and tells how it ended.
+    /// Tells the administrators of the companies that a job made, where the settings say so.
+    private func tellAdministrators(after job: Job, _ end: inout BackgroundEnd) async throws(StoreFailure) {
+        do {
+            let pass = AutomaticPass(store: store, services: services, surroundings: surroundings)
+            try await send(try pass.letters(after: job), "administrators", &end)
+        } catch { try tell(error, of: "administrators", &end) }
+    }
+
+    /// Runs a job under its lock and tells how it ended; the letters that follow leave, too.
     private func run(
         _ job: Job, under lock: any JobLock, _ end: inout BackgroundEnd
     ) async throws(StoreFailure) {
@@ -83,6 +86,7 @@ struct BackgroundRun: Sendable {
         guard let ended = try store.job(job.id) else { return }
         tell("job \(job.id): \(Wording.phrase(for: ended.state, isHeld: false)), \(BackgroundEnd.words(ended.counts))")
         end.take(ended)
+        try await tellAdministrators(after: ended, &end)
     }
 
     /// Tells why something did not happen; what the store can't do ends the round.

@@ -65,12 +65,7 @@ struct PeopleResult: Sendable {
 
     /// How it ended.
     var status: ExitStatus {
-        switch report.end {
-        case .cancelled: .interrupted
-        case .signInNeeded: .signInRefused
-        case .some: .failed
-        case nil: report.failures.isEmpty ? .done : .someRowsFailed
-        }
+        ExitStatus(end: report.end, failures: report.failures.count)
     }
 
     /// Adds the numbers.

@@ -69,11 +69,7 @@ struct ReminderPass: Sendable {
         _ users: [RowID], _ ceiling: Int, into result: inout Result, countsHeld: Bool = false
     ) throws {
         guard !users.isEmpty else { return }
-        let desk = try services.letters()
-        let terms = services.marketplace.terms
-        let question = LetterPlan.Question(
-            purpose: .usual(under: terms), templates: try desk.templates(), facts: desk.facts, terms: terms,
-            graceSeconds: 0, now: surroundings.now())
+        let question = try services.letters().question(under: services.marketplace.terms, at: surroundings.now())
         var addresses: Set<String> = []
         for start in stride(from: 0, to: users.count, by: Self.chunk) {
             let rows = try store.recipients(Array(users[start..<min(users.count, start + Self.chunk)]))

@@ -9,14 +9,16 @@ struct SubscriptionPass: Sendable {
     private let urgentBefore: Timestamp
     private let now: Timestamp
 
-    /// The most customers of one pass, each of whom costs a request of the minute's budget.
-    private static let most = 500
+    private let most: Int
 
-    /// A pass over what the profile reaches; nil where customers come from files.
+    /// A pass over what the profile reaches, of at most so many customers, each of whom costs a request of the minute's
+    /// budget; nil where customers come from files.
     init?(
-        over store: any CompanyStore & SubscriptionStore, services: ProfileServices, surroundings: Surroundings
+        over store: any CompanyStore & SubscriptionStore, services: ProfileServices, surroundings: Surroundings,
+        most: Int = 500
     ) throws(StoreFailure) {
         guard let directory = services.subscriptions else { return nil }
+        self.most = most
         self.store = store
         reading = SubscriptionReading(
             store: store, directory: directory, surroundings: surroundings, policy: services.syncPolicy)
@@ -32,11 +34,12 @@ struct SubscriptionPass: Sendable {
         stop: @escaping @Sendable () -> Bool, report: (SubscriptionResult) -> Void = { _ in }
     ) async throws(StoreFailure) -> SubscriptionResult {
         _ = try store.renewSubscriptions(at: now)
-        let due = try due(Int(Int32.max))
-        let done = try await reading.read(Array(due.prefix(Self.most)), stop: stop) { done in
-            report(SubscriptionResult(report: done, left: due.count - done.read))
+        let all = try due(Int(Int32.max)).count
+        // How a turn is shared out depends on how many it takes.
+        let done = try await reading.read(try due(most), stop: stop) { done in
+            report(SubscriptionResult(report: done, left: all - done.read))
         }
-        return SubscriptionResult(report: done, left: due.count - done.read)
+        return SubscriptionResult(report: done, left: all - done.read)
     }
 
     private func due(_ limit: Int) throws(StoreFailure) -> [TenantID] {
@@ -69,12 +72,7 @@ struct SubscriptionResult: Sendable {
 
     /// How it ended; a tenant that lets nobody in is only told of.
     var status: ExitStatus {
-        switch report.end {
-        case .cancelled: .interrupted
-        case .signInNeeded: .signInRefused
-        case .some: .failed
-        case nil: report.failures.isEmpty ? .done : .someRowsFailed
-        }
+        ExitStatus(end: report.end, failures: report.failures.count)
     }
 
     /// Adds the numbers.

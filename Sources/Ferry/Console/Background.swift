@@ -14,6 +14,8 @@ final class Background: TaskExecutor {
     static func imports() -> Background { Background("imports") }
     /// Exports, one after the other.
     static func exports() -> Background { Background("exports") }
+    /// Creating and reminding by itself.
+    static func automation() -> Background { Background("automation", quality: .utility) }
     /// Making indexes anew.
     static func tidying() -> Background { Background("tidying", quality: .utility) }
 

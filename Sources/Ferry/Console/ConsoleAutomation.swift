@@ -7,20 +7,13 @@ import Transfer
 
 /// Does in the console what needs nobody: creates what is ready after a synchronisation, and reminds those who are due.
 final class ConsoleAutomation: Sendable {
-    private struct Turn {
-        var isAtWork = false
-        /// Counts the looks, so that only the latest one comes back by itself.
-        var looks = 0
-        /// The program is about to end.
-        var isEnding = false
-    }
-
     private let store: any ProfileStore
     private let services: ProfileServices
     private let surroundings: Surroundings
     private let jobs: ConsoleJobs
     private let mailbox: Mailbox
-    private let turn = Mutex(Turn())
+    private let turn = Mutex(AutomationTurn())
+    private let background = Background.automation()
 
     /// The least and the longest time until it comes back by itself, in seconds.
     private static let pauses: ClosedRange<Int64> = 60...21_600
@@ -38,26 +31,23 @@ final class ConsoleAutomation: Sendable {
     }
 
     /// Reminds those who are due, and comes back when the next one is; after a synchronisation, creates first.
+    ///
+    /// What is asked while a look is at work is looked at after it, by the settings of then.
     func look(afterSync: Bool = false) {
-        let isFirst = turn.withLock { turn in
-            guard !turn.isAtWork, !turn.isEnding else { return false }
-            turn.isAtWork = true
-            turn.looks += 1
-            return true
-        }
-        guard isFirst else { return }
+        guard turn.withLock({ $0.want(afterSync: afterSync) }) else { return }
         mailbox.begin()
-        Task {
-            await UserOperation.run {
-                do { try await work(afterSync) } catch { mailbox.post(.failed(words(for: error))) }
+        background.start {
+            while let afterSync = self.turn.withLock({ $0.next() }) {
+                await UserOperation.run {
+                    do { try await self.work(afterSync) } catch { self.mailbox.post(.failed(words(for: error))) }
+                }
             }
-            turn.withLock { $0.isAtWork = false }
-            mailbox.end()
+            self.mailbox.end()
         }
     }
 
     /// Begins nothing any more, because the program ends.
-    func stopAll() { turn.withLock { $0.isEnding = true } }
+    func stopAll() { turn.withLock { $0.end() } }
 
     private func work(_ afterSync: Bool) async throws {
         let settings = Settings(try store.settings())

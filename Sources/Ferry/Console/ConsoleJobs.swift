@@ -163,7 +163,7 @@ final class ConsoleJobs: Sendable {
             let state = try await work(on: job)
             if let job = try store.job(id) {
                 mailbox.post(.jobStopped(job, interrupted: state == .running))
-                if state == .done { try tellAdministrators(after: job) }
+                try tellAdministrators(after: job)
             }
         } catch {
             // Whatever the store says, the job runs here no more: it can be resumed.

@@ -25,14 +25,14 @@ struct SettingsWeighing: Sendable {
     }
 
     private func creation(_ settings: Settings) async throws -> SwitchConsequence {
-        let pass = AutomaticPass(store: store, services: services, surroundings: surroundings)
-        let decision = try await pass.decision(settings)
-        let (plan, records) = try pass.plan()
+        let weighed = try await AutomaticPass(store: store, services: services, surroundings: surroundings).weigh(
+            settings)
+        let plan = weighed.plan
         let ready = RowSet(plan.customersToCreate)
         let companies = Wording.counted(plan.creating, "company", "companies")
         let count: Int
         var words: String
-        switch decision {
+        switch weighed.decision {
         // It is only waited for: what is read by then may be more.
         case .create, .incomplete, .off, .stopped:
             count = plan.creating
@@ -44,8 +44,8 @@ struct SettingsWeighing: Sendable {
             count = 0
             words = "Nothing would be created now."
         }
-        if let sentence = Wording.sentence(for: decision) { words += " " + sentence }
-        let rows = records.filter { ready.contains($0.id) }.map { record in
+        if let sentence = Wording.sentence(for: weighed.decision) { words += " " + sentence }
+        let rows = weighed.records.filter { ready.contains($0.id) }.map { record in
             SafeText("\(record[CustomerColumn.name])  \(record[CustomerColumn.tenant])")
         }
         return SwitchConsequence(

@@ -143,7 +143,8 @@ struct LetterWriter {
             WHERE user = ?1
             """
         ).run(.row(user))
-        try ReminderWriter(writing, at: at).show(user)
+        let reminders = ReminderWriter(writing, at: at)
+        try reminders.show(user, by: try reminders.rule())
         try InvitationWriter(writing).renew(user, at: at)
     }
 }

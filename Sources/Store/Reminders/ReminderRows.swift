@@ -10,11 +10,18 @@ struct ReminderRows {
         var lastSent: Timestamp?
         var reminders: Int
         var shownDue: Timestamp?
-        var isShownAsDue: Bool
+        var state: InvitationState?
 
         /// When the next reminder is due by a rule.
         func due(by rule: ReminderRule) -> Timestamp? {
             rule.due(migratedAt: migratedAt, lastSent: lastSent, reminders: reminders)
+        }
+
+        /// Whether the list shows that already.
+        func isShown(by rule: ReminderRule, at now: Timestamp) -> Bool {
+            let due = due(by: rule)
+            let isDue = state != .revoked && due.map { $0 <= now } ?? false
+            return due == shownDue && isDue == (state == .reminderDue)
         }
     }
 
@@ -45,6 +52,19 @@ struct ReminderRows {
         return found.sorted { ($0.due, $0.user.number) < ($1.due, $1.user.number) }.map(\.user)
     }
 
+    /// Those whom the list shows a moment for though they are reminded no more, at most so many.
+    func stale(isOff: Bool, limit: Int) throws -> [RowID] {
+        let condition =
+            isOff ? "1" : "(u.access = 'active' OR u.gone_at IS NOT NULL OR u.email = '' OR c.tenant IS NULL)"
+        return try Command(
+            """
+            SELECT u.id FROM invitations i INDEXED BY invitations_due
+            JOIN users u ON u.id = i.user JOIN companies c ON c.id = u.company
+            WHERE i.reminder_due IS NOT NULL AND \(condition) LIMIT ?
+            """, in: database
+        ).all(.integer(Int64(limit))) { $0.row(0) }
+    }
+
     /// A reminder that was written down counts, whatever came of it: a person may try it again, Ferry does not.
     ///
     /// So does one that a person took back; only one that was left out does not.
@@ -66,6 +86,6 @@ struct ReminderRows {
             user: columns.row(0), migratedAt: columns.moment(1),
             lastSent: columns.isNull(2) ? nil : columns.moment(2), reminders: Int(columns.integer(3)),
             shownDue: columns.isNull(4) ? nil : columns.moment(4),
-            isShownAsDue: columns.byte(5) == InvitationState.reminderDue.rawValue)
+            state: InvitationState(rawValue: columns.byte(5)))
     }
 }

@@ -9,23 +9,37 @@ extension SQLiteStore: ReminderStore {
     }
 
     package func showReminders(by rule: ReminderRule?, at: Timestamp) throws(StoreFailure) -> Timestamp? {
+        let next = try rule.flatMap { rule throws(StoreFailure) in try show(by: rule, at: at) }
+        while true {
+            let stale = try read { try ReminderRows($0).stale(isOff: rule == nil, limit: Self.batch) }
+            guard !stale.isEmpty else { return next }
+            try show(stale, by: rule, at: at)
+        }
+    }
+
+    /// Has the list show everybody's moment; gives the next one that is to come.
+    private func show(by rule: ReminderRule, at: Timestamp) throws(StoreFailure) -> Timestamp? {
         var next: Timestamp?
-        if let rule {
-            var last: RowID? = RowID(0)
-            while let user = last {
-                last = try write { writing in
-                    let rows = try ReminderRows(writing.database).page(after: user, limit: Self.batch)
-                    for row in rows {
-                        let due = row.due(by: rule)
-                        if let due, due > at { next = min(next ?? due, due) }
-                        try ReminderWriter(writing, at: at).show(due, on: row)
-                    }
-                    return rows.count < Self.batch ? nil : rows.last?.user
-                }
+        var last = RowID(0)
+        while true {
+            let after = last
+            let rows = try read { try ReminderRows($0).page(after: after, limit: Self.batch) }
+            guard let end = rows.last else { return next }
+            next = rows.compactMap { $0.due(by: rule) }.filter { $0 > at }.reduce(next) { min($0 ?? $1, $1) }
+            try show(rows.filter { !$0.isShown(by: rule, at: at) }.map(\.user), by: rule, at: at)
+            last = end.user
+        }
+    }
+
+    /// Nothing is written where nothing changed, so that a look keeps nobody waiting.
+    private func show(_ users: [RowID], by rule: ReminderRule?, at: Timestamp) throws(StoreFailure) {
+        guard !users.isEmpty else { return }
+        try write { writing in
+            for user in users {
+                try ReminderWriter(writing, at: at).show(user, by: rule)
+                try InvitationWriter(writing).renew(user, at: at)
             }
         }
-        while try write({ try ReminderWriter($0, at: at).hideStale(rule: rule, limit: Self.batch) }) {}
-        return next
     }
 }
 
@@ -57,44 +71,9 @@ struct ReminderWriter {
         return due <= at
     }
 
-    /// Has the list show when a user is reminded next, where that changed.
-    func show(_ due: Timestamp?, on row: ReminderRows.Row) throws {
-        let isDue = due.map { $0 <= at } ?? false
-        guard due != row.shownDue || isDue != row.isShownAsDue else { return }
-        try set(due, of: row.user)
-        try InvitationWriter(writing).renew(row.user, at: at)
-    }
-
-    /// The same for a user of whom something changed.
-    func show(_ user: RowID) throws {
-        let rule = try rule()
+    /// Has the list show when a user is reminded next; never, when there is no rule.
+    func show(_ user: RowID, by rule: ReminderRule?) throws {
         let due = try rule.flatMap { rule in try ReminderRows(writing.database).find(user)?.due(by: rule) }
-        try set(due, of: user)
-    }
-
-    /// Takes the moment away from those who are reminded no more, at most so many; whether there may be others.
-    func hideStale(rule: ReminderRule?, limit: Int) throws -> Bool {
-        let condition =
-            rule == nil
-            ? "1"
-            : """
-            (u.access = 'active' OR u.gone_at IS NOT NULL OR u.email = '' OR c.tenant IS NULL)
-            """
-        let users = try writing.command(
-            """
-            SELECT u.id FROM invitations i INDEXED BY invitations_due
-            JOIN users u ON u.id = i.user JOIN companies c ON c.id = u.company
-            WHERE i.reminder_due IS NOT NULL AND \(condition) LIMIT ?
-            """
-        ).all(.integer(Int64(limit))) { $0.row(0) }
-        for user in users {
-            try set(nil, of: user)
-            try InvitationWriter(writing).renew(user, at: at)
-        }
-        return users.count == limit
-    }
-
-    private func set(_ due: Timestamp?, of user: RowID) throws {
         try writing.command("UPDATE invitations SET reminder_due = ? WHERE user = ?").run(.moment(due), .row(user))
     }
 }

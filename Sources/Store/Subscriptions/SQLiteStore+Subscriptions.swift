@@ -65,9 +65,9 @@ extension SQLiteStore: SubscriptionStore {
             ).all(.integer(before.seconds), .integer(Int64(limit))) { $0.tenant(0) }.compactMap { $0 }
             // Those never read may end as soon as any: they get half of the turn, however many are urgent.
             let first = urgent.prefix(others.isEmpty ? limit : max(limit / 2, limit - others.count))
-            let taken = Set(first)
-            return Array((first + others.filter { !taken.contains($0) } + urgent.dropFirst(first.count)).prefix(limit))
-                .reduce(into: [TenantID]()) { all, tenant in if !all.contains(tenant) { all.append(tenant) } }
+            var taken: Set<TenantID> = []
+            return Array(
+                (first + others + urgent.dropFirst(first.count)).filter { taken.insert($0).inserted }.prefix(limit))
         }
     }
 
@@ -86,26 +86,15 @@ extension SQLiteStore: SubscriptionStore {
         }
     }
 
-    package func subscriptions(_ rows: [RowID]) throws(StoreFailure) -> [Subscription] {
-        try read { database in
-            let command = try Command("\(StoredSubscription.selection) WHERE s.id = ?", in: database)
-            return try rows.compactMap { row in
-                try command.first(.row(row)) { try StoredSubscription($0).subscription }
-            }
-        }
-    }
-
     package func setLicenceWork(
         done: Bool, of rows: [RowID], by who: String, at: Timestamp
     ) throws(StoreFailure) -> Int {
-        let wanted = try subscriptions(rows)
-        return try write { writing in
+        try write { writing in
             let writer = SubscriptionWriter(writing, at: at)
             var touched: Set<TenantID> = []
             var changed = 0
-            for asked in wanted {
-                guard let now = try writer.find(asked.facts.id, of: asked.facts.tenant), (now.mark != nil) != done
-                else { continue }
+            for row in rows {
+                guard let now = try writer.find(row), (now.mark != nil) != done else { continue }
                 try writer.mark(now.row, done ? LicenceMark(by: who, at: at) : nil)
                 try writing.note(
                     JournalEntry(

@@ -25,6 +25,13 @@ struct SubscriptionWriter {
         ) { try StoredSubscription($0).subscription }
     }
 
+    /// A subscription by its row; nil when there is none.
+    func find(_ row: RowID) throws -> Subscription? {
+        try writing.command("\(StoredSubscription.selection) WHERE s.id = ?").first(.row(row)) {
+            try StoredSubscription($0).subscription
+        }
+    }
+
     /// Writes a new subscription; `renew` says where it stands.
     func insert(_ facts: SubscriptionFacts, company: String) throws {
         try writing.command(

@@ -74,7 +74,10 @@ import Transfer
         ("MAIL", "530 5.7.0 sign in", "unusable"), ("MAIL", "421 4.3.2 down", "later"),
         ("RCPT", "450-4.2.0 full\r\n450 4.2.0 still full", "later"), ("RCPT", "452 4.2.2 full", "later"),
         ("RCPT", "550-5.1.1 no such\r\n550 5.1.1 user", "bounced"), ("RCPT", "554 nobody", "bounced"),
-        ("RCPT", "554 5.7.1 Relay access denied", "unusable"), ("DATA", "451 4.3.0 later", "later"),
+        ("RCPT", "554 5.7.1 Relay access denied", "unusable"),
+        ("RCPT", "550 5.7.1 Unable to relay.", "unusable"),
+        ("RCPT", "550 5.1.1 <relay@relay.example.com>: nobody at relay.example.com", "bounced"),
+        ("DATA", "451 4.3.0 later", "later"),
         ("DATA", "554 5.5.1 no recipients", "refused"), ("letter", "452 4.3.1 full", "later"),
         ("letter", "554 5.7.1 spam", "refused"), ("letter", "250-2.0.0 two\r\n250 2.0.0 lines", "delivered"),
     ])

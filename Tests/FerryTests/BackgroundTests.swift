@@ -1,0 +1,99 @@
+import Core
+import Store
+import Synchronization
+import Testing
+
+@testable import Ferry
+
+/// What `run` does beyond what its commands' tests show.
+@Suite struct BackgroundTests {
+    private func run(_ services: ProfileServices, _ store: SQLiteStore, later seconds: Int64 = 0) -> BackgroundRun {
+        BackgroundRun(
+            store: store, services: services,
+            surroundings: Surroundings(who: "ada@example") { TestWorld.now.adding(seconds: seconds) },
+            isStopped: { false }, tell: { _ in })
+    }
+
+    @Test func itNeverAsksAllTheTime() async throws {
+        let scripted = ScriptedServices()
+        let world = try scripted.world()
+        let store = try world.store()
+        let minutes = Settings(try store.settings()).number(.syncIntervalMinutes)
+        // Nothing was synchronised yet.
+        #expect(try run(scripted.services, store).pause() == minutes * 60)
+        #expect(await world.run("sync").status == .done)
+        #expect(try run(scripted.services, store, later: 600).pause() == minutes * 60 - 600)
+        // It is long overdue where another process is at it.
+        #expect(try run(scripted.services, store, later: 999_999).pause() == 60)
+        let local = ProfileServices(
+            marketplace: LocalMarketplace(store, surroundings: Surroundings(who: "ada@example") { TestWorld.now }),
+            companies: LocalDirectory(store))
+        #expect(try run(local, store, later: 999_999).pause() == minutes * 60)
+    }
+
+    @Test func lettersThatWaitForAPersonAreLeftAlone() async throws {
+        let courier = MemoryCourier()
+        let world = try TestWorld(services: { _ in
+            var services = ScriptedServices().services
+            services.letters = { courier.desk }
+            return services
+        })
+        let store = try world.store()
+        let draft = LetterDraft(
+            purpose: .passwordReset, from: courier.desk.facts.from,
+            to: Mailbox(name: "", address: try #require(EmailAddress("bo@example.com"))),
+            text: LetterText(subject: "Hello", text: "Hello\n", html: nil), users: [], coolDownSeconds: 86_400)
+        let waiting = try store.createLetterJob([draft], anyway: false, by: "mia@example", at: TestWorld.now)
+        #expect(await world.run("run", "--once").status == .done)
+        #expect(try store.job(waiting.id)?.state == .queued && courier.letters.isEmpty)
+        // Whoever confirmed it goes on with it.
+        #expect(await world.run("jobs", "resume", "\(waiting.id)").status == .done)
+        #expect(courier.letters.count == 1)
+    }
+
+    @Test func ofSubscriptionsThoseNeverReadGetHalfOfAPass() async throws {
+        let subscriptions = ScriptedSubscriptions()
+        let world = try TestWorld()
+        let store = try world.store()
+        let rows = (UInt64(1)...16).map { "\(Sample.tenant($0)),Customer \($0),c\($0).example,Reseller" }
+        let header = "Microsoft ID,Company name,Primary domain name,Relationship"
+        let list = try world.file("Customers.csv", ([header] + rows).joined(separator: "\n"))
+        #expect(await world.run("import", list).status == .done)
+        let companies = (UInt64(1)...16).map { number in
+            ScriptedCompanies.company("c\(number)", "Customer \(number)", tenant: Sample.tenant(number))
+        }
+        try store.mirror(companies)
+        // Of the first twelve, one that ends is known since the day before yesterday.
+        let past = TestWorld.now.adding(seconds: -2 * 86_400)
+        for number in UInt64(1)...12 {
+            var facts = SubscriptionFacts(id: "s\(number)", tenant: Sample.tenant(number), source: .partnerCenter)
+            facts.end = .on(Day(of: TestWorld.now).adding(5))
+            facts.renews = false
+            try store.subscriptionsRead(
+                TenantSubscriptions([facts], complete: [.partnerCenter]), of: facts.tenant, at: past)
+        }
+        var services = ScriptedServices().services
+        services.subscriptions = subscriptions
+        let pass = try #require(
+            try SubscriptionPass(
+                over: store, services: services, surroundings: Surroundings(who: "ada@example") { TestWorld.now },
+                most: 10)
+        )
+        let result = try await pass.run(stop: { false })
+        #expect(result.report.read == 10 && result.left == 6)
+        let unread = Set((UInt64(13)...16).map(Sample.tenant))
+        #expect(subscriptions.asked.count == 10 && unread.isSubset(of: subscriptions.asked))
+    }
+}
+
+/// Subscriptions of nobody; remembers who was asked for.
+private final class ScriptedSubscriptions: SubscriptionDirectory {
+    private let questions = Mutex<Set<TenantID>>([])
+
+    var asked: Set<TenantID> { questions.withLock { $0 } }
+
+    func subscriptions(of tenant: TenantID) async throws(ServiceFailure) -> TenantSubscriptions {
+        questions.withLock { _ = $0.insert(tenant) }
+        return TenantSubscriptions([], complete: [])
+    }
+}
