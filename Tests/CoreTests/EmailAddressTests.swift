@@ -27,6 +27,18 @@ import Testing
         #expect(EmailAddress(text) == nil)
     }
 
+    @Test(arguments: [
+        ("Anna@Contoso.Example", "anna@contoso.example"), ("anna@BÜCHER.example", "anna@xn--bcher-kva.example"),
+        ("anna@XN--BCHER-kva.example", "anna@xn--bcher-kva.example"),
+        ("Øre@smørrebrød.example", "øre@xn--smrrebrd-64af.example"), ("o\u{308}@a.example", "ö@a.example"),
+        ("anna\u{200B}@a.example", "anna@a.example"),
+    ])
+    func allSpellingsHaveOneKey(text: String, key: String) throws {
+        let address = try #require(EmailAddress(text))
+        #expect(Array(address.key.utf8) == Array(key.utf8))
+        #expect(EmailAddress(key)?.key == key)
+    }
+
     @Test func tooLongAddressesAreRefused() {
         let local = String(repeating: "a", count: 64)
         let label = String(repeating: "b", count: 63)

@@ -152,7 +152,65 @@ extension CompanyStoreContract {
             #expect(try store.claim(1, of: job.id, by: "mia", at: noon).isEmpty)
             #expect(try store.allItems(job.id).map(\.state.word) == ["done", "skipped"])
         },
+        ContractCheck("a refused address gets no letter that was planned before or after, but by a person") { place in
+            let store = try place.open()
+            let first = try store.createLetterJob(
+                [draft("a@example.com"), draft("a@example.com", .passwordReset)], anyway: false, by: "mia", at: noon)
+            let item = try #require(try store.claim(1, of: first.id, by: "mia", at: noon).first)
+            let soon = noon.adding(seconds: 1)
+            try store.finish([bounced(item)], of: first.id, by: "mia", at: soon)
+            #expect(try store.claim(1, of: first.id, by: "mia", at: soon).isEmpty)
+            #expect(try store.allItems(first.id).map(\.state.word) == ["failed", "skipped"])
+            #expect(try store.allItems(first.id).last?.state == .skipped(.bounced))
+            let later = try store.letterJob(["a@example.com"], at: soon)
+            #expect(try store.allItems(later.id).map(\.state) == [.skipped(.bounced)])
+            let anyway = try store.letterJob(["a@example.com"], anyway: true, at: soon)
+            #expect(anyway.counts.queued == 1)
+            #expect(try store.claim(1, of: anyway.id, by: "mia", at: soon).count == 1)
+        },
+        ContractCheck("two spellings of a domain are one address") { place in
+            let store = try place.open()
+            try store.mirror([
+                company("a", administrator: Contact(email: "ada@bücher.example.com")),
+                company("b", administrator: Contact(email: "Ada@XN--BCHER-kva.example.com")),
+            ])
+            let key = "ada@xn--bcher-kva.example.com"
+            #expect(try store.recipients(withAddresses: [key])[key]?.count == 2)
+            let job = try store.letterJob(["ada@BÜCHER.example.com", key])
+            #expect(try store.allItems(job.id).map(\.state) == [.queued, .skipped(.inOtherJob)])
+        },
+        ContractCheck("a request says what became of its last letter") { place in
+            let store = try place.open()
+            let prospect = Prospect(company: "Tailspin", contact: Contact(email: "a@example.com"))
+            let row = try store.add([prospect], by: "mia", at: noon).added
+            func send(_ outcome: (JobItem) -> ItemOutcome, at: Timestamp) throws -> RelationshipRequest? {
+                var letter = draft("a@example.com", .relationshipRequest, coolDown: 0)
+                letter.request = row.first
+                let job = try store.createLetterJob([letter], anyway: true, by: "mia", at: at)
+                let item = try #require(try store.claim(1, of: job.id, by: "mia", at: at).first)
+                try store.finish([outcome(item)], of: job.id, by: "mia", at: at)
+                return try store.requests(row).first
+            }
+            let lost = try send(
+                { ItemOutcome(item: $0, state: .unknown("cut"), evidence: "after it left") }, at: noon)
+            #expect(lost?.state == .perhapsSent && lost?.lastError == "cut" && lost?.timesSent == 0)
+            let sent = try send(sent, at: noon.adding(seconds: 1))
+            #expect(sent?.state == .sent && sent?.lastError == "" && sent?.timesSent == 1)
+            let bounced = try send(bounced, at: noon.adding(seconds: 2))
+            #expect(bounced?.state == .bounced && bounced?.lastError == "550 nobody" && bounced?.timesSent == 1)
+            let record = try #require(try store.records(.requests).first)
+            #expect(record[RequestColumn.lastError] == "550 nobody")
+            // It still waits: nobody else writes a second one, and the list of customers may bring its answer.
+            #expect(try store.add([prospect], by: "mia", at: noon).known == row)
+            #expect(try store.close(row, reason: "wrong address", by: "mia", at: noon) == 1)
+        },
     ]
+
+    private static func bounced(_ item: JobItem) -> ItemOutcome {
+        ItemOutcome(
+            item: item, state: .failed(ItemFailure("550 nobody", retryable: false)), evidence: "refused for good",
+            hasBounced: true)
+    }
 
     private static func sent(_ item: JobItem) -> ItemOutcome {
         ItemOutcome(item: item, state: .done(company: JobItem.noCompany, wasThere: false), evidence: "250 ok")

@@ -121,4 +121,20 @@ import Testing
         let sent = try #require(try store.requests([request]).first)
         #expect(sent.state == .sent && sent.timesSent == 1 && sent.lastSent == noon)
     }
+
+    @Test func whoeverIsGoneMeanwhileGetsNoLetter() async throws {
+        try store.mirror([company("a", administrator: Contact(email: "a@example.com"))])
+        let people = ["a", "b"].map { name in
+            MarketplacePerson(
+                contact: Contact(email: "\(name)@example.com"), role: "USER", isAdministrator: false, access: .inactive)
+        }
+        try store.peopleRead(people, of: CompanyID("a"), at: noon)
+        let drafts = try ["a@example.com", "b@example.com"].map { draft($0, users: [try store.invitation($0).id]) }
+        let job = try store.createLetterJob(drafts, anyway: false, by: "mia", at: noon)
+        try store.peopleRead([people[1]], of: CompanyID("a"), at: noon)
+        let courier = ScriptedCourier()
+        #expect(try await run(courier).run(job.id, stop: { nil }, report: { _ in }) == .done)
+        #expect(courier.delivered == ["b@example.com"])
+        #expect(try store.allItems(job.id).first?.state == .skipped(.gone))
+    }
 }

@@ -82,4 +82,29 @@ import Testing
         try store.close()
         #expect(try SQLiteStore.open(path: folder.store).customer(tenant(2))?.contact == billing)
     }
+
+    @Test func lettersToOtherScriptsGetTheKeyOfTheirAddress() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: URL(fileURLWithPath: folder.store).deletingLastPathComponent().path,
+            withIntermediateDirectories: true)
+        let pool = try DatabasePool(path: folder.store)
+        try StoreSchema.migrator.migrate(pool, upTo: "12 subscriptions")
+        let addresses = ["ada@bücher.example.com", "bo@example.com", "ada@xn--bcher-kva.example.com"]
+        try pool.write { database in
+            for address in addresses {
+                try database.execute(
+                    sql: """
+                        INSERT INTO letters (purpose, address, email, name, sender_email, sender_name, subject, text,
+                            state, cool_down, planned_at, ended_at)
+                        VALUES ('activationReminder', ?, ?, '', 'm@example.com', '', 'Hello', 'Hello', ?, 60, 5, 6)
+                        """, arguments: [address, address, address == addresses[0] ? "unknown" : "sent"])
+            }
+        }
+        try pool.close()
+        let store = try SQLiteStore.open(path: folder.store)
+        let standings = try store.standings(of: [addresses[1], addresses[2]], for: .activationReminder)
+        #expect(standings[addresses[2]] == LetterStanding(lastSent: Timestamp(seconds: 6), isUnknown: true))
+        #expect(standings[addresses[1]]?.lastSent == Timestamp(seconds: 6))
+    }
 }

@@ -136,6 +136,8 @@ package enum SkipReason: String, Equatable, Sendable, CaseIterable {
     case noMatch
     /// The address got such a letter inside the cool-down.
     case recentlyTold
+    /// The address was refused for good.
+    case bounced
     /// Nobody whom the letter would tell still needs it.
     case activated
     /// The request that the letter brings was accepted, or given up.

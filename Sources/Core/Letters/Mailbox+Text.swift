@@ -1,3 +1,5 @@
+import Text
+
 extension Mailbox {
     /// Reads `Name <address>` or an address alone; nil when that is neither.
     package init?(_ text: String) {
@@ -17,6 +19,21 @@ extension Mailbox {
 }
 
 extension EmailAddress {
-    /// What is the same for all spellings of an address: letters count without their case.
-    package var key: String { description.lowercased() }
+    /// What is the same for all spellings of an address: letters count without their case, and a domain in another
+    /// script is its ASCII name.
+    package var key: String {
+        let text = description.lowercased()
+        guard !text.utf8.allSatisfy({ $0 < 128 }), let at = text.lastIndex(of: "@"),
+            let domain = DomainName.ascii(String(text[text.index(after: at)...]))
+        else { return text }
+        return SafeText(String(text[...at])).value + domain
+    }
+
+    /// The spelling of a key whose domain is in another script; nil where there is none.
+    package static func spelled(_ key: String) -> String? {
+        guard let at = key.lastIndex(of: "@") else { return nil }
+        let domain = DomainName.spelled(String(key[key.index(after: at)...]))
+        let spelled = key[...at] + domain
+        return spelled == key ? nil : String(spelled)
+    }
 }

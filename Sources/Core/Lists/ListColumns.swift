@@ -73,7 +73,7 @@ package enum InvitationColumn: Int, CaseIterable, Sendable {
 /// The text columns of the list of requests.
 package enum RequestColumn: Int, CaseIterable, Sendable {
     /// `customer` is the tenant that accepted or may have, `sign` by what it was recognised, `reason` why it was closed.
-    case company, email, person, domain, tenant, customer, sign, by, reason
+    case company, email, person, domain, tenant, customer, sign, by, reason, lastError
 
     /// The number columns of the list of requests.
     package enum Number: Int, CaseIterable, Sendable {

@@ -10,6 +10,10 @@ package enum RequestState: UInt8, CaseIterable, Sendable {
     case accepted
     /// Given up by a person.
     case closed
+    /// A letter may have left, which nobody knows.
+    case perhapsSent
+    /// The address was refused for good.
+    case bounced
 
     /// The word for lists and scripts.
     package var word: String {
@@ -19,13 +23,15 @@ package enum RequestState: UInt8, CaseIterable, Sendable {
         case .suggested: "maybe-accepted"
         case .accepted: "accepted"
         case .closed: "closed"
+        case .perhapsSent: "perhaps-sent"
+        case .bounced: "bounced"
         }
     }
 
     /// Whether an answer is still waited for.
     package var isWaiting: Bool {
         switch self {
-        case .open, .sent, .suggested: true
+        case .open, .sent, .suggested, .perhapsSent, .bounced: true
         case .accepted, .closed: false
         }
     }
@@ -78,12 +84,14 @@ package struct RelationshipRequest: Equatable, Sendable {
     package var timesSent: Int
     /// Why it was closed; empty unless it was.
     package var closedReason: String
+    /// Why the last letter did not arrive, or may not have; empty when it did.
+    package var lastError: String
 
     /// A request.
     package init(
         id: RowID, prospect: Prospect, state: RequestState = .open, customer: TenantID? = nil,
         sign: AcceptanceSign? = nil, createdAt: Timestamp, by: String, lastSent: Timestamp? = nil, timesSent: Int = 0,
-        closedReason: String = ""
+        closedReason: String = "", lastError: String = ""
     ) {
         self.id = id
         self.prospect = prospect
@@ -95,5 +103,6 @@ package struct RelationshipRequest: Equatable, Sendable {
         self.lastSent = lastSent
         self.timesSent = timesSent
         self.closedReason = closedReason
+        self.lastError = lastError
     }
 }

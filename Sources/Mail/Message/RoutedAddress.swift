@@ -1,5 +1,4 @@
 package import Core
-import Foundation
 import Text
 
 /// An address as mail servers and programs take it: its domain in ASCII.
@@ -15,7 +14,7 @@ package struct RoutedAddress: Hashable, Sendable, CustomStringConvertible {
         guard parts.count == 2, !SafeText(String(parts[0])).wasChanged else {
             throw .refused("The address \(SafeText(address.description)) holds characters that can't be shown.")
         }
-        guard let domain = Self.ascii(String(parts[1])) else {
+        guard let domain = DomainName.ascii(String(parts[1])) else {
             throw .refused("The domain of \(SafeText(address.description)) has no form that mail servers know.")
         }
         local = Self.quoted(String(parts[0]))
@@ -27,17 +26,6 @@ package struct RoutedAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether only a server with SMTPUTF8 can take it.
     package var needsUTF8: Bool { !local.utf8.allSatisfy { $0 < 128 } }
-
-    private static func ascii(_ domain: String) -> String? {
-        var components = URLComponents()
-        components.host = domain
-        guard let name = components.encodedHost?.lowercased(), name.utf8.count <= 253,
-            name.utf8.allSatisfy({ $0 < 128 && $0 != UInt8(ascii: "%") }),
-            name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ (1...63).contains($0.utf8.count) }
-            )
-        else { return nil }
-        return name
-    }
 
     /// Every other character of an `EmailAddress` may stand there without quotes.
     private static func quoted(_ local: String) -> String {

@@ -181,6 +181,9 @@ private func requestDetails(_ record: Record, _ state: AppState) -> [DetailLine]
         DetailLine(label: "Last sent", text: moment(record[RequestColumn.Number.lastSent], offset)),
         DetailLine(label: "Times sent", text: SafeText("\(record[RequestColumn.Number.timesSent])")),
     ]
+    if !record[RequestColumn.lastError].isEmpty {
+        lines.append(DetailLine(label: "Last error", text: shown(record[RequestColumn.lastError])))
+    }
     if let sign {
         let customer = record[RequestColumn.customer]
         lines.insert(DetailLine(label: "Customer", text: shown(customer), ink: far.ink), at: 2)

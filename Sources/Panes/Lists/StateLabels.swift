@@ -91,6 +91,8 @@ extension RequestState {
         case .suggested: "? maybe accepted"
         case .accepted: "✓ accepted"
         case .closed: "– closed"
+        case .perhapsSent: "? perhaps sent"
+        case .bounced: "✗ bounced"
         }
     }
 
@@ -102,6 +104,8 @@ extension RequestState {
         case .suggested: .accent
         case .accepted: .ok
         case .closed: .muted
+        case .perhapsSent: .warning
+        case .bounced: .error
         }
     }
 }

@@ -87,6 +87,8 @@ extension Wording {
         case .administrator(let state): phrase(for: state)
         case .request(.open): "request not sent"
         case .request(.suggested): "maybe accepted"
+        case .request(.perhapsSent): "request perhaps sent"
+        case .request(.bounced): "request bounced"
         case .request: "request sent"
         }
     }

@@ -20,6 +20,9 @@ extension Wording {
             "A Global admin of the customer has to accept. The link is the same for all customers and grants no admin rights."
         case .suggested: "A customer looks like this one: say whether it accepted."
         case .accepted: "The customer is there: create its company in Pending Companies."
+        case .perhapsSent:
+            "The letter may have left, which nobody knows: ask, or send it again by name and anyway."
+        case .bounced: "The address was refused for good: close the request, and write one to another address."
         case .closed: "Nothing; write a new request to ask again."
         }
     }

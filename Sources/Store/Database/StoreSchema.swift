@@ -46,6 +46,10 @@ enum StoreSchema {
         migrator.registerMigration("12 subscriptions") { database in
             for sql in SubscriptionSchema.steps { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("13 letters of requests and one key for an address") { database in
+            try database.execute(sql: RequestSchema.letters)
+            try LetterSchema.renewKeys(in: database)
+        }
         return migrator
     }
 

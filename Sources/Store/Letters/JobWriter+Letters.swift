@@ -27,6 +27,7 @@ extension JobWriter {
         if standing.isPlanned { return .inOtherJob }
         // A letter that a person let another one follow stays unknown until there is such a one.
         if standing.isUnknown, !anyway { return .outcomeUnknown }
+        if standing.bounced != nil, !anyway { return .bounced }
         guard let last = standing.lastSent else { return nil }
         return at < last.adding(seconds: coolDown) ? .recentlyTold : nil
     }

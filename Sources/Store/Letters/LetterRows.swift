@@ -62,8 +62,9 @@ struct LetterRows {
     /// The users with an address.
     func recipients(with key: String) throws -> [LetterRecipient] {
         // SQLite folds Latin letters only; what else may differ in case is told apart here.
-        let sql = "\(Self.recipients) WHERE u.email = ? AND u.gone_at IS NULL ORDER BY c.name, u.id"
-        return try command(sql).all(.text(key), read: recipient).filter {
+        let sql = "\(Self.recipients) WHERE u.email IN (?1, ?2) AND u.gone_at IS NULL ORDER BY c.name, u.id"
+        let spelled = EmailAddress.spelled(key) ?? key
+        return try command(sql).all(.text(key), .text(spelled), read: recipient).filter {
             EmailAddress($0.contact.email)?.key == key
         }
     }

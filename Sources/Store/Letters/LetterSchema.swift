@@ -1,3 +1,6 @@
+import Core
+import GRDB
+
 /// The step that brings letters.
 enum LetterSchema {
     /// Its statements in their order.
@@ -85,4 +88,17 @@ enum LetterSchema {
         CREATE UNIQUE INDEX job_items_open_link ON job_items (tenant)
         WHERE kind = 'linkCompanies' AND state IN ('queued', 'running', 'unknown');
         """
+
+    /// The later step that gives letters to domains in other scripts the key of their ASCII names.
+    ///
+    /// Of two open letters to one address in two spellings, one keeps its old key.
+    static func renewKeys(in database: Database) throws {
+        let letters = try Command("SELECT id, email FROM letters WHERE address GLOB '*[^ -~]*'", in: database).all {
+            (id: $0.integer(0), key: EmailAddress($0.text(1))?.key)
+        }
+        for case (let id, let key?) in letters {
+            try Command("UPDATE OR IGNORE letters SET address = ? WHERE id = ?", in: database).run(
+                .text(key), .integer(id))
+        }
+    }
 }

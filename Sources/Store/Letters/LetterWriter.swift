@@ -55,10 +55,32 @@ struct LetterWriter {
             """
         ).first(.integer(number.number)) { _ in true }
         if isOver ?? false { return .requestOver }
-        let states = try writing.command(
-            "SELECT i.state FROM letter_users u JOIN invitations i ON i.user = u.user WHERE u.letter = ?"
-        ).all(.integer(number.number)) { InvitationState(rawValue: $0.byte(0)) }
-        return !states.isEmpty && states.allSatisfy { $0 == .activated } ? .activated : nil
+        if try hasBounced(since: number) { return .bounced }
+        return try nobodyNeeds(number)
+    }
+
+    /// Whether another letter to the same address was refused for good after a letter was written down.
+    private func hasBounced(since number: LetterNumber) throws -> Bool {
+        let last = try writing.command(
+            """
+            SELECT o.state FROM letters l JOIN letters o ON o.address = l.address AND o.id <> l.id
+            WHERE l.id = ? AND o.state IN ('sent', 'bounced') AND o.ended_at > l.planned_at
+            ORDER BY o.ended_at DESC, o.id DESC LIMIT 1
+            """
+        ).first(.integer(number.number)) { $0.text(0) }
+        return last == LetterState.bounced.rawValue
+    }
+
+    /// Why a letter tells nobody who still needs it; nil for one that does, and for one that tells no user at all.
+    private func nobodyNeeds(_ number: LetterNumber) throws -> SkipReason? {
+        let users = try writing.command(
+            """
+            SELECT i.state, u.gone_at FROM letter_users l JOIN users u ON u.id = l.user
+            JOIN invitations i ON i.user = u.id WHERE l.letter = ?
+            """
+        ).all(.integer(number.number)) { (state: InvitationState(rawValue: $0.byte(0)), isGone: !$0.isNull(1)) }
+        guard !users.isEmpty, users.allSatisfy({ $0.isGone || $0.state == .activated }) else { return nil }
+        return users.allSatisfy(\.isGone) ? .gone : .activated
     }
 
     /// Notes that a letter may leave from now on.
@@ -83,7 +105,7 @@ struct LetterWriter {
             .integer(number.number)
         ) { $0.row(0) }
         for user in users { try renew(user) }
-        if state == .sent { try renewRequest(of: number) }
+        try renewRequest(of: number)
     }
 
     /// Lets another letter follow those of a purpose whose outcome is unknown; says whether there were any.
@@ -104,22 +126,12 @@ struct LetterWriter {
         ).run(.integer(at.seconds), .integer(job.number))
     }
 
-    /// Counts a letter that was sent for the request it brought.
+    /// Has the request that a letter brought show what became of it.
     private func renewRequest(of number: LetterNumber) throws {
         let request = try writing.command("SELECT request FROM letters WHERE id = ? AND request IS NOT NULL").first(
             .integer(number.number)
         ) { $0.row(0) }
-        guard let request else { return }
-        try writing.command(
-            """
-            UPDATE relationship_requests SET last_sent = ?1, revision = ?2,
-                times_sent = (SELECT count(*) FROM letters WHERE request = ?3 AND state = 'sent'),
-                state = CASE state WHEN ?4 THEN ?5 ELSE state END
-            WHERE id = ?3
-            """
-        ).run(
-            .integer(at.seconds), .integer(try writing.revision(.requests)), .row(request),
-            .integer(Int64(RequestState.open.rawValue)), .integer(Int64(RequestState.sent.rawValue)))
+        if let request { try RequestLetters(writing).renew(request) }
     }
 
     /// Derives what a user was told from all letters to him.

@@ -13,7 +13,7 @@ struct ProspectMerge {
         for line in lines {
             switch line {
             case .prospect(let line):
-                if try writer.known(for: line.prospect.contact.email) != nil {
+                if try writer.known(for: line.prospect.contact) != nil {
                     progress.summary.unchanged += 1
                 } else {
                     _ = try writer.insert(line.prospect)

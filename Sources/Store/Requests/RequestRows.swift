@@ -6,7 +6,8 @@ enum RequestRows {
     /// The start of a query whose rows `read` reads.
     static let selection = """
         SELECT r.id, r.company, r.email, r.first_name, r.last_name, r.country, r.phone, r.domain, r.tenant, r.culture,
-            r.state, r.customer, r.sign, r.created_at, r.by, r.last_sent, r.times_sent, r.closed_reason
+            r.state, r.customer, r.sign, r.created_at, r.by, r.last_sent, r.times_sent, r.closed_reason,
+            r.last_error
         FROM relationship_requests r
         """
 
@@ -21,7 +22,8 @@ enum RequestRows {
     }
 
     /// The states in which a request waits, for a query.
-    static let isWaiting = "state < \(RequestState.accepted.rawValue)"
+    static let isWaiting =
+        "state NOT IN (\(RequestState.accepted.rawValue), \(RequestState.closed.rawValue))"
 
     /// Reads a row.
     static func read(_ columns: Columns) -> RelationshipRequest {
@@ -36,7 +38,7 @@ enum RequestRows {
             state: RequestState(rawValue: columns.byte(10)) ?? .closed, customer: columns.tenant(11),
             sign: AcceptanceSign(rawValue: columns.text(12)), createdAt: columns.moment(13), by: columns.text(14),
             lastSent: columns.isNull(15) ? nil : columns.moment(15), timesSent: Int(columns.integer(16)),
-            closedReason: columns.text(17))
+            closedReason: columns.text(17), lastError: columns.text(18))
     }
 }
 
@@ -48,6 +50,7 @@ extension RelationshipRequest {
             texts: [
                 prospect.company, prospect.contact.email, prospect.contact.fullName, prospect.domain,
                 prospect.tenant?.description ?? "", customer?.description ?? "", sign?.rawValue ?? "", by, closedReason,
+                lastError,
             ],
             numbers: [createdAt.seconds, lastSent?.seconds ?? 0, Int64(timesSent)])
     }

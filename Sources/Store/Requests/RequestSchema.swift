@@ -33,4 +33,12 @@ enum RequestSchema {
         CREATE INDEX relationship_requests_revision ON relationship_requests (revision);
         """
     ]
+
+    /// The later step that says what became of the last letter.
+    static let letters = """
+        ALTER TABLE relationship_requests ADD COLUMN last_error TEXT NOT NULL DEFAULT '';
+        DROP INDEX relationship_requests_waiting;
+        CREATE UNIQUE INDEX relationship_requests_waiting ON relationship_requests (email) WHERE state NOT IN (3, 4);
+        CREATE INDEX letters_request ON letters (request) WHERE request IS NOT NULL;
+        """
 }

@@ -15,9 +15,9 @@ struct RequestWriter {
     }
 
     /// The request to an address that waits or was accepted; nil when there is none, or it was given up.
-    func known(for email: String) throws -> RowID? {
+    func known(for contact: Contact) throws -> RowID? {
         try writing.command("SELECT id FROM relationship_requests WHERE email = ? AND state <> ?").first(
-            .text(email), state(.closed)
+            .text(contact.sanitised.email), state(.closed)
         ) { $0.row(0) }
     }
 
@@ -54,7 +54,8 @@ struct RequestWriter {
     /// Notes who accepted a request or may have; a nil acceptance takes a suggestion back.
     func recognise(_ acceptance: Acceptance?, for request: RelationshipRequest) throws {
         let after: RequestState =
-            acceptance.map { $0.sign.isSure ? .accepted : .suggested } ?? (request.timesSent > 0 ? .sent : .open)
+            try acceptance.map { $0.sign.isSure ? .accepted : .suggested }
+            ?? RequestLetters(writing).told(request.id).state
         try writing.command(
             "UPDATE relationship_requests SET state = ?, customer = ?, sign = ?, revision = ? WHERE id = ?"
         ).run(

@@ -9,7 +9,7 @@ extension SQLiteStore: RequestStore {
             let writer = RequestWriter(writing, by: who, at: at)
             var result = RequestsAdded()
             for prospect in prospects {
-                if let known = try writer.known(for: prospect.contact.email) {
+                if let known = try writer.known(for: prospect.contact) {
                     result.known.append(known)
                 } else {
                     result.added.append(try writer.insert(prospect))

@@ -18,7 +18,8 @@ struct RequestsList: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List requests and how far they are.",
         discussion: """
-            States: not-sent, sent, maybe-accepted, accepted, closed. Those that wait are listed unless --state or \
+            States: not-sent, sent, perhaps-sent (nobody knows whether the letter left), bounced (the address was \
+            refused), maybe-accepted, accepted, closed. Those that wait are listed unless --state or \
             --where says otherwise.
 
             Example:

@@ -79,6 +79,7 @@ enum RowFields {
         object.add("timesSent", Int(record[RequestColumn.Number.timesSent]))
         object.add("by", record[RequestColumn.by])
         object.add("closedReason", filled: record[RequestColumn.reason])
+        object.add("lastError", filled: record[RequestColumn.lastError])
     }
 
     /// A subscription.
