@@ -70,6 +70,8 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         state.requirements.isReading = false
         state.requirements.isWanted = false
         state.overview.isReading = false
+        // A plan that can't be made would be waited for without end.
+        if case .plan(let plan)? = state.overlays.last, plan.plan == nil { state.overlays.removeLast() }
         state.toast = Toast(words, .error)
     case .noticed(let words): state.toast = Toast(words)
     case .peopleMoved(let read, let left):

@@ -55,6 +55,27 @@ import Testing
             ))
     }
 
+    @Test func anAddressNamesAllOfItsRows() async throws {
+        let world = try world()
+        let plan = await world.run("invitations", "resend", "--id", "ada@example.com", "--dry-run", "--json")
+        #expect(plan.lines.count == 2 && plan.lines.contains { $0.contains("Fabrikam") })
+        let shown = await world.run("invitations", "show", "--id", "ADA@EXAMPLE.COM", "--json")
+        #expect(shown.lines.count == 2)
+        let one = await world.run("invitations", "resend", "--id", "c2", "--dry-run", "--json")
+        #expect(one.lines.count == 1 && one.output.contains("Fabrikam"))
+    }
+
+    @Test func moreRowsThanAPlanHoldsAreRefused() async throws {
+        let world = try world()
+        try world.store().mirror(
+            (1...LetterPlan.most).map { Self.company("m\($0)", "Many", "user\($0)@example.com") })
+        let plan = await world.run("invitations", "resend", "--where", "many", "--dry-run", "--json")
+        #expect(plan.status == .done && plan.lines.count == LetterPlan.most)
+        let refused = await world.run("invitations", "resend", "--all", "--yes")
+        #expect(refused.status == .failed && courier.letters.isEmpty)
+        #expect(refused.errors.contains("at most 20,000 rows, and these are 20,004"))
+    }
+
     @Test func lettersLeaveOnceAndAreTold() async throws {
         let world = try world()
         let first = await world.run("invitations", "resend", "--all", "--yes")
@@ -135,6 +156,16 @@ import Testing
         #expect(await world.run("journal").output.contains("letter tested"))
     }
 
+    @Test func aTestThatMayHaveLeftIsInTheJournal() async throws {
+        let world = try world()
+        courier.fail(.outcomeUnknown("cut after DATA"))
+        let test = await world.run("invitations", "letter", "--id", "c3", "--to-me", "me@example.com", "--yes")
+        #expect(test.status == .failed)
+        let journal = await world.run("journal").output
+        #expect(journal.contains("letter noted") && journal.contains("letter unknown"))
+        #expect(journal.contains("cut after DATA") && !journal.contains("letter tested"))
+    }
+
     @Test func theAccountTeamGetsANoteOfEach() async throws {
         let world = try world()
         let sent = await world.run(
@@ -146,6 +177,13 @@ import Testing
             courier.letters.contains { $0.subject == "Northwind is on Contoso" && $0.text.contains("bo@example.com") })
         #expect(await world.run("invitations", "list", "--state", "told", "--json").lines.isEmpty)
         #expect(await world.run("invitations", "letter", "--team", "t@example.com").status == .usage)
+    }
+
+    @Test func aFolderOfLettersThatCanNotBeReadIsNoEmptyOne() throws {
+        let world = try world()
+        let file = try world.file("letters", "no folder")
+        #expect(throws: ConfigurationFailure.self) { try LetterFolder(path: file).templates() }
+        #expect(try LetterFolder(path: file + "-nowhere").templates().isEmpty)
     }
 
     @Test func theTemplatesAndTheirNamesAreListed() async throws {

@@ -22,6 +22,13 @@ import Testing
         #expect(await world.run("requests", "list", "--state", "closed", "--json").lines.count == 1)
     }
 
+    @Test func invisibleCharactersMakeNoSecondRequest() async throws {
+        let world = try await TestWorld.withCustomers()
+        let new = ["requests", "new", "--company", "Tailspin", "--email", "t\u{200B}@tailspin.example"]
+        #expect(await world.run(new).output == "Request 1 is written down: not-sent.\n")
+        #expect(await world.run(new).output == "Request 1 is there already: not-sent.\n")
+    }
+
     @Test func whoIsACustomerHasAccepted() async throws {
         let world = try await TestWorld.withCustomers()
         let new = await world.run(

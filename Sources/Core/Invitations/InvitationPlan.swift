@@ -22,9 +22,12 @@ package struct InvitationPlan: Equatable, Sendable {
     package let action: InvitationAction
     /// How many seconds it takes at least; nil where nothing limits the requests.
     package let seconds: Int?
+    /// How many chosen rows are gone from the list since.
+    package let gone: Int
 
-    /// The plan for these users.
-    package init(_ people: [LetterRecipient], _ action: InvitationAction, terms: MarketplaceTerms) {
+    /// The plan for these users; others that were chosen are gone.
+    package init(_ people: [LetterRecipient], _ action: InvitationAction, terms: MarketplaceTerms, gone: Int = 0) {
+        self.gone = gone
         let entries = people.map { Entry(person: $0, verdict: Self.verdict(on: $0, terms)) }
         self.entries = entries
         users = entries.filter { $0.verdict == .change }.map(\.person.row)

@@ -26,6 +26,8 @@ package struct LetterPlan: Equatable, Sendable {
     package let facts: LetterFacts
     /// For how many seconds they can be taken back before the first one leaves.
     package let graceSeconds: Int
+    /// How many chosen rows are gone from the list since.
+    package let gone: Int
     /// How many of those who get a letter the marketplace may have mailed already.
     package private(set) var perhapsTold = 0
     /// How many of them have an account that was never used, so that the marketplace refuses to invite them again.
@@ -45,6 +47,9 @@ package struct LetterPlan: Equatable, Sendable {
     package var seconds: Int {
         letters.isEmpty ? 0 : graceSeconds + (letters.count + facts.lettersPerSecond - 1) / facts.lettersPerSecond
     }
+
+    /// The most rows that one plan may hold, each with its letter in memory.
+    package static let most = 20_000
 
     /// What stands in the way of a letter.
     package enum Mode: Sendable {
@@ -88,13 +93,14 @@ package struct LetterPlan: Equatable, Sendable {
         }
     }
 
-    /// The plan for these rows, by what the store knows of their addresses.
+    /// The plan for these rows, by what the store knows of their addresses; others that were chosen are gone.
     package init(
-        _ rows: [LetterRecipient], _ question: Question, store: any LetterStore
+        _ rows: [LetterRecipient], _ question: Question, store: any LetterStore, gone: Int = 0
     ) throws(StoreFailure) {
         purpose = question.purpose
         facts = question.facts
         graceSeconds = question.graceSeconds
+        self.gone = gone
         var groups = LetterGroups(rows, question)
         try groups.look(in: store)
         for (index, recipient) in rows.enumerated() {

@@ -18,6 +18,10 @@ struct LetterEffects: Sendable {
 
     /// Decides which letters rows get.
     func plan(_ rows: RowSet, _ question: LetterQuestion, _ desk: LetterDesk) throws {
+        if let refusal = Wording.sentence(refusingLettersTo: rows.count) {
+            mailbox.post(.failed(SafeText(refusal)))
+            return
+        }
         let snapshot = try store.snapshot(question.listing)
         let plan = try plan(rows, question, question.anyway ? .anyway : .careful, desk)
         mailbox.post(.lettersPlanned(plan, of: rows, from: snapshot))
@@ -81,7 +85,8 @@ struct LetterEffects: Sendable {
         let asked = try desk.question(
             under: services.marketplace.terms, at: surroundings.now(), purpose: question.purpose, mode: mode,
             templates: question.template.map { LetterTemplates([$0]) }, graceSeconds: store.graceSeconds)
-        return try LetterPlan(recipients(rows, question.listing), asked, store: store)
+        let recipients = try recipients(rows, question.listing)
+        return try LetterPlan(recipients, asked, store: store, gone: rows.count - recipients.count)
     }
 
     private func recipients(_ rows: RowSet, _ listing: Listing) throws -> [LetterRecipient] {

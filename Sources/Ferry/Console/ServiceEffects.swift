@@ -30,7 +30,8 @@ struct ServiceEffects: Sendable {
     /// Plans to change the invitations of rows.
     func planInvitations(_ rows: RowSet, _ action: InvitationAction, on snapshot: ListSnapshot) throws {
         let people = PlanOrder.byCompany(try store.recipients(Array(rows.rows)))
-        let plan = InvitationPlan(people, action, terms: services.marketplace.terms)
+        let plan = InvitationPlan(
+            people, action, terms: services.marketplace.terms, gone: rows.count - people.count)
         mailbox.post(.planned(.invitations(plan), of: rows, from: snapshot))
     }
 

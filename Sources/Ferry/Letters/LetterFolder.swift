@@ -17,7 +17,7 @@ struct LetterFolder {
 
     /// The templates in it; none when there is no such folder.
     func templates() throws -> [LetterTemplate] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let names = try self.names()
         var templates: [LetterTemplate] = []
         var problems: [LetterProblem] = []
         for name in names.sorted() where name.hasSuffix(".txt") || name.hasSuffix(".html") {
@@ -29,6 +29,15 @@ struct LetterFolder {
         }
         guard problems.isEmpty else { throw LetterProblems(list: problems) }
         return templates
+    }
+
+    /// The files in it; a folder that can't be read is no reason to send other letters than the user's.
+    private func names() throws -> [String] {
+        do { return try FileManager.default.contentsOfDirectory(atPath: path) } catch CocoaError.fileReadNoSuchFile {
+            return []
+        } catch {
+            throw ConfigurationFailure.unreadable(path, reason: "the folder of letters can't be read")
+        }
     }
 
     /// The template of a text file; nil for an HTML part, which is read with its text.

@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Panes
 import Text
 
 /// Sends a letter to a colleague, as a test or a note to the account team; nobody counts as told by that.
@@ -19,16 +20,44 @@ struct TestLetter: Sendable {
             to: Core.Mailbox(name: "", address: address),
             subject: isTest ? "[Test] \(draft.text.subject)" : draft.text.subject,
             text: draft.text.text, html: draft.text.html, at: surroundings.now())
+        // On disk before it leaves: after a crash the journal still tells that it may have left.
+        try note(.letterNoted, draft, address, result: letter.subject)
+        do {
+            let words = try await deliver(letter)
+            try note(isTest ? .letterTested : .letterSent, draft, address, result: words)
+            return words
+        } catch let failure as CourierFailure {
+            try note(failure.action, draft, address, result: Wording.sentence(for: failure))
+            throw failure
+        }
+    }
+
+    private func deliver(_ letter: Letter) async throws(CourierFailure) -> String {
         let result: Result<String, CourierFailure>
         do throws(CourierFailure) { result = .success(try await desk.courier.deliver(letter)) } catch {
             result = .failure(error)
         }
         await desk.courier.finish()
-        let words = try result.get()
+        return try result.get()
+    }
+
+    private func note(
+        _ action: JournalAction, _ draft: LetterDraft, _ address: EmailAddress, result: String
+    ) throws(StoreFailure) {
         try store.note(
             JournalEntry(
-                at: surroundings.now(), who: surroundings.who, action: isTest ? .letterTested : .letterSent,
-                subject: address.description, evidence: "\(draft.purpose.word), \(draft.to.address)", result: words))
-        return words
+                at: surroundings.now(), who: surroundings.who, action: action, subject: address.description,
+                evidence: "\(draft.purpose.word), \(draft.to.address)", result: result))
+    }
+}
+
+extension CourierFailure {
+    /// What the journal calls it.
+    fileprivate var action: JournalAction {
+        switch self {
+        case .bounced: .letterBounced
+        case .outcomeUnknown: .letterUnknown
+        case .refused, .later, .unreachable, .unusable, .cancelled: .letterFailed
+        }
     }
 }

@@ -50,6 +50,13 @@ package actor SendmailCourier: Courier {
         guard var words = CommandWords.split(command) else {
             throw .unusable(SafeText("A quote in \(place) is not closed.").value)
         }
+        if let word = words.dropFirst().first(where: Self.readsRecipients) {
+            throw .unusable(
+                SafeText(
+                    "\(place) holds \(word): it would take recipients from the letter, or take some away. Leave it out."
+                )
+                .value)
+        }
         guard let program = words.first, !program.isEmpty else {
             throw .unusable("The command that takes letters is empty.")
         }
@@ -61,6 +68,11 @@ package actor SendmailCourier: Courier {
         }
         words[0] = path
         return words
+    }
+
+    /// Whether a word has sendmail read the recipients from the letter's head, alone or among other letters.
+    private static func readsRecipients(_ word: String) -> Bool {
+        ["-t", "-ti", "-it"].contains(word) || word == "--read-recipients"
     }
 
     private static func isProgram(_ path: String) -> Bool {

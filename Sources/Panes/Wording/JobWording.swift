@@ -87,6 +87,7 @@ extension Wording {
         case .unlinked: "The company is linked to no tenant, so there is nothing to compare."
         case .noMatch: "No company matches it by tenant id or domain; choose one by hand."
         case .recentlyTold: "The address got that letter a short while ago."
+        case .bounced: "The address was refused for good a while ago; correct it, or send by name and anyway."
         case .activated: "Everybody whom it would tell is active already."
         case .requestOver: "The request was accepted or closed before the letter left."
         case .hasAccount:
@@ -109,6 +110,7 @@ extension Wording {
         case (.sendLetters, .unknown(let why)):
             sentence("The letter may have left, which nobody knows; it is never repeated without a person", why)
         case (.sendLetters, .skipped(.inOtherJob)): "Another letter for this address is waiting to leave."
+        case (.sendLetters, .skipped(.gone)): "The marketplace shows nobody of this address any more."
         case (.sendLetters, .skipped(.outcomeUnknown)):
             "An earlier letter to this address may have left, which nobody knows."
         case (.reinvitePeople, .done(_, wasThere: false)):
@@ -143,9 +145,14 @@ extension Wording {
             + "\(counted(plan.skipped, "row")) skipped."
     }
 
+    /// How many chosen rows are gone, in a sentence; none where none is.
+    static func gone(_ rows: Int) -> [String] {
+        rows == 0 ? [] : ["\(counted(rows, "chosen row is", "chosen rows are")) gone from the list since."]
+    }
+
     /// What a plan of invitations has to say beyond its rows, each in a sentence.
     package static func notes(on plan: InvitationPlan) -> [String] {
-        var notes: [String] = []
+        var notes = gone(plan.gone)
         if plan.accounts > 0 {
             let who = counted(plan.accounts, "has an account that was", "have accounts that were")
             notes.append(

@@ -62,6 +62,13 @@ extension Wording {
         }
     }
 
+    /// Why so many rows get no plan of letters, in a sentence; nil when they do.
+    package static func sentence(refusingLettersTo rows: Int) -> String? {
+        guard rows > LetterPlan.most else { return nil }
+        return "A sending takes at most \(counted(LetterPlan.most, "row")), and these are \(grouped(rows)); "
+            + "choose fewer of them by a search."
+    }
+
     /// How many letters a plan comes to, in a sentence.
     package static func totals(of plan: LetterPlan) -> String {
         let letters = plan.letters.count
@@ -71,8 +78,9 @@ extension Wording {
 
     /// What a plan of letters has to say beyond its rows, each in a sentence.
     package static func notes(on plan: LetterPlan) -> [String] {
-        guard !plan.letters.isEmpty else { return [] }
-        var notes = ["They leave through \(safe(plan.facts.place)), from \(safe(plan.facts.from.words))."]
+        var notes = gone(plan.gone)
+        guard !plan.letters.isEmpty else { return notes }
+        notes.append("They leave through \(safe(plan.facts.place)), from \(safe(plan.facts.from.words)).")
         var time = "It takes about \(span(plan.seconds))"
         if plan.graceSeconds > 0 {
             time += ", the first \(counted(plan.graceSeconds, "second")) of which are left to take it back"

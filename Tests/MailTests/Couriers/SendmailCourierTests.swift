@@ -51,7 +51,9 @@ import Testing
         #expect(try await courier("cat -u").check() == "/usr/bin/cat can be run.")
     }
 
-    @Test(arguments: ["", "  ", "/no/such/program -i", "no-such-program", "/etc/passwd", "/tmp", "'open"])
+    @Test(arguments: [
+        "", "  ", "/no/such/program -i", "no-such-program", "/etc/passwd", "/tmp", "'open", "cat -t", "cat -i -ti",
+    ])
     func whatCanNotBeRunCanNotBeUsed(command: String) async throws {
         let courier = courier(command)
         let letter = try letter()

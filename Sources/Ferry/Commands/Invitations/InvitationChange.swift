@@ -14,7 +14,7 @@ struct InvitationChange {
         if !options.dryRun { try context.refuseIfReadOnly(to: "change invitations") }
         let store = try context.openStore()
         let services = try context.services(store)
-        let plan = InvitationPlan(try people(store), action, terms: services.marketplace.terms)
+        let plan = try plan(store, terms: services.marketplace.terms)
         if options.dryRun {
             try context.print {
                 try options.json ? writeJSON(plan, to: &$0, isLeftOutOnly: false) : write(plan, to: &$0)
@@ -36,15 +36,16 @@ struct InvitationChange {
         return ended == .done ? left : ended
     }
 
-    /// The chosen users; `--all` means those with an open invitation, or whose invitation is half changed.
-    private func people(_ store: any ProfileStore) throws -> [LetterRecipient] {
+    /// The plan for the chosen users; `--all` means those with an open invitation, or whose invitation is half changed.
+    private func plan(_ store: any ProfileStore, terms: MarketplaceTerms) throws -> InvitationPlan {
         let finder = try RowFinder(.invitations, in: store, now: context.surroundings.now())
         let records = try finder.rows(rows, states: []).records.filter { record in
             let access = record[InvitationColumn.access]
             return !rows.all || access == MarketplacePerson.Access.invited.rawValue
                 || access == InvitationState.revoked.word
         }
-        return try store.recipients(records.map(\.id))
+        let people = try store.recipients(records.map(\.id))
+        return InvitationPlan(people, action, terms: terms, gone: records.count - people.count)
     }
 
     private func isConfirmed(_ plan: InvitationPlan) throws -> Bool {

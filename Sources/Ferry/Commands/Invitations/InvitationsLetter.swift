@@ -63,7 +63,7 @@ struct InvitationsLetter: ContextCommand {
         }
         let planner = LetterPlanner(context: context, store: store, services: services, desk: desk)
         let plan = try planner.plan(
-            planner.recipients(rows), team == nil ? planner.purpose(letter.purpose) : .accountTeamNote, .preview,
+            planner.users(rows), team == nil ? planner.purpose(letter.purpose) : .accountTeamNote, .preview,
             templates)
         for entry in plan.entries where !entry.isTold {
             if case .skip(let reason) = entry.verdict {

@@ -39,6 +39,6 @@ struct InvitationsResend: ContextCommand {
         let store = try context.openStore()
         let services = try context.services(store)
         let planner = LetterPlanner(context: context, store: store, services: services, desk: try services.letters())
-        return try await sending.run(planner, planner.purpose(letter.purpose)) { try planner.recipients(rows) }
+        return try await sending.run(planner, planner.purpose(letter.purpose)) { try planner.users(rows) }
     }
 }

@@ -26,7 +26,7 @@ struct InvitationsShow: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         let store = try context.openStore()
         let finder = try RowFinder(.invitations, in: store, now: context.surroundings.now())
-        let records = try ids.map(finder.record(named:))
+        let records = try ids.flatMap(finder.records(named:))
         let tenants = try store.tenants(ofInvitations: records)
         try context.print { writer in
             for (index, record) in records.enumerated() {

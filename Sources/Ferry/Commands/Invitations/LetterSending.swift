@@ -30,7 +30,7 @@ struct LetterSending {
 
     /// Plans letters of a purpose and sends them once confirmed.
     func run(
-        _ planner: LetterPlanner, _ purpose: LetterPurpose, to recipients: () throws -> [LetterRecipient]
+        _ planner: LetterPlanner, _ purpose: LetterPurpose, to chosen: () throws -> LetterPlanner.Chosen
     ) async throws -> ExitStatus {
         var planner = planner
         let (store, json, yes) = (planner.store, options.json, options.yes)
@@ -38,7 +38,7 @@ struct LetterSending {
         planner.graceSeconds = offersGrace ? try store.graceSeconds : 0
         var templates = try planner.desk.templates()
         if options.edit { templates = try LetterEditing(context: context).edited(purpose, of: templates) }
-        let plan = try planner.plan(recipients(), purpose, options.anyway ? .anyway : .careful, templates)
+        let plan = try planner.plan(chosen(), purpose, options.anyway ? .anyway : .careful, templates)
         let report = LetterPlanReport(
             plan: plan, offset: context.offset, bound: context.terminal.output ? 10 : nil)
         if options.dryRun {

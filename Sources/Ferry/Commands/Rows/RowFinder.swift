@@ -31,7 +31,7 @@ struct RowFinder {
     /// The chosen rows; `states` limits searches that name no state themselves, and `--all`.
     func rows(_ choice: RowChoice, states: Set<UInt8> = [], sort: ListSort = .standard) throws -> FoundRows {
         if !choice.ids.isEmpty {
-            let records = try choice.ids.map(record(named:))
+            let records = try choice.ids.flatMap(records(named:))
             var seen = RowSet()
             let once = records.filter { seen.insert($0.id) }
             return FoundRows(count: once.count) { once[$0] }
@@ -43,6 +43,18 @@ struct RowFinder {
     func rows(query: String?, states: Set<UInt8>, sort: ListSort) throws -> FoundRows {
         let query = try QueryParser(listing, now: now).parse(query ?? "")
         return rows(ListQuestion(query: query, states: query.namesStates ? [] : states, sort: sort))
+    }
+
+    /// The rows that an id names: one, but of users all who have an address or belong to a company.
+    func records(named id: String) throws -> [Record] {
+        guard listing == .invitations else { return [try record(named: id)] }
+        let found = users(id.trimmingBlanks)
+        guard !found.isEmpty else {
+            throw CommandFailure(
+                .failed,
+                "Nobody has the address, and no company the id, \(Wording.quoted(id)); see `ferry invitations list`.")
+        }
+        return found
     }
 
     /// The row that an id names: a customer's tenant, a company's id or tenant, a user's address, a request's number,
@@ -59,19 +71,12 @@ struct RowFinder {
             }
             return record
         case .companies:
-            guard let record = company(id.trimmingBlanks) else {
+            guard let record = try company(id.trimmingBlanks) else {
                 throw CommandFailure(
                     .failed, "No company has the id \(Wording.quoted(id)); look for it with `ferry companies list`.")
             }
             return record
-        case .invitations:
-            guard let record = invitation(id.trimmingBlanks) else {
-                throw CommandFailure(
-                    .failed,
-                    "Nobody has the address, and no company the id, \(Wording.quoted(id)); see `ferry invitations list`."
-                )
-            }
-            return record
+        case .invitations: return try records(named: id)[0]
         case .requests:
             guard let number = UInt32(id.trimmingBlanks), let record = snapshot.recordOf(RowID(number)) else {
                 throw CommandFailure(
@@ -87,19 +92,27 @@ struct RowFinder {
         return FoundRows(count: answer.count) { snapshot.record(answer.slot($0)) }
     }
 
-    private func company(_ id: String) -> Record? {
-        if let tenant = TenantID(id), let record = first(.tenant, tenant.description) { return record }
-        return first(.id, id)
+    private func company(_ id: String) throws(CommandFailure) -> Record? {
+        guard let tenant = TenantID(id) else { return companies(.id, id).first }
+        let linked = companies(.tenant, tenant.description)
+        guard linked.count < 2 else {
+            throw CommandFailure(
+                .usage,
+                "\(Wording.counted(linked.count, "company", "companies")) are linked to the tenant \(tenant); "
+                    + "name one by its id: \(linked.map { $0[CompanyColumn.id] }.joined(separator: ", ")).")
+        }
+        return linked.first ?? companies(.id, id).first
     }
 
-    /// The user of an address, or one of a company.
-    private func invitation(_ id: String) -> Record? {
+    /// The users with an address, or else those of a company.
+    private func users(_ id: String) -> [Record] {
         for column in [InvitationColumn.email, .id] {
             let test = Query.Test.text(column: column.rawValue, folded(id))
             let found = rows(ListQuestion(query: Query(terms: [Query.Term(test)]))).records
-            if let record = found.first(where: { $0[column].lowercased() == id.lowercased() }) { return record }
+                .filter { $0[column].lowercased() == id.lowercased() }
+            if !found.isEmpty { return found }
         }
-        return nil
+        return []
     }
 
     /// The subscription of an id, which is one of its kind within a tenant.
@@ -121,11 +134,10 @@ struct RowFinder {
         return record
     }
 
-    /// The first company whose column is exactly the text.
-    private func first(_ column: CompanyColumn, _ text: String) -> Record? {
+    /// The companies whose column is exactly the text.
+    private func companies(_ column: CompanyColumn, _ text: String) -> [Record] {
         let test = Query.Test.text(column: column.rawValue, text.lowercased())
-        let found = rows(ListQuestion(query: Query(terms: [Query.Term(test)])))
-        return (0..<found.count).lazy.map(found.record).first { $0[column] == text }
+        return rows(ListQuestion(query: Query(terms: [Query.Term(test)]))).records.filter { $0[column] == text }
     }
 }
 
