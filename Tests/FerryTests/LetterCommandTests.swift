@@ -170,12 +170,15 @@ import Testing
         let world = try world()
         let sent = await world.run(
             "invitations", "letter", "--id", "c1", "--id", "c3", "--team", "t@example.com", "--yes")
-        #expect(sent.status == .done && sent.output.contains("2 notes left for t@example.com"), "\(sent.errors)")
+        #expect(sent.status == .done && sent.output.contains("Job 1 is done: 2 done."), "\(sent.errors)")
         #expect(courier.letters.allSatisfy { $0.to.address.description == "t@example.com" })
         #expect(courier.letters.map(\.purpose) == [.accountTeamNote, .accountTeamNote])
         #expect(
             courier.letters.contains { $0.subject == "Northwind is on Contoso" && $0.text.contains("bo@example.com") })
         #expect(await world.run("invitations", "list", "--state", "told", "--json").lines.isEmpty)
+        // The same customer is told of once inside the cool-down, another one at once.
+        let again = await world.run("invitations", "letter", "--id", "c3", "--team", "T@example.com", "--yes")
+        #expect(again.status == .someRowsFailed && courier.letters.count == 2 && again.output.contains("1 skipped"))
         #expect(await world.run("invitations", "letter", "--team", "t@example.com").status == .usage)
     }
 

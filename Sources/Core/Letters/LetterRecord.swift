@@ -48,6 +48,8 @@ package struct LetterDraft: Equatable, Sendable {
     package var coolDownSeconds: Int64
     /// Whether Ferry wrote it by itself to remind somebody, who must be due when it is written down.
     package var isReminder = false
+    /// Of whom it tells somebody else, by the key of that person's address; empty for a letter to the person.
+    package var about = ""
 
     /// A draft.
     package init(
@@ -61,6 +63,20 @@ package struct LetterDraft: Equatable, Sendable {
         self.users = users
         self.request = request
         self.coolDownSeconds = coolDownSeconds
+    }
+
+    /// What may have one letter of a purpose inside the cool-down: an address, or whom it is told of.
+    package var key: String { about.isEmpty ? to.address.key : "\(to.address.key) \(about)" }
+    /// The letter's name in lists: its address, and of whom it tells.
+    package var title: String { about.isEmpty ? "\(to.address)" : "\(to.address), of \(about)" }
+
+    /// The same letter as a note to somebody else; nobody counts as told by it.
+    package func note(to address: EmailAddress) -> LetterDraft {
+        var note = self
+        note.about = to.address.key
+        note.to = Mailbox(name: "", address: address)
+        note.users = []
+        return note
     }
 }
 

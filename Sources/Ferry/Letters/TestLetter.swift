@@ -3,7 +3,7 @@ import Foundation
 import Panes
 import Text
 
-/// Sends a letter to a colleague, as a test or a note to the account team; nobody counts as told by that.
+/// Sends a letter to whoever wants to see it, as a test; nobody counts as told by that.
 struct TestLetter: Sendable {
     /// What letters need.
     let desk: LetterDesk
@@ -12,19 +12,17 @@ struct TestLetter: Sendable {
     /// The clock, and who is at work.
     let surroundings: Surroundings
 
-    /// Sends it, journalled, and gives what the other side said; only a test says that it is one.
-    func send(_ draft: LetterDraft, to address: EmailAddress, isTest: Bool = true) async throws -> String {
+    /// Sends it, journalled, and gives what the other side said.
+    func send(_ draft: LetterDraft, to address: EmailAddress) async throws -> String {
         let letter = Letter(
-            id: "ferry-\(isTest ? "test" : "note")-\(UUID().uuidString.lowercased())", purpose: draft.purpose,
-            from: draft.from,
-            to: Core.Mailbox(name: "", address: address),
-            subject: isTest ? "[Test] \(draft.text.subject)" : draft.text.subject,
+            id: "ferry-test-\(UUID().uuidString.lowercased())", purpose: draft.purpose, from: draft.from,
+            to: Core.Mailbox(name: "", address: address), subject: "[Test] \(draft.text.subject)",
             text: draft.text.text, html: draft.text.html, at: surroundings.now())
         // On disk before it leaves: after a crash the journal still tells that it may have left.
         try note(.letterNoted, draft, address, result: letter.subject)
         do {
             let words = try await deliver(letter)
-            try note(isTest ? .letterTested : .letterSent, draft, address, result: words)
+            try note(.letterTested, draft, address, result: words)
             return words
         } catch let failure as CourierFailure {
             try note(failure.action, draft, address, result: Wording.sentence(for: failure))

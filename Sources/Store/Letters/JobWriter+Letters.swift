@@ -4,7 +4,7 @@ extension JobWriter {
     /// Adds an item to send a letter, if nothing stands against it.
     func add(_ draft: LetterDraft, to job: JobID, anyway: Bool, _ known: LetterRows) throws {
         let letters = LetterWriter(writing, at: at)
-        let address = draft.to.address.key
+        let address = draft.key
         if anyway, try letters.release(address, draft.purpose) {
             try note(.letterAnyway, about: address, job, result: draft.purpose.word)
         }
@@ -15,7 +15,7 @@ extension JobWriter {
         try insert(
             JobItem(
                 id: 0, job: job, customer: RowID(0), tenant: JobItem.noTenant,
-                name: draft.to.address.description, state: reason.map { .skipped($0) } ?? .queued, attempts: 0,
+                name: draft.title, state: reason.map { .skipped($0) } ?? .queued, attempts: 0,
                 changedAt: at, letter: number), .sendLetters)
     }
 

@@ -22,7 +22,7 @@ struct LetterWriter {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         ).run(
-            .text(draft.purpose.rawValue), .text(draft.to.address.key), .text(draft.to.address.description),
+            .text(draft.purpose.rawValue), .text(draft.key), .text(draft.to.address.description),
             .text(SafeText(draft.to.name).value), .text(draft.from.address.description),
             .text(SafeText(draft.from.name).value), .text(SafeText(draft.text.subject).value), .text(draft.text.text),
             draft.text.html.map { .text($0) } ?? .null, .text(state.rawValue), .integer(draft.coolDownSeconds),

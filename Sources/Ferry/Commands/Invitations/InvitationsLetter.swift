@@ -75,7 +75,7 @@ struct InvitationsLetter: ContextCommand {
             return try await test(plan.letters.first, to: address, desk, store, context)
         }
         if let address = team.flatMap({ EmailAddress($0) }) {
-            return try await tell(address, of: plan, desk, store, context)
+            return try await tell(address, of: plan, services, store, context)
         }
         try context.print { writer in
             for (index, letter) in plan.letters.enumerated() {
@@ -112,9 +112,9 @@ struct InvitationsLetter: ContextCommand {
         return .done
     }
 
-    /// Sends the account team a note for each letter of a plan.
+    /// Sends the account team a note for each letter of a plan, as a job like every letter.
     private func tell(
-        _ address: EmailAddress, of plan: LetterPlan, _ desk: LetterDesk, _ store: any ProfileStore,
+        _ address: EmailAddress, of plan: LetterPlan, _ services: ProfileServices, _ store: any ProfileStore,
         _ context: CommandContext
     ) async throws -> ExitStatus {
         try context.refuseIfReadOnly(to: "send letters")
@@ -123,17 +123,14 @@ struct InvitationsLetter: ContextCommand {
         guard try context.confirms("Send \(count) to \(address)?", yes: yes) else {
             throw CommandFailure(.failed, "Nothing was sent.")
         }
-        let sender = TestLetter(desk: desk, store: store, surroundings: context.surroundings)
-        for (index, draft) in plan.letters.enumerated() {
-            do { _ = try await sender.send(draft, to: address, isTest: false) } catch let failure as CourierFailure {
-                throw CommandFailure(
-                    .failed, "\(index) of \(count) left, the next did not. \(Wording.sentence(for: failure))")
-            }
-        }
-        try context.print(evenIfUnread: true) {
-            try $0.line("\(count) left for \(address) through \(SafeText(desk.facts.place).value).")
-        }
-        return plan.skipped == 0 ? .done : .someRowsFailed
+        let job = try store.createLetterJob(
+            plan.letters.map { $0.note(to: address) }, anyway: false, by: context.surroundings.who,
+            at: context.surroundings.now())
+        let runner = ForegroundJob(
+            context: context, store: store, services: services, json: json,
+            offersGrace: context.terminal.canAsk && !yes)
+        let ended = try await runner.run(job.id, lock: runner.lock(job.id))
+        return ended == .done && plan.skipped > 0 ? .someRowsFailed : ended
     }
 
     private func write(_ templates: LetterTemplates, to writer: inout LineWriter) throws {
