@@ -2,6 +2,7 @@ import Core
 import Panes
 import Screen
 import Testing
+import Text
 
 /// Letters from the pane of invitations.
 @Suite struct LetterPaneTests {
@@ -48,6 +49,18 @@ import Testing
         let snapshot = try #require(script.state.invitations.snapshot)
         script.send(.lettersPlanned(try plan(rows), of: rows, from: snapshot))
         return script
+    }
+
+    @Test func aPlanThatCanNotBeMadeIsNotWaitedFor() throws {
+        var script = KeyScript()
+        script.press("4 a R")
+        #expect(script.page.contains("Making the plan…"))
+        script.send(.failed("A sending takes at most 20,000 rows."))
+        #expect(!script.page.contains("Making the plan…") && script.page.contains("at most 20,000 rows"))
+        let snapshot = try #require(script.state.invitations.snapshot)
+        let rows = RowSet([RowID(1), RowID(2)])
+        script.send(.lettersPlanned(try plan(rows), of: rows, from: snapshot))
+        #expect(!script.page.contains("Resend:"))
     }
 
     @Test func thePlanSaysWhoGetsALetterAndWhy() throws {

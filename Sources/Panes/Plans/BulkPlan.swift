@@ -39,16 +39,14 @@ package enum BulkPlan: Equatable, Sendable {
     /// What will become of a row of a plan of letters.
     package static func fate(of entry: LetterPlan.Entry) -> Fate { entry.verdict.fate }
 
-    /// How many rows have a fate.
-    package func count(_ fate: Fate) -> Int {
-        switch (self, fate) {
-        case (.create(let plan), .act): plan.creating
-        case (.create(let plan), .attention): plan.needingAttention
-        case (.create(let plan), .skip): plan.skipping
-        case (.link(let plan), _): plan.entries.count { $0.verdict.fate == fate }
-        case (.letters(let plan), _): plan.entries.count { $0.verdict.fate == fate }
-        case (.invitations(let plan), _): plan.entries.count { $0.verdict.fate == fate }
+    /// How many rows have each fate; walks through all of them where the plan does not know.
+    var fates: [Fate: Int] {
+        if case .create(let plan) = self {
+            return [.act: plan.creating, .attention: plan.needingAttention, .skip: plan.skipping]
         }
+        var fates: [Fate: Int] = [:]
+        for place in 0..<count { fates[fate(at: place), default: 0] += 1 }
+        return fates
     }
 }
 

@@ -35,7 +35,11 @@ package struct PlanState: Equatable, Sendable {
     /// How many of the rows are hidden by the filter.
     package var hidden: Int
     /// The plan; nil while it is being made.
-    package var plan: BulkPlan?
+    package var plan: BulkPlan? {
+        didSet { fates = plan?.fates ?? [:] }
+    }
+    /// How many rows of the plan have each fate: counted once, not for each frame.
+    private var fates: [BulkPlan.Fate: Int] = [:]
     /// The list at the time of the plan, to draw its rows from.
     package var snapshot: ListSnapshot?
     /// What is listed.
@@ -59,7 +63,7 @@ package struct PlanState: Equatable, Sendable {
     /// How many rows a part lists.
     package func count(_ part: Part) -> Int {
         guard let plan else { return 0 }
-        return part.fate.map(plan.count) ?? plan.count
+        return part.fate.map { fates[$0] ?? 0 } ?? plan.count
     }
 
     /// The places in the plan of some of the rows on show.

@@ -83,7 +83,7 @@ extension AppState {
             toast = Toast("The plan is still being made.", .warning)
             return []
         }
-        guard plan.count(.act) > 0 else {
+        guard dialog.count(.act) > 0 else {
             toast = Toast(SafeText("There is nothing to \(dialog.purpose.verb)."), .warning)
             return []
         }
