@@ -25,6 +25,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .itemsRead(let id, let items, let offset): state.take(items, of: id, offset: offset)
     case .journalRead(let entries): state.jobs.entries = entries
     case .settingsRead(let values): state.settings.take(values)
+    case .marketplaceSettingsRead(let settings): state.settings.marketplace = settings.map { .told($0) } ?? .none
     case .lastImportRead(let note):
         if note != state.lastImport { state.overview.isStale = true }
         state.lastImport = note

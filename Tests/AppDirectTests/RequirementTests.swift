@@ -119,6 +119,19 @@ import Transfer
         #expect(isUnknown(await marketplace(accounts).automaticCreation()))
     }
 
+    @Test func itsOwnSettingsAreReadAsFarAsItTellsThem() async {
+        let accounts = PretendAccounts([.init(id: "a", partner: "EXAMPLE")])
+        accounts.fault(
+            "GET /api/channel",
+            .answer(.json(200, ["companySyncEnabled": "true", "companySyncAutoCreateCompaniesEnabled": "perhaps"])))
+        let told = await marketplace(accounts).settings()
+        #expect(told.switches[.synchronisesCompanies] == true && told.switches[.createsCompanies] == nil)
+        #expect(told.silence == nil && accounts.requests.allSatisfy { $0.method == .get })
+        accounts.fault("GET /api/channel", .answer(.problem(403, "Forbidden")))
+        let silent = await marketplace(accounts).settings()
+        #expect(silent.silence?.isEmpty == false && silent.switches[.synchronisesCompanies] == nil)
+    }
+
     private func isUnknown(_ found: AutomaticCreation) -> Bool { if case .unknown = found { true } else { false } }
 
     private func findings(

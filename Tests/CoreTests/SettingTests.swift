@@ -31,9 +31,33 @@ import Testing
         #expect(setting.accepted(text) == expected)
     }
 
-    @Test func theKeysAreThoseOfTheContract() {
+    @Test(arguments: [
+        (Setting.companySync, "true", true, SettingComparison.same), (.companySync, "true", false, .differs),
+        (.createAutomatically, "true", true, .both), (.createAutomatically, "true", false, .differs),
+        (.createAutomatically, "false", false, .same), (.createAutomatically, "false", true, .differs),
+        (.marketplaceCreatesAutomatically, "unknown", true, .same),
+        (.marketplaceCreatesAutomatically, "off", true, .differs), (.marketplaceReminds, "on", true, .same),
+        (.reminders, "true", true, .both), (.inviteAdministratorOnCreation, "true", true, .both),
+    ])
+    func theMarketplacesOwnStandsBesideFerrys(
+        setting: Setting, value: String, isOn: Bool, expected: SettingComparison
+    ) {
+        #expect(setting.counterpart != nil && setting.compared(value, with: isOn) == expected)
+    }
+
+    @Test func wordsStandForWhatTheConfigurationSays() {
+        #expect(Settings([:]).coolDownSeconds == nil && Settings([.coolDownHours: "0"]).coolDownSeconds == 0)
+        #expect(Settings([.coolDownHours: "36"]).coolDownSeconds == 129_600)
+        #expect(Settings([:]).reminderLetter == nil)
+        #expect(Settings([.reminderLetter: "activation-reminder"]).reminderLetter == .activationReminder)
+        #expect(Setting.coolDownHours.accepted("Profile") == "profile")
+        #expect(Setting.coolDownHours.accepted("8761") == nil && Setting.coolDownHours.accepted("soon") == nil)
+    }
+
+    @Test func theKeysAreThoseOfTheContractAndSomeMore() {
+        let added = ["safeToCreate", "reminderLetter", "coolDownHours"]
         #expect(
-            Setting.allCases.map(\.rawValue) == [
+            Setting.allCases.map(\.rawValue).filter { !added.contains($0) } == [
                 "companySync", "createAutomatically", "marketplaceCreatesAutomatically", "createCeiling",
                 "inviteAdministratorOnCreation", "syncIntervalMinutes", "fullSyncIntervalDays", "reminders",
                 "marketplaceReminds", "reminderDelayDays", "reminderRepeatDays", "reminderRepeats", "letterCeiling",

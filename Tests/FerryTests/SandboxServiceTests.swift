@@ -94,6 +94,61 @@ import Testing
         }
     }
 
+    @Test func theMarketplacesOwnSettingsAreListedBesideFerrys() async throws {
+        try await ended {
+            server.control.setSync(SyncSettings(isEnabled: true, createsAutomatically: true))
+            _ = await world.run("settings", "set", "marketplaceCreatesAutomatically", "off")
+            let listed = await world.run("settings", "list", "--marketplace", "--json").lines
+            let line = { (key: String) in listed.first { $0.contains("\"key\":\"\(key)\"") } ?? "" }
+            #expect(line("companySync").hasSuffix(#""marketplace":true,"comparison":"same"}"#))
+            #expect(line("marketplaceCreatesAutomatically").hasSuffix(#""marketplace":true,"comparison":"differs"}"#))
+            #expect(line("graceSeconds").hasSuffix(#""marketplace":null,"comparison":null}"#))
+            let table = await world.run("settings", "list", "--marketplace")
+            #expect(table.output.contains("on, differs"))
+            #expect(!(await world.run("settings", "list", "--json").output.contains("comparison")))
+        }
+    }
+
+    @Test func lettersFollowTheSettingsBeforeTheConfiguration() async throws {
+        try await ended {
+            #expect(await world.run("sync").status == .done)
+            _ = await world.run("pending", "create", "--all", "--yes")
+            let untold = await world.run("invitations", "list", "--where", "state:perhaps-told", "--json").lines
+            let address = untold.first?.split(separator: "\"").dropFirst(3).first.map(String.init) ?? ""
+            let resend = ["invitations", "resend", "--id", address]
+            let usual = await world.run(resend + ["--dry-run", "--json"])
+            #expect(usual.output.contains(#""letter":"reset-your-password""#), "\(usual.errors)")
+            _ = await world.run("settings", "set", "reminderLetter", "activation-reminder")
+            #expect(
+                await world.run(resend + ["--dry-run", "--json"]).output.contains(#""letter":"activation-reminder""#))
+            #expect(await world.run(resend + ["--yes"]).status == .done)
+            #expect(await world.run(resend + ["--yes"]).status == .someRowsFailed)
+            _ = await world.run("settings", "set", "coolDownHours", "0")
+            #expect(await world.run(resend + ["--yes"]).status == .done)
+        }
+    }
+
+    @Test func onlyUniqueNamesAreSafeWhereThatIsSet() async throws {
+        try await ended {
+            _ = await world.run("sync")
+            let company = await world.run("companies", "list", "--where", "state:confirmed", "--json").lines.first
+            let name = try #require(company?.split(separator: "\"").dropFirst(7).first.map(String.init))
+            server.control.add(
+                NewCustomer(name: name, contact: Contact(email: "ada@namesake.example.com", country: "GB")))
+            #expect(await world.run("sync").status == .done)
+            let ready = await world.run("pending", "list", "--state", "ready", "--json").lines
+            let shared = ready.count { $0.contains(#""hasNamesake":true"#) }
+            #expect(shared > 0)
+            _ = await world.run("settings", "set", "safeToCreate", "unique-names")
+            let announced = await world.run("settings", "set", "createAutomatically", "true", "--yes")
+            #expect(announced.errors.contains("would create \(ready.count - shared) companies:"))
+            #expect(announced.errors.contains("\(shared) more ready row"))
+            let run = await world.run("run", "--once")
+            #expect(
+                run.output.contains("automatic creation: job 1, \(ready.count - shared) companies"), "\(run.output)")
+        }
+    }
+
     @Test func everyFigureOfTheOverviewIsAsManyRowsAsItsCommandLists() async throws {
         try await ended {
             #expect(await world.run("sync").status == .done)

@@ -74,7 +74,7 @@ import Text
     @Test func settingsAreChangedTogetherAndShownBeforeAndAfter() {
         var script = KeyScript()
         script.press("7")
-        script.press("down space down enter")
+        script.press("down space down down enter")
         #expect(script.effects.isEmpty)
         #expect(script.state.settings.drafts == [.createAutomatically: "true", .marketplaceCreatesAutomatically: "on"])
         #expect(script.page.contains("[x] on") && script.page.contains("changed, was false"))
@@ -94,6 +94,44 @@ import Text
         script.send(.settingsSaved)
         script.send(.settingsRead([.createAutomatically: "true", .marketplaceCreatesAutomatically: "on"]))
         #expect(script.state.settings.drafts.isEmpty && script.page.contains("[x] on"))
+    }
+
+    @Test func theMarketplacesOwnSettingsStandBesideFerrys() {
+        var script = KeyScript(80, 24, synchronises: true)
+        script.press("7")
+        #expect(script.history == [.readSettings, .readMarketplaceSettings])
+        #expect(!script.page.contains("differs"))
+        // It is asked once at a time.
+        script.press("6 7")
+        #expect(script.history.filter { $0 == .readMarketplaceSettings }.count == 1)
+        script.send(
+            .marketplaceSettingsRead(
+                MarketplaceSettings([.synchronisesCompanies: false, .createsCompanies: true, .reminds: true])))
+        #expect(script.page.contains("≠ off, differs") && script.page.contains("The marketplace's own setting is off"))
+        script.press("down")
+        #expect(script.page.contains("≠ on, differs"))
+        script.press("space")
+        #expect(script.page.contains("! on, both") && script.page.contains("both would do the same"))
+        script.press("G")
+        #expect(script.page.contains("Link Company") && script.page.contains("Microsoft tenant porting"))
+        script.send(.marketplaceSettingsRead(MarketplaceSettings([:], silence: "HTTP 403\u{1B}[31m")))
+        #expect(script.page.contains("not told: HTTP 403") && !script.page.contains("differs"))
+        script.press("1 7")
+        #expect(script.history.filter { $0 == .readMarketplaceSettings }.count == 2)
+    }
+
+    @Test func aNumberMayBeTheConfigurations() {
+        var script = KeyScript()
+        script.press("7")
+        let place = SettingsState.order.firstIndex(of: .coolDownHours) ?? 0
+        for _ in 0..<place { script.press("down") }
+        #expect(script.page.contains("coolDownHours") && script.page.contains("profile  (default)"))
+        script.press("enter ctrl-u 4 8 enter")
+        #expect(script.state.settings.drafts == [.coolDownHours: "48"] && script.page.contains("48 hours"))
+        script.press("enter ctrl-u")
+        script.type("profile")
+        script.press("enter")
+        #expect(script.state.settings.drafts.isEmpty)
     }
 
     @Test func aChangeMadeWhileSavingIsKept() {
@@ -122,7 +160,7 @@ import Text
 
     @Test func aNumberOutOfItsRangeIsSaid() {
         var script = KeyScript()
-        script.press("7 down down down enter ctrl-u 0 enter")
+        script.press("7 down down down down enter ctrl-u 0 enter")
         #expect(script.state.settings.field != nil)
         #expect(script.page.contains("createCeiling takes a number from 1 to 100,000"))
         script.press("backspace 2 5 0 enter")

@@ -23,25 +23,15 @@ extension AppDirectMarketplace {
     }
 
     private func askedAutomaticCreation() async -> AutomaticCreation {
-        do throws(ServiceFailure) {
-            guard let first = try await accounts.page(0, named: nil).rows.first else {
-                return .unknown("the marketplace has no company by which to learn its own name")
+        switch await ownSettings() {
+        case .silent(let why): return .unknown(why)
+        case .told(let settings):
+            if settings["companySyncEnabled"].flag == false { return .off }
+            guard let isOn = settings["companySyncAutoCreateCompaniesEnabled"].flag else {
+                return .unknown("the marketplace's settings don't name it")
             }
-            let partner = try await accounts.read(.id(first.company.id))?.partner ?? ""
-            guard !partner.isEmpty else { return .unknown("the marketplace does not tell its own name") }
-            return try await automaticCreation(ofPartner: partner)
-        } catch { return .unknown(error.words) }
-    }
-
-    private func automaticCreation(ofPartner partner: String) async throws(ServiceFailure) -> AutomaticCreation {
-        let answer = try await accounts.answer(to: .settings(ofPartner: partner))
-        guard answer.isSuccess else { throw answer.failure() }
-        guard let settings = JSONValue(of: answer) else { throw answer.unreadable("list of settings") }
-        if settings["companySyncEnabled"].flag == false { return .off }
-        guard let isOn = settings["companySyncAutoCreateCompaniesEnabled"].flag else {
-            return .unknown("the marketplace's settings don't name it")
+            return isOn ? .on : .off
         }
-        return isOn ? .on : .off
     }
 }
 

@@ -11,6 +11,17 @@ package struct Settings: Equatable, Sendable {
     /// Whether a setting that is switched on and off is on.
     package func isOn(_ setting: Setting) -> Bool { self[setting] == "true" }
 
+    /// What may be created without asking.
+    package var safeCreation: SafeCreation { SafeCreation(rawValue: self[.safeToCreate]) ?? .ready }
+
+    /// Which letter reminders are; nil for the one that helps on the marketplace.
+    package var reminderLetter: LetterPurpose? {
+        LetterPurpose.allCases.first { $0.word == self[.reminderLetter] }
+    }
+
+    /// For how many seconds an address gets no second letter of a kind; nil where the configuration says it.
+    package var coolDownSeconds: Int64? { Int64(self[.coolDownHours]).map { $0 * 3600 } }
+
     /// The value of a setting that is a number.
     package func number(_ setting: Setting) -> Int { Int(self[setting]) ?? Int(setting.standard) ?? 0 }
 }

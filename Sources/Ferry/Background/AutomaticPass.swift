@@ -11,6 +11,8 @@ struct AutomaticPass: Sendable {
         var plan: CreationPlan
         /// Their rows in the plan's order.
         var records: [Record]
+        /// How many more are ready, and left to a person because their name is another company's too.
+        var left: Int
     }
 
     /// The profile's store.
@@ -30,25 +32,29 @@ struct AutomaticPass: Sendable {
     /// What settings that switch creation on come to, with the plan and its rows.
     func weigh(_ settings: Settings) async throws(StoreFailure) -> Weighed {
         await services.learnTerms()
-        let (plan, records) = try plan()
+        let (plan, records, left) = try plan(settings.safeCreation)
         let decision = UnaskedCreation(
             UnaskedCreation.Facts(
                 settings: settings, terms: services.marketplace.terms, memory: try store.syncMemory(),
                 lastJob: try store.jobs().first { $0.isAutomatic && $0.kind == .createCompanies }, plan: plan))
-        return Weighed(decision: decision, plan: plan, records: records)
+        return Weighed(decision: decision, plan: plan, records: records, left: left)
     }
 
-    /// The plan of all customers that are ready, with their rows in the order of their names.
-    private func plan() throws(StoreFailure) -> (plan: CreationPlan, records: [Record]) {
+    /// The plan of all customers that are safe to create, with their rows in the order of their names, and how many
+    /// others are ready.
+    private func plan(
+        _ safe: SafeCreation
+    ) throws(StoreFailure) -> (plan: CreationPlan, records: [Record], left: Int) {
         let snapshot = try store.snapshot(.customers)
         let question = ListQuestion(states: [PendingState.ready.rawValue])
-        guard let answer = snapshot.answer(question, { false }) else { return (CreationPlan([Record]()), []) }
-        let records = PlanOrder.byName((0..<answer.count).map { snapshot.record(answer.slot($0)) })
+        guard let answer = snapshot.answer(question, { false }) else { return (CreationPlan([Record]()), [], 0) }
+        let ready = (0..<answer.count).map { snapshot.record(answer.slot($0)) }
+        let records = PlanOrder.byName(ready.filter { safe == .ready || $0[CustomerColumn.Number.namesake] == 0 })
         let terms = services.marketplace.terms
         let (store, isLocal) = (store, terms.isLocal)
         let plan = CreationPlan(
             records, terms: terms, address: { row in isLocal ? nil : (try? store.customer(row))?.address })
-        return (plan, records)
+        return (plan, records, ready.count - records.count)
     }
 
     /// Writes a job down for customers.

@@ -27,6 +27,8 @@ struct ProfileServices: Sendable {
 
     /// Asks the marketplace what it does by itself, so that its terms say so.
     var learnTerms: @Sendable () async -> Void = {}
+    /// Reads the marketplace's own settings; nil where it is the store itself.
+    var marketplaceSettings: (@Sendable () async -> MarketplaceSettings)?
     /// What letters need; throws where the profile can send none.
     var letters: @Sendable () throws(CommandFailure) -> LetterDesk = { () throws(CommandFailure) -> LetterDesk in
         throw CommandFailure(.usage, "No letters leave from here.")

@@ -25,7 +25,12 @@ struct ServicesFactory: Sendable {
         let wire = CurlTransport()
         var services = try marketplace(over: store, wire)
         let letters = letters
-        services.letters = { () throws(CommandFailure) -> LetterDesk in try letters.desk() }
+        services.letters = { () throws(CommandFailure) -> LetterDesk in
+            let desk = try letters.desk()
+            do throws(StoreFailure) { return desk.heeding(Settings(try store.settings())) } catch {
+                throw CommandFailure(.failed, Wording.sentence(for: error))
+            }
+        }
         try note(services, in: store)
         guard case .partnerCenter(let settings) = profile.customers else { return services }
         let partner = try partnerCenter(settings, wire)
@@ -81,7 +86,8 @@ struct ServicesFactory: Sendable {
                 marketplace: connection.marketplace, companies: connection.marketplace,
                 members: connection.marketplace,
                 findings: { await connection.inspection.findings() },
-                learnTerms: { _ = await connection.marketplace.automaticCreation() })
+                learnTerms: { _ = await connection.marketplace.automaticCreation() },
+                marketplaceSettings: { await connection.marketplace.settings() })
         }
     }
 }

@@ -92,7 +92,7 @@ final class EffectRunner: Sendable {
         case .export(let export, let replaces): exports.start(export, replaces: replaces)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
             .verifyShown, .inquire, .readRequirements, .planLetters, .previewLetter, .readRelationshipLink,
-            .planInvitations, .readPeople, .stopPeople:
+            .planInvitations, .readPeople, .stopPeople, .readMarketplaceSettings:
             startOutside(effect)
         case .copy, .copyLines, .editLetter, .useTheme, .redraw, .suspend, .openDemo, .quit: break
         }
@@ -130,6 +130,7 @@ final class EffectRunner: Sendable {
         case .readRelationshipLink: wait { try await self.letters.readLink() }
         case .planInvitations(let rows, let action, let snapshot):
             perform { try self.services.planInvitations(rows, action, on: snapshot) }
+        case .readMarketplaceSettings: wait { await self.services.readMarketplaceSettings() }
         case .inquire(let subject): wait { try await self.services.inquire(subject) }
         case .readRequirements: wait { try await self.services.readRequirements() }
         default: break

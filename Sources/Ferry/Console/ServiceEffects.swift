@@ -64,6 +64,11 @@ struct ServiceEffects: Sendable {
     /// Asks what the marketplace does by itself.
     func learnTerms() async { await services.learnTerms() }
 
+    /// Reads the marketplace's own settings.
+    func readMarketplaceSettings() async {
+        mailbox.post(.marketplaceSettingsRead(await services.marketplaceSettings?()))
+    }
+
     /// Finds out which requirements hold.
     func readRequirements() async throws {
         mailbox.post(.requirementsRead(try await services.requirements(attestedIn: store)))

@@ -45,6 +45,11 @@ struct SettingsWeighing: Sendable {
             words = "Nothing would be created now."
         }
         if let sentence = Wording.sentence(for: weighed.decision) { words += " " + sentence }
+        if weighed.left > 0 {
+            words +=
+                " \(Wording.counted(weighed.left, "more ready row")) share a name with a company of another tenant, "
+                + "and wait for a person."
+        }
         let rows = weighed.records.filter { ready.contains($0.id) }.map { record in
             SafeText("\(record[CustomerColumn.name])  \(record[CustomerColumn.tenant])")
         }

@@ -107,7 +107,7 @@ extension AppState {
         self.pane = pane
         switch pane {
         case .jobs: return [.readJobs] + (jobs.view == .journal ? [.readJournal] : [])
-        case .settings: return [.readSettings]
+        case .settings: return [.readSettings] + readMarketplaceSettings()
         case .invitations: return readPeople()
         case .overview where profile.synchronises && requirements.findings == nil: return readRequirements()
         default: return []

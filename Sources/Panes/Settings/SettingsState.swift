@@ -14,6 +14,8 @@ package struct SettingsState: Equatable, Sendable {
     package var field: TextField?
     /// What is wrong with the value being typed.
     package var problem: SafeText?
+    /// What the marketplace tells of its own settings.
+    package var marketplace = MarketplaceLook.none
 
     /// Everything as it is by standard.
     package init() {}
@@ -22,13 +24,13 @@ package struct SettingsState: Equatable, Sendable {
     package static let order: [Setting] = companySync + letters
     /// The first panel: Company Sync.
     package static let companySync: [Setting] = [
-        .companySync, .createAutomatically, .marketplaceCreatesAutomatically, .createCeiling,
+        .companySync, .createAutomatically, .safeToCreate, .marketplaceCreatesAutomatically, .createCeiling,
         .inviteAdministratorOnCreation, .syncIntervalMinutes, .fullSyncIntervalDays,
     ]
     /// The second panel: Letters and reminders.
     package static let letters: [Setting] = [
-        .reminders, .marketplaceReminds, .reminderDelayDays, .reminderRepeatDays, .reminderRepeats, .letterCeiling,
-        .graceSeconds,
+        .reminders, .marketplaceReminds, .reminderDelayDays, .reminderRepeatDays, .reminderRepeats, .reminderLetter,
+        .coolDownHours, .letterCeiling, .graceSeconds,
     ]
 
     /// The marked setting.

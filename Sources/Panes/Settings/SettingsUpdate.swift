@@ -16,7 +16,7 @@ extension AppState {
         case .choice(let words):
             let place = words.firstIndex(of: settings.value(setting)) ?? 0
             settings.change(setting, to: words[(place + 1) % words.count])
-        case .number: settings.field = TextField(settings.value(setting))
+        case .number, .numberOr: settings.field = TextField(settings.value(setting))
         }
     }
 

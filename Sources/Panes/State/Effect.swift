@@ -73,6 +73,8 @@ package enum Effect: Equatable, Sendable {
     case readJournal
     /// Read the settings.
     case readSettings
+    /// Read the marketplace's own settings.
+    case readMarketplaceSettings
     /// Find out what changed settings would do at once.
     case weighSettings([Setting: String])
     /// Save settings together.

@@ -26,6 +26,8 @@ package enum Event: Equatable, Sendable {
     case journalRead([JournalEntry])
     /// The settings were read.
     case settingsRead([Setting: String])
+    /// The marketplace's own settings were read; nil where it has none of its own.
+    case marketplaceSettingsRead(MarketplaceSettings?)
     /// When customers last came was read.
     case lastImportRead(ImportNote?)
     /// An import goes on.

@@ -8,6 +8,7 @@ extension Wording {
         case .choice(let words): "one of \(words.joined(separator: ", "))"
         case .number(let range, let unit):
             "a number from \(grouped(range.lowerBound)) to \(grouped(range.upperBound)) (\(unit))"
+        case .numberOr(let word, let range, let unit): "\(word) or \(phrase(for: .number(range, unit: unit)))"
         }
     }
 

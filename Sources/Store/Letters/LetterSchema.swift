@@ -8,8 +8,8 @@ enum LetterSchema {
 
     /// Every letter that was ever written down, as it left or was to leave.
     ///
-    /// `address` is the same for all spellings; `cool_down` is for how many seconds it keeps another of its purpose from
-    /// leaving. `anyway` says that a person lets another one follow although this one's outcome is not known.
+    /// `address` is the same for all spellings; `cool_down` is for how many seconds before it none of its purpose may
+    /// have left. `anyway` says that a person lets another one follow although this one's outcome is not known.
     ///
     /// There is never more than one letter for an address and purpose that may still leave, or may have left.
     private static let letters = """

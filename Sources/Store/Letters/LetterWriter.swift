@@ -44,7 +44,7 @@ struct LetterWriter {
         let wasSent = try writing.command(
             """
             SELECT 1 FROM letters l JOIN letters s ON s.address = l.address AND s.purpose = l.purpose
-            WHERE l.id = ? AND s.state = 'sent' AND s.ended_at + max(l.cool_down, s.cool_down) > ?
+            WHERE l.id = ? AND s.state = 'sent' AND s.ended_at + l.cool_down > ?
             """
         ).first(.integer(number.number), .integer(at.seconds)) { _ in true }
         if wasSent ?? false { return .recentlyTold }

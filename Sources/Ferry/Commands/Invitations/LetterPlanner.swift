@@ -40,7 +40,9 @@ struct LetterPlanner {
     }
 
     /// The letter that is meant when none is named.
-    func purpose(_ named: LetterPurpose?) -> LetterPurpose { named ?? .usual(under: services.marketplace.terms) }
+    func purpose(_ named: LetterPurpose?) -> LetterPurpose {
+        named ?? desk.usualPurpose(under: services.marketplace.terms)
+    }
 
     /// The plan for what was chosen.
     func plan(

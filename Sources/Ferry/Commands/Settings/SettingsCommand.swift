@@ -21,47 +21,6 @@ struct SettingsCommand: ParsableCommand {
     }
 }
 
-/// `settings list`.
-struct SettingsList: ContextCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List every setting with its value and meaning.")
-
-    @OptionGroup var form: RowForm
-    @OptionGroup(title: "Global options") var global: GlobalOptions
-
-    func run(in context: CommandContext) async throws -> ExitStatus {
-        let values = try context.openStore().settings()
-        let settings = Setting.allCases
-        try context.print { writer in
-            if form.csv {
-                var rows = CSVRows()
-                for setting in settings { try rows.write(to: &writer) { Self.fill(setting, values[setting], &$0) } }
-            } else if form.json {
-                for setting in settings { try writer.object { Self.fill(setting, values[setting], &$0) } }
-            } else {
-                let columns = [
-                    TextTable.Column(title: "key", shrinks: false), TextTable.Column(title: "value", shrinks: false),
-                    TextTable.Column(title: "meaning", limit: 90),
-                ]
-                try TextTable(columns, width: context.tableWidth).write(count: settings.count, to: &writer) { index in
-                    let setting = settings[index]
-                    return [setting.rawValue, values[setting] ?? setting.standard, setting.meaning]
-                }
-            }
-        }
-        return .done
-    }
-
-    /// Adds a setting with its value, nil for the standard one.
-    static func fill(_ setting: Setting, _ value: String?, _ object: inout some RowValues) {
-        object.add("key", setting.rawValue)
-        object.add("value", value ?? setting.standard)
-        object.add("standard", setting.standard)
-        object.add("takes", Wording.phrase(for: setting.kind))
-        object.add("meaning", setting.meaning)
-    }
-}
-
 /// `settings get`.
 struct SettingsGet: ContextCommand {
     static let configuration = CommandConfiguration(commandName: "get", abstract: "Print the value of a setting.")
