@@ -76,7 +76,7 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
             FooterHint(key: "↑↓", word: "try"), FooterHint(key: "Enter", word: "keep"),
             FooterHint(key: "Esc", word: "back to the old one"),
         ]
-    case .plan(let plan): planHints(plan.purpose)
+    case .plan(let plan): planHints(plan)
     case .link:
         [
             FooterHint(key: "type", word: "to search"), FooterHint(key: "↑↓", word: "choose"),
@@ -105,7 +105,8 @@ private func overlayHints(_ overlay: Overlay) -> [FooterHint] {
     }
 }
 
-private func planHints(_ purpose: PlanState.Purpose) -> [FooterHint] {
+private func planHints(_ state: PlanState) -> [FooterHint] {
+    let purpose = state.purpose
     var hints = [
         FooterHint(key: "←→", word: "button"), FooterHint(key: "Enter", word: "press it"),
         FooterHint(key: "y", word: SafeText(purpose.verb)), FooterHint(key: "Tab", word: "which rows"),
@@ -118,6 +119,10 @@ private func planHints(_ purpose: PlanState.Purpose) -> [FooterHint] {
             FooterHint(key: "v", word: "see the letter"), FooterHint(key: "p", word: "another letter"),
             FooterHint(key: "e", word: "edit it"),
         ]
+    case .licences:
+        if case .licences(let plan)? = state.plan, !plan.candidates.isEmpty {
+            hints.append(FooterHint(key: "o", word: "another replacement"))
+        }
     case .link, .invitations: break
     }
     return hints + [FooterHint(key: "Esc", word: "cancel")]

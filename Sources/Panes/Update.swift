@@ -4,7 +4,10 @@ import Text
 
 /// Takes an event into the state and says what is to be done: pure.
 package func update(_ state: inout AppState, _ event: Event) -> [Effect] {
-    let effects = take(&state, event)
+    let day = Day(of: state.now)
+    var effects = take(&state, event)
+    // A console that stays open over night must not show yesterday's states.
+    if Day(of: state.now) != day { effects.append(.renewSubscriptions) }
     return effects + state.evidenceInSight() + state.lettersInSight() + state.overviewInSight()
 }
 

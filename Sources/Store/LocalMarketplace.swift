@@ -31,7 +31,7 @@ extension SQLiteStore {
             let company = Company(
                 id: CompanyID(UUID().uuidString.lowercased()), name: new.name, tenant: new.tenant,
                 evidence: .confirmed, domain: new.domain, status: "ENABLED", createdAt: at,
-                administrator: new.administrator, origin: .byHand)
+                administrator: new.administrator, origin: new.origin)
             var writer = CompanyWriter(writing)
             try writer.upsert(company, isLocal: true)
             try writer.affected.renew(in: writing)

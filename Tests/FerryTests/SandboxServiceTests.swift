@@ -83,12 +83,17 @@ import Testing
             _ = await world.run("settings", "set", "createCeiling", String(ready - 1))
             let held = await world.run("run", "--once")
             #expect(held.status == .someRowsFailed && held.output.contains("more than the ceiling"))
+            _ = await world.run("run", "--once")
+            let journal = await world.run("journal").lines
+            #expect(journal.count { $0.contains("automatic creation held") } == 1)
             #expect(server.control.state().companiesMadeByClients == 0)
             _ = await world.run("settings", "set", "createCeiling", String(ready))
             let run = await world.run("run", "--once")
             #expect(run.output.contains("automatic creation: job 1, \(ready) companies"), "\(run.output)")
             #expect(server.control.state().companiesMadeByClients == ready)
             #expect(await world.run("pending", "list", "--state", "created").lines.count == ready)
+            let made = await world.run("companies", "list", "--where", "origin:automatic", "--json")
+            #expect(made.lines.count == ready, "\(made.errors)")
             server.control.setSync(SyncSettings(createsAutomatically: true))
             #expect(await world.run("run", "--once").output.contains("own automatic creation is on"))
         }

@@ -68,4 +68,22 @@ import Testing
         let journal = await world.run("journal").output
         #expect(journal.contains("licences marked as moved") && journal.contains("licences marked as not moved"))
     }
+
+    @Test func theDaysAloneChangeWhereSubscriptionsStand() async throws {
+        let (world, path) = try await world()
+        _ = await world.run("import", path)
+        let ended = ["subscriptions", "list", "--where", "side:old state:expired,disabled,deleted", "--json"]
+        #expect(await world.run(ended).lines.count == 1)
+        // Nobody lists them before the overview counts.
+        world.pass(days: 10)
+        let overview = await world.run("overview", "--json")
+        #expect(overview.output.contains(#""figure":"subscriptionsEnded","count":3"#), "\(overview.output)")
+        #expect(try await world.compareFigures(overview) > 5)
+        world.pass(days: 200)
+        let marked = await world.run(
+            "subscriptions", "set", "--where", "state:deleted", "--licences", "done", "--dry-run")
+        #expect(
+            marked.lines.count == (await world.run("subscriptions", "list", "--state", "deleted", "--json")).lines.count
+        )
+    }
 }

@@ -22,6 +22,8 @@ final class TestWorld: Sendable {
     /// The time of day in every world: 2026-11-23T08:00:00Z.
     static let now = Timestamp(seconds: 1_795_420_800)
     private let folder: URL
+    /// How many days went by since then.
+    private let days = Mutex<Int64>(0)
     /// What a user types at questions, one after the other.
     private let answers: Mutex<[String]>
     private let flags: TerminalFlags
@@ -68,6 +70,9 @@ final class TestWorld: Sendable {
         try SQLiteStore.open(path: folder.appending(path: "store.sqlite").path)
     }
 
+    /// Lets days go by.
+    func pass(days more: Int64) { days.withLock { $0 += more } }
+
     /// Runs a command line.
     func run(_ arguments: String...) async -> Outcome { await run(arguments) }
 
@@ -81,7 +86,7 @@ final class TestWorld: Sendable {
     }
 
     private func context(_ output: Memory, _ errors: Memory) -> CommandContext {
-        let now = Self.now
+        let now = Self.now.adding(seconds: days.withLock { $0 } * 86_400)
         let surroundings = Surroundings(who: "ada@example") { now }
         return CommandContext(
             openStore: { () throws(StoreFailure) -> any ProfileStore in try self.store() },

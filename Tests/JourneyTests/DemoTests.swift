@@ -123,4 +123,25 @@ import Testing
         let digits = before.reversed().prefix { $0.isNumber || $0 == "," }.reversed().filter(\.isNumber)
         return try #require(Int(String(digits)), "\(line)")
     }
+
+    @Test func licencesAreReassignedAndGivenBackByKeys() throws {
+        let session = try profile.console(["demo", "--customers", "500", "--seed", "1"] + moment)
+        try session.press("6", "/")
+        try session.type("side:old cover:active")
+        try session.press(Key.enter, "R")
+        try session.wait(for: "1 will be reassigned")
+        #expect(session.shows("12 need attention") && session.shows("No licence of the new product is free"))
+        try session.press("y")
+        try session.wait(for: "Job 1 done: 1 done")
+        try session.press("6", "X")
+        try session.wait(for: "1 will be given back")
+        try session.press("y")
+        try session.wait(for: "Job 2 done: 1 done")
+        try session.press("6", "X")
+        try session.wait(for: "There is nothing to take back.")
+        #expect(!session.shows("Making the plan"))
+        try session.press("8")
+        try session.wait(for: "reassign licences")
+        try session.quit()
+    }
 }

@@ -39,7 +39,7 @@ import Testing
         let counts = counts(script.overview)
         let expected: [String: Int] = [
             "requested": 3, "accepted": 1, "pending": 28, "ready": 20, "blocked": 4, "onMarketplace": 6,
-            "tenantConfirmed": 4, "informed": 3, "activated": 1, "never-told": 2,
+            "tenantConfirmed": 4, "informed": 3, "activated": 1, "never-told": 1, "perhaps-told": 1, "reminder-due": 1,
         ]
         for (name, count) in expected { #expect(counts[name] == count, "\(name)") }
         // What nobody read is not 0, and a part without rows is left out.

@@ -30,7 +30,7 @@ import Text
         ] { #expect(page.contains(words), "\(words)") }
         for stop: OverviewStop in [
             .figure(.stage(.activated)), .figure(.customers(.blocked)), .chart(.migrated), .waiting(0), .failure(0),
-            .source(0), .requirements,
+            .source(0), .requirements, .total(.migrated), .next(0),
         ] { #expect(stops.contains(stop), "\(stop)") }
         script.press("home")
         #expect(script.state.overview.stop == stops.first)
@@ -42,6 +42,33 @@ import Text
         script.press("enter")
         #expect(script.state.pane == .pending && script.state.customers.search.text == "state:blocked")
         #expect(script.state.customers.count == 4)
+    }
+
+    @Test func whatToDoNextAndTheSumOfAChartOpenTheirRows() {
+        var script = KeyScript(200, 60)
+        while script.state.overview.stop != .total(.migrated) { script.press("down") }
+        script.press("enter")
+        #expect(script.state.pane == .companies && script.state.companies.search.text.contains("createdAt"))
+        script.press("1")
+        while script.state.overview.stop != .next(0) { script.press("down") }
+        script.press("enter")
+        #expect(script.state.pane == .pending && script.state.customers.search.text == "state:unknown")
+    }
+
+    @Test func whereOnlySubscriptionsAreKnownIsNoWelcome() {
+        var script = KeyScript(customers: [])
+        #expect(script.page.contains("Import a customer list"))
+        script.send(.refreshed(naiveSnapshot(.subscriptions, [subscriptionRow(1)])))
+        script.press("1")
+        #expect(script.page.contains("The chain") && !script.page.contains("Import a customer list"))
+    }
+
+    @Test func aNewDayLooksAtTheSubscriptionsAnew() {
+        var script = KeyScript()
+        script.send(.passed(to: noon.adding(seconds: 3600)))
+        #expect(!script.history.contains(.renewSubscriptions))
+        script.send(.passed(to: noon.adding(seconds: 86_400)))
+        #expect(script.history.contains(.renewSubscriptions))
     }
 
     @Test func arrowsGoOverTheWeeksOfAChartAndThenToItsNeighbours() {

@@ -69,4 +69,85 @@ import Testing
         script.press("6 d")
         #expect(script.effects.isEmpty && script.toast == "This profile is read-only.")
     }
+
+    private func product(_ digit: Character, _ name: String, seats: Int) throws -> LicenceProduct {
+        LicenceProduct(
+            id: try #require(ProductID("\(digit)0000000-0000-0000-0000-000000000000")), partNumber: name, seats: seats,
+            taken: 0)
+    }
+
+    private func swaps(_ way: LicenceWay = .reassign(candidate: nil), candidates: [String] = []) throws -> SwapPlan {
+        let (old, new) = (try product("1", "O365_OLD", seats: 9), try product("2", "SPB", seats: 1))
+        let users = ["ada", "bo", "cy"].map { name in
+            LicensedUser(
+                id: name, principal: "\(name)@contoso.example", name: "Ms \(name)",
+                usageLocation: name == "bo" ? "" : "DK", licences: [old.id: []])
+        }
+        let question = ReassignmentPlan.Question(subscription: "s1", tenant: tenant(1), old: old, new: new)
+        return SwapPlan(ReassignmentPlan(users, question), way: way, candidates: candidates)
+    }
+
+    @Test(arguments: [(80, 24), (120, 40)])
+    func aReassignmentIsLookedAtAndCarriedOut(_ columns: Int, _ lines: Int) throws {
+        var script = script([subscriptionRow(1, cover: "active")], columns, lines)
+        script.press("R")
+        let snapshot = try #require(script.state.subscriptions.snapshot)
+        let rows = RowSet([RowID(1)])
+        #expect(script.effects == [.planLicences(rows, .reassign(candidate: nil), on: snapshot)])
+        let plan = try swaps()
+        // What was asked for another row, or the other way round, is not what is waited for.
+        script.send(.planned(.licences(plan), of: RowSet([RowID(2)]), from: snapshot))
+        script.send(.planned(.licences(try swaps(.undo)), of: rows, from: snapshot))
+        #expect(script.page.contains("Making the plan…"))
+        script.send(.planned(.licences(plan), of: rows, from: snapshot))
+        #expect(script.page.contains("1 will be reassigned") && script.page.contains("2 need attention"))
+        #expect(script.page.contains("Each user gets SPB and gives O365_OLD back in one call."))
+        #expect(script.page.contains("ada@contoso.example") && script.page.contains("no usage location"))
+        #expect(script.page.contains("1 licence of SPB free.") && !script.page.contains("another replacement"))
+        script.press("y")
+        #expect(script.effects == [.swapLicences(plan.swaps)] && script.state.jobs.isBeginning)
+        script.press("R")
+        #expect(script.toast.contains("A job is being written down"))
+    }
+
+    @Test func whatTakesItsPlaceIsChosenAmongSeveral() throws {
+        var script = script([subscriptionRow(1)])
+        script.press("R")
+        let snapshot = try #require(script.state.subscriptions.snapshot)
+        let rows = RowSet([RowID(1)])
+        script.send(.planned(.licences(SwapPlan(choosingAmong: ["One", "Two"])), of: rows, from: snapshot))
+        #expect(script.page.contains("2 subscriptions could take its place; press o"))
+        script.press("y")
+        #expect(script.toast == "There is nothing to reassign.")
+        for (key, candidate, name) in [("o", 0, "1 of 2"), ("o", 1, "2 of 2"), ("o", 0, "1 of 2")] {
+            script.press(key)
+            #expect(script.effects == [.planLicences(rows, .reassign(candidate: candidate), on: snapshot)])
+            let plan = try swaps(.reassign(candidate: candidate), candidates: ["One", "Two"])
+            script.send(.planned(.licences(plan), of: rows, from: snapshot))
+            #expect(script.page.contains("\(name) that could take its place"))
+        }
+    }
+
+    @Test func whatCanNotBeReassignedSaysWhy() {
+        var script = script([
+            subscriptionRow(1, licences: .none, cover: "active"),
+            subscriptionRow(2, licences: .notOld, program: .newCommerce),
+            subscriptionRow(3, .disabled, ends: -40),
+        ])
+        script.press("G")
+        for _ in 0..<3 {
+            let id = script.state.subscriptions.current?.id
+            script.press("R")
+            let reassign = script.state.overlays.isEmpty ? script.toast : ""
+            script.press("esc X")
+            let undo = script.state.overlays.isEmpty ? script.toast : ""
+            switch id {
+            case RowID(1): #expect(reassign.contains("users keep theirs") && undo.isEmpty)
+            case RowID(2): #expect(reassign.contains("no old subscription") && undo.contains("no old"))
+            default: #expect(reassign.isEmpty && undo.contains("too late"))
+            }
+            script.press("esc up")
+        }
+        #expect(!script.history.contains { if case .swapLicences = $0 { true } else { false } })
+    }
 }

@@ -99,6 +99,8 @@ package struct NewCompany: Equatable, Sendable {
     package var administrator: Contact
     /// The address; nil unless it is complete.
     package var address: PostalAddress?
+    /// Who decided on it, which only a store remembers.
+    package var origin = CompanyOrigin.byHand
 
     /// A company to be created.
     package init(

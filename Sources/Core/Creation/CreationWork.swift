@@ -72,7 +72,9 @@ struct CreationWork: ItemWork {
         }
         if let outcome = obstacle(now, item) { return .ended(outcome) }
         do {
-            let company = try await marketplace.create(NewCompany(of: now.customer), by: who)
+            var new = NewCompany(of: now.customer)
+            new.origin = origin
+            let company = try await marketplace.create(new, by: who)
             return await readBack(company, item, named: names(item, now))
         } catch {
             return await refused(error, item, named: names(item, now))

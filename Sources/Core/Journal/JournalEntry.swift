@@ -2,7 +2,7 @@
 package enum JournalAction: String, Sendable, CaseIterable {
     case customersImported, contactsImported, prospectsImported, contactEdited, customerIgnored, customerUnignored
     case creationPlanned, creationStarted, companyCreated, companyFound, creationFailed, creationUnknown
-    case creationSkipped, jobCancelled, jobResumed, jobRetried, jobHalted, jobFinished, settingChanged
+    case creationSkipped, creationHeld, jobCancelled, jobResumed, jobRetried, jobHalted, jobFinished, settingChanged
     case itemPutBack, linkPlanned, linkStarted, companyLinked, linkFound, linkFailed, linkSkipped
     case unlinkStarted, companyUnlinked, unlinkFailed, unlinkUnknown, verificationPlanned
     case letterPlanned, letterNoted, letterSent, letterFailed, letterBounced, letterUnknown, letterSkipped

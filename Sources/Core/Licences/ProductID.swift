@@ -8,6 +8,9 @@ package struct ProductID: Hashable, Sendable, Comparable, CustomStringConvertibl
         self.guid = guid
     }
 
+    /// The id of a GUID that was read already.
+    package init(_ guid: TenantID) { self.guid = guid }
+
     /// The GUID in lower case with hyphens.
     package var description: String { guid.description }
 

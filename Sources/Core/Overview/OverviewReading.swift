@@ -63,7 +63,8 @@ package struct OverviewReading {
                 }
             case .informed:
                 for state in [InvitationState.neverTold, .perhapsTold, .reminderDue] {
-                    figures.append(figure(.administrators(state), .rows(.invitations, search: "state:\(state.word)")))
+                    let search = "\(Self.linked) informed:\(state.word)"
+                    figures.append(figure(.administrators(state), .rows(.companies, search: search)))
                 }
             default: break
             }

@@ -26,8 +26,26 @@ struct AutomaticPass: Sendable {
     func decision() async throws(StoreFailure) -> UnaskedCreation {
         let settings = Settings(try store.settings())
         guard settings.isOn(.createAutomatically) else { return .off }
-        return try await weigh(settings).decision
+        let decision = try await weigh(settings).decision
+        try note(decision)
+        return decision
     }
+
+    /// Journals what a person has to see to, once for each change of it: whoever looks after a service sees no output.
+    private func note(_ decision: UnaskedCreation) throws(StoreFailure) {
+        guard decision.asksForPerson, let sentence = Wording.sentence(for: decision) else { return }
+        let last = try store.journal(since: nil, before: nil, limit: Self.looksBack).first {
+            $0.action == .creationHeld
+        }
+        guard last?.result != sentence else { return }
+        try store.note(
+            JournalEntry(
+                at: surroundings.now(), who: surroundings.automatic.who, action: .creationHeld,
+                subject: "automatic creation", result: sentence))
+    }
+
+    /// Among so many of the newest entries it is looked for what was noted before.
+    private static let looksBack = 500
 
     /// What settings that switch creation on come to, with the plan and its rows.
     func weigh(_ settings: Settings) async throws(StoreFailure) -> Weighed {

@@ -66,6 +66,7 @@ struct Console {
             mailbox: mailbox, runner: runner, themes: parts.themes, clock: parts.surroundings.now, marksIdle: marksIdle)
         runner.start(.readJobs)
         runner.start(.readSettings)
+        runner.start(.renewSubscriptions)
         if state.profile.synchronises {
             runner.readSignIn()
             // The requirements tell it, too.

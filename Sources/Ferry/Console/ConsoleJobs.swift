@@ -78,6 +78,15 @@ final class ConsoleJobs: Sendable {
         }
     }
 
+    /// Writes a job down that swaps licences, and runs it.
+    func swap(_ swaps: [LicenceSwap]) {
+        perform {
+            let job = try self.store.createReassignmentJob(
+                swaps, by: self.surroundings.who, at: self.surroundings.now())
+            try await self.run(job.id) { true }
+        }
+    }
+
     /// Runs what is left of a job.
     func run(_ id: JobID) { perform { try await self.run(id) { true } } }
 

@@ -82,17 +82,19 @@ final class EffectRunner: Sendable {
         case .setIgnored(let rows, let reason): perform { try self.setIgnored(rows, reason) }
         case .sendLetters(let drafts, let anyway): jobs.send(drafts, anyway: anyway)
         case .changeInvitations(let users, let action): jobs.change(users, action)
+        case .swapLicences(let swaps): jobs.swap(swaps)
         case .testLetter(let row, let address): wait { try await self.letters.test(row, to: address) }
         case .readLetters(let row): perform { try self.letters.read(row) }
         case .addRequest(let prospect): perform { try self.requests.add(prospect) }
         case .closeRequests(let rows, let reason): perform { try self.requests.close(rows, reason) }
         case .acceptRequest(let row, let customer): perform { try self.requests.accept(row, customer) }
+        case .renewSubscriptions: perform { try self.subscriptions.renew() }
         case .setLicenceWork(let rows, let done): perform { try self.subscriptions.setLicenceWork(rows, done) }
         case .importFile(let path): imports.start(path)
         case .export(let export, let replaces): exports.start(export, replaces: replaces)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,
             .verifyShown, .inquire, .readRequirements, .planLetters, .previewLetter, .readRelationshipLink,
-            .planInvitations, .readPeople, .stopPeople, .readMarketplaceSettings:
+            .planInvitations, .readPeople, .stopPeople, .readMarketplaceSettings, .planLicences:
             startOutside(effect)
         case .copy, .copyLines, .editLetter, .useTheme, .redraw, .suspend, .openDemo, .quit: break
         }
@@ -131,6 +133,8 @@ final class EffectRunner: Sendable {
         case .planInvitations(let rows, let action, let snapshot):
             perform { try self.services.planInvitations(rows, action, on: snapshot) }
         case .readMarketplaceSettings: wait { await self.services.readMarketplaceSettings() }
+        case .planLicences(let rows, let way, let snapshot):
+            wait { try await self.services.planLicences(rows, way, on: snapshot) }
         case .inquire(let subject): wait { try await self.services.inquire(subject) }
         case .readRequirements: wait { try await self.services.readRequirements() }
         default: break
@@ -268,6 +272,7 @@ final class EffectRunner: Sendable {
     }
 
     private func readOverview() throws {
+        try subscriptions.renew()
         mailbox.post(.overviewRead(try OverviewReading(store, now: surroundings.now()).overview()))
     }
 

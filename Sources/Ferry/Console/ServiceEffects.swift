@@ -35,6 +35,16 @@ struct ServiceEffects: Sendable {
         mailbox.post(.planned(.invitations(plan), of: rows, from: snapshot))
     }
 
+    /// Plans to swap the licences of a subscription's users.
+    func planLicences(_ rows: RowSet, _ way: LicenceWay, on snapshot: ListSnapshot) async throws {
+        guard let record = rows.rows.compactMap({ snapshot.recordOf($0) }).first else {
+            mailbox.post(.failed("The subscription is no longer in the list."))
+            return
+        }
+        let plan = try await ReassignmentDesk(record, store, services, now: surroundings.now()).plan(way)
+        mailbox.post(.planned(.licences(plan), of: rows, from: snapshot))
+    }
+
     /// Reads companies by their ids.
     func findCompanies(_ ids: [CompanyID]) throws { mailbox.post(.companiesFound(try store.companies(ids))) }
 

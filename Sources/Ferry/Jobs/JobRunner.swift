@@ -24,7 +24,8 @@ struct JobRunner: Sendable {
         case .createCompanies:
             try await lookAgain(before: job, stop: stop)
             return try await CreationRun(
-                store: store, marketplace: services.marketplace, surroundings: surroundings, policy: services.policy
+                store: store, marketplace: services.marketplace, surroundings: surroundings, policy: services.policy,
+                origin: job.isAutomatic ? .automatic : .byHand
             ).run(job.id, stop: stop, report: report)
         case .linkCompanies:
             return try await LinkRun(

@@ -36,10 +36,10 @@ struct SettingsWeighing: Sendable {
         // It is only waited for: what is read by then may be more.
         case .create, .incomplete, .off, .stopped:
             count = plan.creating
-            words = "The next synchronisation would create \(companies):"
+            words = "The next synchronisation of `ferry run` or the open console would create \(companies):"
         case .aboveCeiling:
-            count = plan.creating
-            words = "\(companies) could be created."
+            count = 0
+            words = "Nothing would be created now, though \(companies) could be."
         case .marketplaceCreates, .unattested:
             count = 0
             words = "Nothing would be created now."

@@ -50,6 +50,8 @@ package enum ActionID: String, CaseIterable, Sendable {
     case closeRequest = "close-request"
     case acceptRequest = "accept-request"
     case showCustomer = "show-customer"
+    case reassignLicences = "reassign-licences"
+    case undoReassignment = "undo-reassignment"
     case licencesDone = "licences-done"
     case licencesOpen = "licences-open"
     case saveSettings = "save-settings"

@@ -54,6 +54,8 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     case .showCustomer:
         state.requests.current?[RequestColumn.customer].isEmpty == true
             ? "No customer was found for it yet." : nil
+    case .reassignLicences: state.jobs.isBeginning ? jobBegins : state.subscriptions.current.flatMap(reassignReason)
+    case .undoReassignment: state.jobs.isBeginning ? jobBegins : state.subscriptions.current.flatMap(undoReason)
     case .saveSettings, .revertSettings: state.settings.drafts.isEmpty ? "Nothing is changed." : nil
     case .importFile: state.importing == nil ? nil : "An import is running."
     case .demo:
@@ -127,4 +129,20 @@ private func acceptReason(_ record: Record) -> SafeText? {
 
 private func unlinkReason(_ record: Record) -> SafeText? {
     TenantID(record[CompanyColumn.tenant]) == nil ? "The company is linked to no tenant." : nil
+}
+
+private func reassignReason(_ record: Record) -> SafeText? {
+    guard record[SubscriptionColumn.side] == "old" else {
+        return "It is no old subscription: its licences go to nothing else."
+    }
+    return record[SubscriptionColumn.licences] == LicenceWork.none.word
+        ? "The same offer with as many licences takes its place: users keep theirs." : nil
+}
+
+private func undoReason(_ record: Record) -> SafeText? {
+    guard record[SubscriptionColumn.side] == "old" else { return "It is no old subscription: nothing was reassigned." }
+    switch SubscriptionState(rawValue: record.state) {
+    case .disabled, .deleted: return "It is too late: its licences give nothing back any more."
+    default: return nil
+    }
 }

@@ -71,6 +71,8 @@ extension AppState {
         case .closeRequest: askClosing()
         case .acceptRequest: askAcceptance()
         case .showCustomer: return showCustomer()
+        case .reassignLicences: return planLicences(.reassign(candidate: nil))
+        case .undoReassignment: return planLicences(.undo)
         case .licencesDone: return setLicenceWork(done: true)
         case .licencesOpen: return setLicenceWork(done: false)
         case .copy: return copyText().map { [.copy($0)] } ?? []

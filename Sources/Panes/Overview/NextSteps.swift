@@ -1,49 +1,56 @@
 import Core
 import Text
 
+/// Something that a manager should do next.
+struct NextStep {
+    /// What, in a sentence.
+    var words: SafeText
+    /// The rows that it is about; nil where there are none.
+    var place: OverviewPlace?
+}
+
 /// What a manager should do next, the most pressing first.
-func nextSteps(_ state: AppState) -> [SafeText] {
+func nextSteps(_ state: AppState) -> [NextStep] {
     guard let customers = state.customers.snapshot else { return [] }
-    let count = { (standing: PendingState) in customers.count(ofState: standing.rawValue) }
     let key = { state.keymap.word(for: $0) }
-    var steps = syncProgress(state).map { [$0] } ?? []
-    if !state.jobs.interrupted.isEmpty { steps.append("A job was interrupted: open 8 and press R to resume it.") }
-    if count(.unknown) > 0 {
-        steps.append(
-            SafeText("\(Wording.counted(count(.unknown), "outcome")) unknown: look before anything is repeated."))
+    var steps = syncProgress(state).map { [NextStep(words: $0)] } ?? []
+    func add(_ count: Int, _ noun: String, _ words: String, _ place: OverviewPlace, many: String? = nil) {
+        guard count > 0 else { return }
+        steps.append(NextStep(words: SafeText("\(Wording.counted(count, noun, many)) \(words)"), place: place))
     }
-    if count(.ready) > 0 {
-        steps.append(
-            SafeText(
-                "\(Wording.counted(count(.ready), "customer")) can be created: \(key(.openPending)), then \(key(.tickAll)) to tick all, \(key(.createSelected)) to create."
-            ))
+    func addCustomers(_ states: [PendingState], _ words: String, noun: String = "customer") {
+        let count = states.reduce(0) { $0 + customers.count(ofState: $1.rawValue) }
+        let search = "state:\(states.map(\.word).joined(separator: ","))"
+        add(count, noun, words, .rows(.customers, search: search))
     }
-    if count(.matched) + count(.ambiguous) > 0 {
-        steps.append(
-            SafeText(
-                "\(Wording.counted(count(.matched) + count(.ambiguous), "customer")) may be on the marketplace already: look at them, \(key(.link)) links."
-            ))
+    if let job = state.jobs.jobs.first(where: { state.jobs.interrupted.contains($0.id) }) {
+        let words: SafeText = "A job was interrupted: open 8 and press R to resume it."
+        steps.append(NextStep(words: words, place: .troubles(job.id)))
     }
-    if count(.blocked) > 0 {
-        steps.append(
-            SafeText(
-                "\(Wording.counted(count(.blocked), "customer")) blocked: import contacts, or press \(key(.edit)) on a row."
-            ))
-    }
-    if let told = state.invitations.snapshot?.count(ofState: InvitationState.neverTold.rawValue), told > 0 {
-        steps.append(
-            SafeText(
-                "\(Wording.counted(told, "administrator")) never told how to get in: see \(key(.openInvitations))."))
-    }
-    if count(.checking) > 0 {
-        steps.append(
-            SafeText(
-                "\(Wording.counted(count(.checking), "customer")) checking: \(state.sync.isRunning ? "the synchronisation reads on" : "\(key(.refresh)) reads the companies that could be theirs")."
-            ))
-    }
+    addCustomers([.unknown], "unknown: look before anything is repeated.", noun: "outcome")
+    let ceiling = Int(state.settings.savedValue(.createCeiling)) ?? .max
+    let isHeld =
+        state.settings.savedValue(.createAutomatically) == "true"
+        && customers.count(ofState: PendingState.ready.rawValue) > ceiling
+    addCustomers(
+        [.ready],
+        "can be created\(isHeld ? ", more than createCeiling lets Ferry create without asking" : ""): "
+            + "\(key(.openPending)), then \(key(.tickAll)) to tick all, \(key(.createSelected)) to create.")
+    addCustomers(
+        [.matched, .ambiguous], "may be on the marketplace already: look at them, \(key(.link)) links.")
+    addCustomers([.blocked], "blocked: import contacts, or press \(key(.edit)) on a row.")
+    add(
+        state.invitations.snapshot?.count(ofState: InvitationState.neverTold.rawValue) ?? 0, "person",
+        "never told how to get in: see \(key(.openInvitations)).",
+        .rows(.invitations, search: "state:\(InvitationState.neverTold.word)"), many: "people")
+    addCustomers(
+        [.checking],
+        "checking: "
+            + (state.sync.isRunning
+                ? "the synchronisation reads on" : "\(key(.refresh)) reads the companies that could be theirs") + ".")
     if !steps.isEmpty { return steps }
     let newer =
         state.profile.synchronises
         ? "Synchronise with \(key(.refresh))" : "Import a newer list with \(key(.importFile))"
-    return [SafeText("Nothing waits. \(newer).")]
+    return [NextStep(words: SafeText("Nothing waits. \(newer)."))]
 }

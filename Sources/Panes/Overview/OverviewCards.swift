@@ -83,7 +83,7 @@ struct OverviewCards {
         let marked = state.overview.markedWeek(of: chart)
         let notes = Wording.summaries(of: chart).map { SafeText($0) }
         return [
-            OverviewPiece(content: .heading(title, notes: notes), stop: stop),
+            OverviewPiece(content: .heading(title, notes: notes), stop: .total(kind)),
             OverviewPiece(content: .columns(chart, marked: marked), stop: stop, rows: Self.chartRows),
             OverviewPiece(content: .axis(chart, marked: marked), stop: stop),
         ]
@@ -122,7 +122,10 @@ struct OverviewCards {
     func next(cells: Int) -> [OverviewPiece] {
         let steps = nextSteps(state).prefix(isTight ? 2 : 6)
         return [OverviewPiece(content: .heading("What to do next"))]
-            + steps.flatMap { text($0, sign: "›", .accent, .text, cells: cells) }
+            + steps.enumerated().flatMap { number, step in
+                text(
+                    step.words, sign: "›", .accent, .text, cells: cells, stop: step.place == nil ? nil : .next(number))
+            }
     }
 
     /// Where the data comes from and how old it is.

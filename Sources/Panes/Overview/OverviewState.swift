@@ -30,6 +30,10 @@ package struct OverviewState: Equatable, Sendable {
 package enum OverviewStop: Hashable, Sendable {
     case figure(OverviewFigure.Kind)
     case chart(OverviewChart.Kind)
+    /// The rows of all weeks of a chart.
+    case total(OverviewChart.Kind)
+    /// By its place among what to do next.
+    case next(Int)
     /// By its place among the rows that wait.
     case waiting(Int)
     /// By its place among the jobs with failures.

@@ -81,6 +81,10 @@ extension AppState {
         case .chart(let kind):
             guard let chart = figures.chart(kind), !chart.columns.isEmpty else { return nil }
             return chart.columns[overview.markedWeek(of: chart)].place
+        case .total(let kind): return figures.chart(kind)?.place
+        case .next(let number):
+            let steps = nextSteps(self)
+            return steps.indices.contains(number) ? steps[number].place : nil
         case .waiting(let place):
             return figures.waiting.indices.contains(place) ? figures.waiting[place].place : nil
         case .failure(let place):

@@ -24,9 +24,12 @@ extension Frame {
     ) {
         switch piece.content {
         case .heading(let title, let notes):
-            put(title, row: area.top, column: area.left, Style(.title, on: .page, .bold), within: limit)
-            guard let note = notes.first(where: { title.cells + 2 + $0.cells <= area.columns }) else { return }
-            put(note, row: area.top, column: area.right - note.cells, Style(.muted), within: limit)
+            let ground = drawGround(area, isMarked, state, limit)
+            put(
+                title, row: area.top, column: area.left + (isMarked ? 1 : 0), Style(.title, on: ground, .bold),
+                within: limit)
+            guard let note = notes.first(where: { title.cells + 3 + $0.cells <= area.columns }) else { return }
+            put(note, row: area.top, column: area.right - note.cells, Style(.muted, on: ground), within: limit)
         case .bar(let label, let ink, let number, let part, let fill):
             let ground = drawGround(area, isMarked, state, limit)
             drawBar((label, ink), number, (part, fill), in: area, ground, limit)

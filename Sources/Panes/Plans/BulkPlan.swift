@@ -6,6 +6,7 @@ package enum BulkPlan: Equatable, Sendable {
     case link(LinkPlan)
     case letters(LetterPlan)
     case invitations(InvitationPlan)
+    case licences(SwapPlan)
 
     /// What will become of a row, as far as every plan tells rows apart.
     package enum Fate: Equatable, Sendable {
@@ -23,6 +24,7 @@ package enum BulkPlan: Equatable, Sendable {
         case .link(let plan): plan.entries.count
         case .letters(let plan): plan.entries.count
         case .invitations(let plan): plan.entries.count
+        case .licences(let plan): plan.entries.count
         }
     }
 
@@ -33,6 +35,8 @@ package enum BulkPlan: Equatable, Sendable {
         case .link(let plan): plan.entries[place].verdict.fate
         case .letters(let plan): plan.entries[place].verdict.fate
         case .invitations(let plan): plan.entries[place].verdict.fate
+        // Who is set aside keeps the old licence until somebody has done what is missing.
+        case .licences(let plan): plan.entries[place].reason == nil ? .act : .attention
         }
     }
 

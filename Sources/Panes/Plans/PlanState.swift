@@ -11,6 +11,8 @@ package struct PlanState: Equatable, Sendable {
         case letters(LetterQuestion)
         /// Open invitations are revoked, or made again.
         case invitations(InvitationAction)
+        /// The licences of an old subscription's users are swapped.
+        case licences(LicenceWay)
     }
 
     /// Which rows of the plan are listed.
@@ -82,6 +84,7 @@ package struct PlanState: Equatable, Sendable {
         case .link: .planLinks(rows, on: snapshot)
         case .letters(let question): .planLetters(rows, question)
         case .invitations(let action): .planInvitations(rows, action, on: snapshot)
+        case .licences(let way): .planLicences(rows, way, on: snapshot)
         }
     }
 
@@ -93,6 +96,7 @@ package struct PlanState: Equatable, Sendable {
         case (.link, .link): true
         case (.letters(let question), .letters(let plan)): question.isAnswered(by: plan)
         case (.invitations(let action), .invitations(let plan)): action == plan.action
+        case (.licences(let way), .licences(let plan)): way == plan.way
         default: false
         }
     }

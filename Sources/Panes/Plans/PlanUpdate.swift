@@ -47,7 +47,11 @@ extension AppState {
         case .home, .character("g"): plan.cursor.move(to: 0, count: count, window: window)
         case .end, .character("G"): plan.cursor.move(to: Int.max, count: count, window: window)
         default:
-            if let effects = typeCreationPlan(press, plan) ?? typeLetterPlan(press, plan) { return effects }
+            if let effects = typeCreationPlan(press, plan) ?? typeLetterPlan(press, plan)
+                ?? typeLicencePlan(press, plan)
+            {
+                return effects
+            }
             // A word that was meant for the search field must not end in a bulk action.
             plan.isArmed = false
             let verb = plan.purpose.verb
@@ -93,6 +97,7 @@ extension AppState {
         case .link(let plan): return link(plan.choices)
         case .letters(let plan): return send(plan, by: dialog.purpose)
         case .invitations(let plan): return change(plan)
+        case .licences(let plan): return swap(plan)
         }
     }
 

@@ -12,6 +12,8 @@ extension PlanState.Purpose {
         case .letters(let question): SafeText("Resend: \(question.words)")
         case .invitations(.reinvite): "Revoke and invite again: the plan"
         case .invitations(.revoke): "Revoke invitations: the plan"
+        case .licences(.reassign): "Reassign licences: the plan"
+        case .licences(.undo): "Give the old licences back: the plan"
         }
     }
 
@@ -23,6 +25,8 @@ extension PlanState.Purpose {
         case .letters: "send"
         case .invitations(.reinvite): "reinvite"
         case .invitations(.revoke): "revoke"
+        case .licences(.reassign): "reassign"
+        case .licences(.undo): "give back"
         }
     }
 
@@ -34,6 +38,8 @@ extension PlanState.Purpose {
         case .letters: "sent"
         case .invitations(.reinvite): "revoked and invited again"
         case .invitations(.revoke): "revoked"
+        case .licences(.reassign): "reassigned"
+        case .licences(.undo): "given back"
         }
     }
 
@@ -73,6 +79,12 @@ struct PlanLine {
             return
         case .invitations(let plan):
             self = PlanLine(plan.entries[place], fate: BulkPlan.invitations(plan).fate(at: place), state)
+            return
+        case .licences(let plan):
+            let entry = plan.entries[place]
+            name = SafeText(entry.principal)
+            why = SafeText(entry.reason.map { Wording.sentence(for: $0) } ?? entry.name)
+            (label, ink) = Self.look(of: entry.reason == nil ? .act : .attention, state)
             return
         }
         let called = state.snapshot?.recordOf(customer)?[CustomerColumn.name] ?? ""
@@ -120,6 +132,7 @@ func planNotes(_ state: PlanState) -> [SafeText] {
     case .link(let plan): linkNotes(plan, state)
     case .letters(let plan): letterNotes(plan, state)
     case .invitations(let plan): invitationNotes(plan, state)
+    case .licences(let plan): Wording.notes(on: plan).map { SafeText($0) }
     case nil: []
     }
 }

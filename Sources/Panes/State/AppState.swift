@@ -97,9 +97,10 @@ package struct AppState: Equatable, Sendable {
         }
     }
 
-    /// Whether the store was read and holds no customer and no company: the welcome page is shown.
+    /// Whether the store was read and no list holds a row: the welcome page is shown.
     package var isEmpty: Bool {
-        customers.snapshot?.total == 0 && companies.snapshot?.total == 0 && importing == nil
+        customers.snapshot?.total == 0 && importing == nil
+            && Listing.allCases.allSatisfy { (self[$0].snapshot?.total ?? 0) == 0 }
     }
 }
 

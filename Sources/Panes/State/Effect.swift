@@ -53,6 +53,10 @@ package enum Effect: Equatable, Sendable {
     case changeInvitations([RowID], InvitationAction)
     /// Write a letter to a row, to be shown or copied.
     case previewLetter(RowID, LetterQuestion, copies: Bool)
+    /// Decide whose licences an old subscription's swap changes.
+    case planLicences(RowSet, LicenceWay, on: ListSnapshot)
+    /// Write a job down that swaps licences, and run it.
+    case swapLicences([LicenceSwap])
     /// Read the link by which customers accept the reseller relationship, to be copied.
     case readRelationshipLink
     /// Send the usual letter of a user to another address, as a test.
@@ -91,6 +95,8 @@ package enum Effect: Equatable, Sendable {
     case acceptRequest(RowID, TenantID)
     /// Write rows into files; those that are there are replaced only if told so.
     case export(Export, replaces: Bool)
+    /// Have the list of subscriptions show where they stand today.
+    case renewSubscriptions
     /// Say whether the licences of subscriptions are moved.
     case setLicenceWork(RowSet, done: Bool)
     /// Import a file.

@@ -9,6 +9,33 @@ extension AppState {
         return [.setLicenceWork(subscriptions.targets, done: done)]
     }
 
+    /// Opens the plan to reassign the licences of the cursor's subscription, or to take that back.
+    mutating func planLicences(_ way: LicenceWay) -> [Effect] {
+        guard let snapshot = subscriptions.snapshot, let record = subscriptions.current else { return [] }
+        let plan = PlanState(.licences(way), rows: RowSet([record.id]), hidden: 0)
+        overlays.append(.plan(plan))
+        return [.planLicences(plan.rows, way, on: snapshot)]
+    }
+
+    /// Gives a key to what only a plan of licences can do; nil where it means nothing.
+    mutating func typeLicencePlan(_ press: KeyPress, _ dialog: PlanState) -> [Effect]? {
+        guard case .character("o") = press.key, case .licences(let plan)? = dialog.plan,
+            case .reassign(let candidate) = plan.way, !plan.candidates.isEmpty, let snapshot = subscriptions.snapshot
+        else { return nil }
+        var dialog = dialog
+        dialog.purpose = .licences(.reassign(candidate: candidate.map { ($0 + 1) % plan.candidates.count } ?? 0))
+        let effect = dialog.effect(on: snapshot)
+        replaceTop(.plan(dialog))
+        return [effect]
+    }
+
+    /// Has a job written down that swaps licences.
+    mutating func swap(_ plan: SwapPlan) -> [Effect] {
+        jobs.isBeginning = true
+        toast = Toast(SafeText("Writing the job down for \(Wording.counted(plan.swaps.count, "user"))…"))
+        return [.swapLicences(plan.swaps)]
+    }
+
     /// Licence work was noted.
     mutating func noteLicenceWork(_ count: Int, done: Bool) -> [Effect] {
         let what = "\(Wording.counted(count, "subscription")) marked: licences \(done ? "moved" : "not moved")."

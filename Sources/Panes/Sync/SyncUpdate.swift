@@ -42,6 +42,7 @@ extension AppState {
     mutating func refreshAll() -> [Effect] {
         var effects: [Effect] = [.refresh, .readJobs, .readSettings] + (jobs.view == .journal ? [.readJournal] : [])
         if pane == .overview, profile.synchronises { effects += readRequirements() }
+        if pane == .settings { effects += readMarketplaceSettings() }
         overview.isStale = true
         toast = Toast("Read anew.")
         guard profile.synchronises else { return effects }

@@ -17,6 +17,7 @@ extension Wording {
         case .creationFailed: "creation failed"
         case .creationUnknown: "outcome unknown"
         case .creationSkipped: "creation skipped"
+        case .creationHeld: "automatic creation held"
         case .jobCancelled: "job cancelled"
         case .jobResumed: "job resumed"
         case .jobRetried: "job retried"

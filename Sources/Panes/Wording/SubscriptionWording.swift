@@ -70,6 +70,23 @@ extension Wording {
         }
     }
 
+    /// What a plan of licences has to say beyond its rows, each in a sentence.
+    static func notes(on plan: SwapPlan) -> [String] {
+        var notes: [String] = []
+        if case .reassign(let candidate) = plan.way, !plan.candidates.isEmpty {
+            let all = grouped(plan.candidates.count)
+            notes.append(
+                candidate.map {
+                    "\($0 + 1) of \(all) that could take its place: \(safe(plan.candidates[$0])); o: the next."
+                }
+                    ?? "\(all) subscriptions could take its place; press o to choose the first of them.")
+        }
+        guard !plan.entries.isEmpty else { return notes }
+        notes.append("Each user gets \(safe(plan.added)) and gives \(safe(plan.removed)) back in one call.")
+        if let free = plan.free { notes.append("\(counted(free, "licence")) of \(safe(plan.added)) free.") }
+        return notes
+    }
+
     /// The days to the end or since: `12 d`, `today`, `3 d ago`; empty where that says nothing.
     package static func daysLeft(_ record: Record, on today: Day) -> String {
         let end = record[SubscriptionColumn.Number.endsOn]

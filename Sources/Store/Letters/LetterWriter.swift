@@ -39,12 +39,14 @@ struct LetterWriter {
 
     /// What stands against a letter now that its turn has come; nil when it may leave.
     ///
-    /// Whatever process writes: the index allows no second open letter, and this looks at those that were sent.
+    /// Whatever process writes: the index allows no second open letter, and this looks at those that were sent. A
+    /// cool-down that was made longer since it was planned holds, too.
     func hindrance(_ number: LetterNumber) throws -> SkipReason? {
         let wasSent = try writing.command(
             """
             SELECT 1 FROM letters l JOIN letters s ON s.address = l.address AND s.purpose = l.purpose
-            WHERE l.id = ? AND s.state = 'sent' AND s.ended_at + l.cool_down > ?
+            WHERE l.id = ? AND s.state = 'sent' AND s.ended_at + max(l.cool_down, coalesce(
+                (SELECT CAST(value AS INTEGER) * 3600 FROM settings WHERE key = '\(Setting.coolDownHours.rawValue)'), 0)) > ?
             """
         ).first(.integer(number.number), .integer(at.seconds)) { _ in true }
         if wasSent ?? false { return .recentlyTold }

@@ -32,6 +32,8 @@ struct OverviewCommand: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         let store = try context.openStore()
         let services = try context.services(store)
+        // The states of subscriptions follow the days, whoever looks.
+        _ = try store.renewSubscriptions(at: context.surroundings.now())
         let report = OverviewReport(
             overview: try OverviewReading(store, now: context.surroundings.now()).overview(),
             findings: services.canSynchronise ? try await services.requirements(attestedIn: store) : nil,

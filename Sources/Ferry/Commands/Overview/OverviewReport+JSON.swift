@@ -21,6 +21,13 @@ extension OverviewReport {
                     add(column.place, to: &object)
                 }
             }
+            try writer.object { object in
+                object.add("section", "total")
+                object.add("chart", chart.kind.rawValue)
+                object.add("weeks", chart.columns.count)
+                object.add("count", chart.total)
+                add(chart.place, to: &object)
+            }
         }
         try writeRowsAsJSON(to: &writer)
         for finding in findings ?? [] {

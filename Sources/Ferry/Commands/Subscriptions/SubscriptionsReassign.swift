@@ -29,18 +29,9 @@ struct SubscriptionsReassign: ContextCommand {
         if !way.dryRun { try context.refuseIfReadOnly(to: "reassign licences") }
         let store = try context.openStore()
         let services = try context.services(store)
-        let desk = try ReassignmentDesk(id, store, services, context)
-        let plan = try await desk.plan(to: new)
-        let rows = plan.entries.map { entry in
-            var row = ReassignmentReport.Row(principal: entry.user.principal)
-            if case .setAside(let reason) = entry.verdict { row.reason = reason }
-            return row
-        }
-        let report = ReassignmentReport(
-            rows: rows, added: plan.question.new.name, removed: plan.question.old.name, free: plan.question.new.free,
-            bound: context.terminal.output ? 10 : nil)
+        let plan = try await context.reassignmentDesk(id, store, services).plan(to: new)
         return try await Reassigning(store: store, services: services, context: context, way: way).run(
-            plan.swaps, report, isPartial: !plan.setAside.isEmpty, verb: "Reassign the licences of")
+            plan, verb: "Reassign the licences of")
     }
 }
 
@@ -65,22 +56,20 @@ struct SubscriptionsUndo: ContextCommand {
         if !way.dryRun { try context.refuseIfReadOnly(to: "reassign licences") }
         let store = try context.openStore()
         let services = try context.services(store)
-        let desk = try ReassignmentDesk(id, store, services, context)
-        let state = desk.old.standing.state
-        guard state != .disabled, state != .deleted else {
-            throw CommandFailure(
-                .failed, "It is too late: the old subscription is \(state.word), and its licences give nothing back.")
-        }
-        let swaps = try store.standingSwaps(of: desk.old.subscription.facts.id)
-            .filter { $0.swap.tenant == desk.tenant }.compactMap { $0.swap.undone($0.number) }
-        guard let first = swaps.first else { throw CommandFailure(.failed, "There is nothing to take back.") }
-        let names = try await desk.names()
-        let name = { (product: ProductID?) in product.map { names[$0] ?? $0.description } ?? "nothing" }
-        let report = ReassignmentReport(
-            rows: swaps.map { ReassignmentReport.Row(principal: $0.principal) }, added: name(first.added),
-            removed: name(first.removed), free: nil, bound: context.terminal.output ? 10 : nil)
+        let plan = try await context.reassignmentDesk(id, store, services).plan(.undo)
         return try await Reassigning(store: store, services: services, context: context, way: way).run(
-            swaps, report, isPartial: false, verb: "Give the old licence back to")
+            plan, verb: "Give the old licence back to")
+    }
+}
+
+extension CommandContext {
+    /// The desk for the subscription of an id.
+    fileprivate func reassignmentDesk(
+        _ id: String, _ store: any ProfileStore, _ services: ProfileServices
+    ) throws -> ReassignmentDesk {
+        let now = surroundings.now()
+        let record = try RowFinder(.subscriptions, in: store, now: now).record(named: id)
+        return try ReassignmentDesk(record, store, services, now: now)
     }
 }
 
@@ -98,16 +87,16 @@ private struct Reassigning {
     let context: CommandContext
     let way: ReassignmentOptions
 
-    /// Carries swaps out; `isPartial` says that the plan leaves users as they are.
-    func run(
-        _ swaps: [LicenceSwap], _ report: ReassignmentReport, isPartial: Bool, verb: String
-    ) async throws -> ExitStatus {
-        let left: ExitStatus = isPartial ? .someRowsFailed : .done
+    /// Carries a plan out; who is set aside by it makes it one of which some rows failed.
+    func run(_ plan: SwapPlan, verb: String) async throws -> ExitStatus {
+        let report = ReassignmentReport(plan: plan, bound: context.terminal.output ? 10 : nil)
+        let left: ExitStatus = plan.entries.count > plan.swaps.count ? .someRowsFailed : .done
         if way.dryRun {
             try context.print { try way.json ? report.writeJSON(to: &$0) : report.write(to: &$0) }
             return .done
         }
         if !way.json { try context.print(evenIfUnread: way.yes) { try report.write(to: &$0) } }
+        let swaps = plan.swaps
         guard !swaps.isEmpty else { return left }
         guard try context.confirms("\(verb) \(Wording.counted(swaps.count, "user"))?", yes: way.yes) else {
             throw CommandFailure(.failed, "Nothing was changed.")

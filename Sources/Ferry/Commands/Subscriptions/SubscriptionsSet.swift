@@ -33,6 +33,7 @@ struct SubscriptionsSet: ContextCommand {
         let store = try context.openStore()
         let now = context.surroundings.now()
         let isDone = licences == .done
+        _ = try store.renewSubscriptions(at: now)
         let chosen = try RowFinder(.subscriptions, in: store, now: now).rows(rows).records
         let records = chosen.filter { record in
             let word = record[SubscriptionColumn.licences]

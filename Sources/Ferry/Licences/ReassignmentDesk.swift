@@ -3,17 +3,15 @@ import Panes
 
 /// What reassigning licences for an old subscription needs: both subscriptions, and the tenant's licences.
 struct ReassignmentDesk {
-    /// The subscription that is left.
-    let old: (subscription: Subscription, standing: SubscriptionStanding)
-    private let others: [(subscription: Subscription, standing: SubscriptionStanding)]
-    private let licences: any LicenceDirectory
+    private typealias Known = (subscription: Subscription, standing: SubscriptionStanding)
 
-    /// The desk for the subscription of an id.
-    init(
-        _ id: String, _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
-    ) throws {
-        let now = context.surroundings.now()
-        let record = try RowFinder(.subscriptions, in: store, now: now).record(named: id)
+    private let old: Known
+    private let others: [Known]
+    private let licences: any LicenceDirectory
+    private let store: any ProfileStore
+
+    /// The desk for a row of the list of subscriptions.
+    init(_ record: Record, _ store: any ProfileStore, _ services: ProfileServices, now: Timestamp) throws {
         guard let tenant = TenantID(record[SubscriptionColumn.tenant]) else {
             throw CommandFailure(.failed, "The subscription belongs to no tenant.")
         }
@@ -28,14 +26,39 @@ struct ReassignmentDesk {
         old = found
         others = all.filter { $0.subscription.row != record.id }
         self.licences = licences
+        self.store = store
     }
 
-    /// The tenant.
-    var tenant: TenantID { old.subscription.facts.tenant }
+    /// The plan for a way.
+    func plan(_ way: LicenceWay) async throws -> SwapPlan {
+        switch way {
+        case .undo: return try await undoPlan()
+        case .reassign(let candidate):
+            let candidates = candidates
+            guard !candidates.isEmpty else { return SwapPlan(try await plan(to: replacement(nil)), way: way) }
+            let names = candidates.map(\.words)
+            guard let candidate else { return SwapPlan(choosingAmong: names) }
+            let new = candidates[candidate % candidates.count]
+            return SwapPlan(try await plan(to: new), way: way, candidates: names)
+        }
+    }
 
     /// The plan to move users to a subscription of the same customer, by its id; else to the replacement that was found.
-    func plan(to id: String?) async throws -> ReassignmentPlan {
-        let new = try replacement(id)
+    func plan(to id: String?) async throws -> SwapPlan {
+        SwapPlan(try await plan(to: replacement(id)), way: .reassign(candidate: nil))
+    }
+
+    private var tenant: TenantID { old.subscription.facts.tenant }
+
+    /// What could take its place, where nothing was found for sure.
+    private var candidates: [Subscription] {
+        guard case .several = old.standing.replacement else { return [] }
+        return others.filter {
+            $0.standing.program == .newCommerce && $0.standing.state != .deleted && $0.standing.state != .disabled
+        }.map(\.subscription)
+    }
+
+    private func plan(to new: Subscription) async throws -> ReassignmentPlan {
         let (from, to) = (try product(of: old.subscription), try product(of: new))
         guard from != to else {
             throw CommandFailure(
@@ -54,10 +77,20 @@ struct ReassignmentDesk {
                 subscription: old.subscription.facts.id, tenant: tenant, old: before, new: after))
     }
 
-    /// What the tenant calls products, by their ids.
-    func names() async throws(ServiceFailure) -> [ProductID: String] {
-        Dictionary(
+    /// What was reassigned and holds, taken back; refused once the old subscription gives nothing back.
+    private func undoPlan() async throws -> SwapPlan {
+        let state = old.standing.state
+        guard state != .disabled, state != .deleted else {
+            throw CommandFailure(
+                .failed, "It is too late: the old subscription is \(state.word), and its licences give nothing back.")
+        }
+        let swaps = try store.standingSwaps(of: old.subscription.facts.id)
+            .filter { $0.swap.tenant == tenant }.compactMap { $0.swap.undone($0.number) }
+        guard let first = swaps.first else { throw CommandFailure(.failed, "There is nothing to take back.") }
+        let names = Dictionary(
             try await licences.products(of: tenant).map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
+        let name = { (product: ProductID?) in product.map { names[$0] ?? $0.description } ?? "nothing" }
+        return SwapPlan(undoing: swaps, added: name(first.added), removed: name(first.removed))
     }
 
     private func replacement(_ id: String?) throws(CommandFailure) -> Subscription {
@@ -76,10 +109,18 @@ struct ReassignmentDesk {
     }
 
     private func product(of subscription: Subscription) throws(CommandFailure) -> ProductID {
-        if let product = subscription.facts.product.flatMap({ ProductID($0.description) }) { return product }
+        if let product = subscription.facts.product.map({ ProductID($0) }) { return product }
         throw CommandFailure(
             .failed,
             "Which product \(subscription.facts.offer) is, Microsoft Graph did not tell: the customer has to delegate rights (GDAP); then synchronise."
         )
+    }
+}
+
+extension Subscription {
+    /// The offer with its licences and its id, to choose by.
+    fileprivate var words: String {
+        let seats = facts.quantity.map { ", \(Wording.counted($0, "licence"))" } ?? ""
+        return "\(facts.offer.isEmpty ? facts.id : facts.offer)\(seats) (\(facts.id))"
     }
 }

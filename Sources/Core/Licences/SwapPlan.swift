@@ -1,0 +1,65 @@
+/// Which way licences go.
+package enum LicenceWay: Equatable, Sendable {
+    /// To what takes an old subscription's place; where several could, to the candidate at this place, nil while nobody
+    /// chose.
+    case reassign(candidate: Int?)
+    /// Back to the old subscription.
+    case undo
+}
+
+/// Whose licences are swapped for the sake of an old subscription, and who is left as they are.
+package struct SwapPlan: Equatable, Sendable {
+    /// What happens to a user.
+    package struct Entry: Equatable, Sendable {
+        /// The name with which the user signs in.
+        package var principal: String
+        /// The shown name; possibly empty.
+        package var name: String
+        /// What happens.
+        package var verdict: ReassignmentPlan.Verdict
+
+        /// Why the user is left as they are; nil when the licences are swapped.
+        package var reason: ReassignmentPlan.Reason? { if case .setAside(let reason) = verdict { reason } else { nil } }
+    }
+
+    /// Which way licences go.
+    package let way: LicenceWay
+    /// The users, by sign-in name.
+    package let entries: [Entry]
+    /// What the product is called that users get.
+    package let added: String
+    /// What the product is called that they give back.
+    package let removed: String
+    /// How many licences of the new product nobody has; nil where that is not asked.
+    package let free: Int?
+    /// What could take the old subscription's place, where a person has to choose; else empty.
+    package let candidates: [String]
+
+    /// The swaps, in their order.
+    package let swaps: [LicenceSwap]
+
+    /// A plan to reassign.
+    package init(_ plan: ReassignmentPlan, way: LicenceWay, candidates: [String] = []) {
+        self.way = way
+        self.candidates = candidates
+        entries = plan.entries.map { Entry(principal: $0.user.principal, name: $0.user.name, verdict: $0.verdict) }
+        swaps = plan.swaps
+        (added, removed, free) = (plan.question.new.name, plan.question.old.name, plan.question.new.free)
+    }
+
+    /// A plan that waits for a person to choose what takes the old subscription's place.
+    package init(choosingAmong candidates: [String]) {
+        way = .reassign(candidate: nil)
+        self.candidates = candidates
+        (entries, swaps, added, removed, free) = ([], [], "", "", nil)
+    }
+
+    /// A plan to take swaps back.
+    package init(undoing swaps: [LicenceSwap], added: String, removed: String) {
+        way = .undo
+        candidates = []
+        self.swaps = swaps
+        entries = swaps.map { Entry(principal: $0.principal, name: "", verdict: .swap($0)) }
+        (self.added, self.removed, free) = (added, removed, nil)
+    }
+}
