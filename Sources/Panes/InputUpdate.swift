@@ -64,7 +64,7 @@ extension AppState {
     }
 
     /// Whether a dialog or a field has the keys.
-    private var isTyping: Bool {
+    var isTyping: Bool {
         !overlays.isEmpty || list?.isSearching == true || pane == .settings && settings.field != nil
     }
 

@@ -46,7 +46,10 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .letterPreviewed(let preview): return state.take(preview)
     case .relationshipLinkRead(let link): return [.copy(SafeText(link.text))]
     case .lettersRead(let user, let list): if state.letters?.user == user { state.letters?.list = list }
+    case .graceLeft(let job, seconds: 0):
+        if state.jobs.inGrace.remove(job) != nil { state.toast = nil }
     case .graceLeft(let job, let seconds):
+        state.jobs.inGrace.insert(job)
         let key = state.keymap.word(for: .cancelJob)
         state.toast = Toast(
             SafeText("Job \(job): the letters leave in \(seconds) s; \(key) takes them back."), .warning)

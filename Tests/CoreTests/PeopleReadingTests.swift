@@ -149,6 +149,8 @@ private final class Desk: MemberDirectory, PeopleStore {
         memory.withLock { $0.stored.append(company) }
     }
 
+    func companies(toldBy job: JobID) throws(StoreFailure) -> [CompanyID] { [] }
+
     func companiesWithPeopleToRead(before: Timestamp, limit: Int) throws(StoreFailure) -> [CompanyID] {
         memory.withLock { memory in
             Array(memory.companies.filter { !memory.stored.contains($0) }.prefix(limit))

@@ -12,11 +12,27 @@ import Testing
     private func world(readOnly: ReadOnly? = nil) async throws -> TestWorld {
         var services = ScriptedServices()
         services.companies = ScriptedCompanies([ScriptedCompanies.company("c1", "Contoso")])
+        services.members = members
         let world = try services.world(readOnly: readOnly)
         try world.store().mirror([ScriptedCompanies.company("c1", "Contoso")])
         try world.store().peopleRead(
             try await members.people(of: CompanyID("c1")), of: CompanyID("c1"), at: TestWorld.now)
         return world
+    }
+
+    @Test func nobodyIsInvitedAgainTwiceInsideTheCoolDown() async throws {
+        let world = try await world()
+        #expect(await world.run("invitations", "reinvite", "--where", "contoso", "--yes").status == .done)
+        #expect(members.log == ["revoke ada@example.com", "invite ada@example.com"])
+        let again = await world.run("invitations", "reinvite", "--all", "--yes")
+        #expect(again.output.contains("0 invitations will be revoked") && members.log.count == 2)
+        #expect(again.output.contains("made again a short while ago"))
+        #expect(await world.run("invitations", "reinvite", "--all", "--anyway", "--yes").status == .usage)
+        let anyway = await world.run("invitations", "reinvite", "--id", "ada@example.com", "--anyway", "--yes")
+        #expect(anyway.status == .done && members.log.count == 4, "\(anyway.errors)")
+        world.pass(days: 2)
+        #expect(await world.run("invitations", "reinvite", "--where", "contoso", "--yes").status == .done)
+        #expect(members.log.count == 6)
     }
 
     @Test func thePlanSaysWhatCanBeDoneForEach() async throws {

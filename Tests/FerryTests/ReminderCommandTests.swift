@@ -71,7 +71,12 @@ import Testing
         _ = await silent.run("settings", "set", "reminders", "on")
         #expect(await silent.run("run", "--once").output.contains("set marketplaceReminds to off"))
         #expect(courier.letters.isEmpty)
-        _ = await silent.run("settings", "set", "marketplaceReminds", "off")
+        // What lets them leave asks for their number, as the switch itself does.
+        let attested = await silent.run("settings", "set", "marketplaceReminds", "off")
+        #expect(attested.status == .usage && attested.errors.contains("2 letters would leave now:"))
+        #expect(await silent.run("settings", "get", "marketplaceReminds").output == "unknown\n")
+        _ = await silent.run("settings", "set", "marketplaceReminds", "off", "--yes")
+        #expect(await silent.run("settings", "set", "graceSeconds", "5").status == .done)
         _ = await silent.run("run", "--once")
         #expect(courier.letters.count == 2)
     }

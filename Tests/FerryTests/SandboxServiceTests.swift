@@ -87,7 +87,9 @@ import Testing
             let journal = await world.run("journal").lines
             #expect(journal.count { $0.contains("automatic creation held") } == 1)
             #expect(server.control.state().companiesMadeByClients == 0)
-            _ = await world.run("settings", "set", "createCeiling", String(ready))
+            // A higher ceiling lets them be created: that asks for their number, too.
+            #expect(await world.run("settings", "set", "createCeiling", String(ready)).status == .usage)
+            _ = await world.run("settings", "set", "createCeiling", String(ready), "--yes")
             let run = await world.run("run", "--once")
             #expect(run.output.contains("automatic creation: job 1, \(ready) companies"), "\(run.output)")
             #expect(server.control.state().companiesMadeByClients == ready)
@@ -130,6 +132,20 @@ import Testing
             #expect(await world.run(resend + ["--yes"]).status == .someRowsFailed)
             _ = await world.run("settings", "set", "coolDownHours", "0")
             #expect(await world.run(resend + ["--yes"]).status == .done)
+        }
+    }
+
+    @Test func whoSignedInMeanwhileGetsNoLetter() async throws {
+        try await ended {
+            #expect(await world.run("sync").status == .done)
+            let rows = await world.run("invitations", "list", "--where", "access:inactive", "--json").lines
+            let address = try #require(rows.first?.split(separator: "\"").dropFirst(3).first.map(String.init))
+            #expect(server.control.activate(person: address))
+            world.pass(days: 1)
+            let sent = await world.run("invitations", "resend", "--id", address, "--yes", "--json")
+            #expect(sent.status == .someRowsFailed && sent.output.contains("active already"), "\(sent.output)")
+            let shown = await world.run("invitations", "list", "--where", "email:\(address)", "--json")
+            #expect(shown.output.contains(#""state":"activated""#))
         }
     }
 

@@ -10,7 +10,7 @@ struct ScriptedServices: Sendable {
     var companies = ScriptedCompanies()
     var findings: [RequirementFinding] = []
     /// The people of the companies; nil where the marketplace can't be asked for them.
-    var members: ScriptedMembers?
+    var members: (any MemberDirectory)?
 
     /// A world over these services, with an empty store.
     func world(

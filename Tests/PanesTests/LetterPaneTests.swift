@@ -144,6 +144,36 @@ import Text
         var script = KeyScript()
         script.send(.graceLeft(JobID(7), seconds: 8))
         #expect(script.toast == "Job 7: the letters leave in 8 s; K takes them back.")
+        script.send(.graceLeft(JobID(7), seconds: 0))
+        #expect(script.toast.isEmpty)
+    }
+
+    @Test func inTheLastSecondsOneKeyTakesThemBack() {
+        var script = KeyScript()
+        script.send(.jobStarted(job(7, .running, queued: 3)))
+        script.send(.graceLeft(JobID(7), seconds: 8))
+        script.press("q")
+        #expect(script.page.contains("Letters wait to leave."))
+        script.press("esc K")
+        #expect(script.effects == [.cancel(JobID(7))] && script.state.overlays.isEmpty)
+        script.send(.graceLeft(JobID(7), seconds: 0))
+        script.press("K")
+        #expect(!script.state.overlays.isEmpty)
+    }
+
+    @Test func whatFerryBeginsByItselfTakesNoKeysAway() {
+        var script = KeyScript()
+        script.press("4 /")
+        script.type("Kyi")
+        var own = job(9, .running, queued: 3)
+        own.by = "anna@host (automatic)"
+        script.send(.jobStarted(own))
+        script.type("v")
+        #expect(script.state.pane == .invitations && script.state.invitations.search.text == "Kyiv")
+        #expect(script.state.jobs.running[JobID(9)] != nil)
+        // Neither does a job of one's own whose beginning comes late.
+        script.send(.jobStarted(job(10, .running, queued: 3)))
+        #expect(script.state.pane == .invitations)
     }
 
     @Test func detailsTellEveryLetter() throws {

@@ -136,9 +136,9 @@ package struct CutInvitations: InvitationStore {
     }
 
     package func createInvitationJob(
-        _ action: InvitationAction, users: [RowID], by who: String, at: Timestamp
+        _ action: InvitationAction, users: [RowID], coolDown: Timestamp?, by who: String, at: Timestamp
     ) throws(StoreFailure) -> Job {
-        try inner.createInvitationJob(action, users: users, by: who, at: at)
+        try inner.createInvitationJob(action, users: users, coolDown: coolDown, by: who, at: at)
     }
 
     package func invitation(of item: JobItem) throws(StoreFailure) -> OpenInvitation? {

@@ -52,7 +52,7 @@ import Testing
         hunt.place.control.add(Fault(.status(500), path: "*/invitations", method: "POST"))
         let (store, users) = (hunt.store, Array(hunt.users.prefix(3)))
         let job = try store.createInvitationJob(
-            .reinvite, users: users, by: "mia@example", at: hunt.place.clock.now)
+            .reinvite, users: users, coolDown: nil, by: "mia@example", at: hunt.place.clock.now)
         #expect(try await hunt.live(job.id, .reinvite, budget: .max) == .done)
         let items = try hunt.items(of: job.id)
         #expect(items.count == 3 && items.allSatisfy { $0.isHalfDone && $0.step == .inviting })
@@ -65,7 +65,7 @@ import Testing
         hunt.place.control.removeFaults()
         let before = hunt.place.control.state().requests
         let again = try store.createInvitationJob(
-            .reinvite, users: users, by: "mia@example", at: hunt.place.clock.now)
+            .reinvite, users: users, coolDown: nil, by: "mia@example", at: hunt.place.clock.now)
         #expect(try await hunt.live(again.id, .reinvite, budget: .max) == .done)
         #expect(try hunt.items(of: again.id).allSatisfy { if case .done = $0.state { true } else { false } })
         let after = hunt.place.control.state().requests
@@ -91,7 +91,7 @@ import Testing
             ])
         hunt.place.control.activate(person: invited[InvitationColumn.email])
         let job = try hunt.store.createInvitationJob(
-            .reinvite, users: users, by: "mia@example", at: hunt.place.clock.now)
+            .reinvite, users: users, coolDown: nil, by: "mia@example", at: hunt.place.clock.now)
         #expect(try await hunt.live(job.id, .reinvite, budget: .max) == .done)
         #expect(
             try hunt.items(of: job.id).map(\.state) == [
@@ -144,7 +144,7 @@ private struct ReinviteHunt {
     /// Runs a job for everybody invited until it is over.
     mutating func run(_ action: InvitationAction) async throws -> JobID {
         let job = try store.createInvitationJob(
-            action, users: users, by: "mia@example", at: place.clock.now
+            action, users: users, coolDown: nil, by: "mia@example", at: place.clock.now
         ).id
         for row in users.shuffled(using: &random).prefix(2) {
             let email = try #require(try store.snapshot(.invitations).recordOf(row))[InvitationColumn.email]

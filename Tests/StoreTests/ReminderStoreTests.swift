@@ -57,4 +57,21 @@ import Testing
         #expect(try store.invitation("b@example.com").state == InvitationState.neverTold.rawValue)
         #expect(try dues() == [0, 0])
     }
+
+    @Test func anOpenInvitationIsNoMatterForAPassword() throws {
+        let someone = try store.invitation("a@example.com")
+        let recipient = try #require(try store.recipients([someone.id]).first)
+        try store.peopleRead(
+            [
+                MarketplacePerson(
+                    contact: recipient.contact, role: "SYS_ADMIN", isAdministrator: true, access: .invited)
+            ], of: recipient.companyID, at: noon)
+        let later = noon.adding(seconds: 30 * 86_400)
+        let other = try store.invitation("b@example.com").id
+        #expect(try store.usersToRemind(by: rule, at: later) == [other])
+        _ = try store.showReminders(by: rule, at: later)
+        #expect(try store.invitation("a@example.com")[InvitationColumn.Number.reminderDue] == 0)
+        let forAll = ReminderRule(delayDays: 3, repeatDays: 7, repeats: 1, isForInvited: true)
+        #expect(try store.usersToRemind(by: forAll, at: later).count == 2)
+    }
 }

@@ -26,9 +26,22 @@ package struct InvitationPlan: Equatable, Sendable {
     package let gone: Int
 
     /// The plan for these users; others that were chosen are gone.
-    package init(_ people: [LetterRecipient], _ action: InvitationAction, terms: MarketplaceTerms, gone: Int = 0) {
+    ///
+    /// Who was invited again after `coolDown` is not invited once more: the marketplace mails each time.
+    package init(
+        _ people: [LetterRecipient], _ action: InvitationAction, terms: MarketplaceTerms, coolDown: Timestamp? = nil,
+        gone: Int = 0
+    ) {
         self.gone = gone
-        let entries = people.map { Entry(person: $0, verdict: Self.verdict(on: $0, terms)) }
+        let entries = people.map { person in
+            var verdict = Self.verdict(on: person, terms)
+            if action == .reinvite, verdict == .change, person.state != .revoked, let coolDown,
+                let invited = person.invitedAt, invited > coolDown
+            {
+                verdict = .skip(.recentlyTold)
+            }
+            return Entry(person: person, verdict: verdict)
+        }
         self.entries = entries
         users = entries.filter { $0.verdict == .change }.map(\.person.row)
         self.action = action

@@ -20,6 +20,8 @@ package struct LetterRecipient: Equatable, Sendable {
     package var domain: String
     /// The customer's culture, such as da-DK; possibly empty.
     package var culture: String
+    /// When Ferry last had the marketplace invite the person again; nil where it never did.
+    package var invitedAt: Timestamp?
 
     /// A user.
     package init(

@@ -20,7 +20,7 @@ package struct LetterRun: Sendable {
     /// Runs a job to its end, a person's stop, or too many failures in a row; the caller holds its lock.
     ///
     /// While letters can be taken back, a stop of whatever kind does that to the whole job. `waiting` hears how many
-    /// seconds are left for it.
+    /// seconds are left for it, and 0 when that is over.
     package func run(
         _ job: JobID, stop: @Sendable () -> JobStop?, waiting: @Sendable (Int) -> Void = { _ in },
         report: @Sendable (ItemOutcome) -> Void
@@ -49,6 +49,7 @@ package struct LetterRun: Sendable {
                 waiting(left)
                 await wait(1)
             }
+            if graceSeconds > 0 { waiting(0) }
         }
         return graceSeconds > 0 ? stop() != nil : stop() == .cancel
     }

@@ -6,19 +6,22 @@ package struct ReminderRule: Equatable, Sendable {
     package var repeatDays: Int
     /// How often it is repeated at most.
     package var repeats: Int
+    /// Whether those get it, too, who have an open invitation and no account; a password is nothing to them.
+    package var isForInvited: Bool
 
     /// A rule.
-    package init(delayDays: Int, repeatDays: Int, repeats: Int) {
+    package init(delayDays: Int, repeatDays: Int, repeats: Int, isForInvited: Bool = false) {
         self.delayDays = delayDays
         self.repeatDays = repeatDays
         self.repeats = repeats
+        self.isForInvited = isForInvited
     }
 
     /// The rule of the settings, whether or not reminders are on.
     package init(_ settings: Settings) {
         self.init(
             delayDays: settings.number(.reminderDelayDays), repeatDays: settings.number(.reminderRepeatDays),
-            repeats: settings.number(.reminderRepeats))
+            repeats: settings.number(.reminderRepeats), isForInvited: settings.reminderLetter == .activationReminder)
     }
 
     /// When the next reminder is due; nil when there is none any more.

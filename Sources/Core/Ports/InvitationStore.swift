@@ -2,9 +2,11 @@
 package protocol InvitationStore: Sendable {
     /// Writes a job down with an item for each user whose invitation can be changed; the others become skipped items.
     ///
-    /// Who was revoked before and not invited again is only invited.
-    func createInvitationJob(_ action: InvitationAction, users: [RowID], by who: String, at: Timestamp)
-        throws(StoreFailure) -> Job
+    /// Who was revoked before and not invited again is only invited. Nobody is invited again who was so after
+    /// `coolDown`; nil lets that pass.
+    func createInvitationJob(
+        _ action: InvitationAction, users: [RowID], coolDown: Timestamp?, by who: String, at: Timestamp
+    ) throws(StoreFailure) -> Job
     /// The invitation of a job's item as it is now; nil when the user is gone.
     func invitation(of item: JobItem) throws(StoreFailure) -> OpenInvitation?
     /// Notes how far the change of an item's invitation is, and waits for the disk.

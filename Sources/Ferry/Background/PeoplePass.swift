@@ -7,6 +7,8 @@ struct PeoplePass: Sendable {
     private let reading: PeopleReading
     private let before: Timestamp
     private let begin: Timestamp
+    /// After so many seconds what was read is not new any more.
+    private let interval: Int64
 
     /// The most companies of one pass: a hundred thousand must not hold a synchronisation up for hours.
     private static let most = 500
@@ -20,8 +22,21 @@ struct PeoplePass: Sendable {
         reading = PeopleReading(
             store: store, directory: members, surroundings: surroundings, policy: services.syncPolicy)
         let days = Settings(try store.settings()).number(.fullSyncIntervalDays)
+        interval = Int64(Settings(try store.settings()).number(.syncIntervalMinutes)) * 60
         begin = surroundings.now()
         before = begin.adding(seconds: -86_400 * Int64(days))
+    }
+
+    /// Reads the people of some companies again that were not read since a synchronisation is due: who signed in
+    /// meanwhile is told nothing.
+    func lookAgain(at companies: [CompanyID], stop: @escaping @Sendable () -> Bool) async throws(StoreFailure) {
+        let stale = try stale(among: companies)
+        if !stale.isEmpty { _ = try await reading.read(stale, stop: stop) }
+    }
+
+    /// Those of some companies whose people were not read since a synchronisation is due.
+    func stale(among companies: [CompanyID]) throws(StoreFailure) -> [CompanyID] {
+        try store.companiesWithPeopleToRead(before: begin.adding(seconds: -interval), among: companies)
     }
 
     /// Reads until nothing is left, somebody stops it, or it is enough for once; the next pass goes on there.

@@ -37,9 +37,14 @@ struct ReminderPass: Sendable {
         let rule = result.standing == .active ? ReminderRule(settings) : nil
         result.next = try store.showReminders(by: rule, at: now)
         guard let rule else { return result }
+        let ceiling = settings.number(.letterCeiling)
+        if let pass = try PeoplePass(over: store, services: services, surroundings: surroundings) {
+            let first = try store.recipients(Array(try store.usersToRemind(by: rule, at: now).prefix(ceiling)))
+            try await pass.lookAgain(at: Array(Set(first.map(\.companyID))), stop: { Task.isCancelled })
+        }
         let users = try store.usersToRemind(by: rule, at: now)
         result.due = users.count
-        try write(users, settings.number(.letterCeiling), into: &result)
+        try write(users, ceiling, into: &result)
         return result
     }
 

@@ -34,6 +34,12 @@ struct ProfileServices: Sendable {
         throw CommandFailure(.usage, "No letters leave from here.")
     }
 
+    /// The moment after which whoever was told is not told again yet.
+    func coolDownBegan(at now: Timestamp) -> Timestamp {
+        // Without a sender no letter leaves, and yet the marketplace mails.
+        now.adding(seconds: -((try? letters().facts.coolDownSeconds) ?? 86_400))
+    }
+
     /// Whether there is anything to synchronise with.
     var canSynchronise: Bool { customers != nil || !marketplace.terms.isLocal }
 

@@ -73,7 +73,8 @@ final class ConsoleJobs: Sendable {
     func change(_ users: [RowID], _ action: InvitationAction) {
         perform {
             let job = try self.store.createInvitationJob(
-                action, users: users, by: self.surroundings.who, at: self.surroundings.now())
+                action, users: users, coolDown: self.services.coolDownBegan(at: self.surroundings.now()),
+                by: self.surroundings.who, at: self.surroundings.now())
             try await self.run(job.id) { true }
         }
     }
@@ -189,7 +190,10 @@ final class ConsoleJobs: Sendable {
     }
 
     private func work(on job: Job) async throws(StoreFailure) -> JobState {
-        try await JobRunner(store: store, services: services, surroundings: surroundings, offersGrace: true).run(
+        try await JobRunner(
+            store: store, services: services, surroundings: surroundings, offersGrace: true,
+            notice: { self.mailbox.post(.noticed(SafeText($0))) }
+        ).run(
             job, stop: { self.running.withLock { $0.stop(of: job.id) } },
             waiting: { self.mailbox.post(.graceLeft(job.id, seconds: $0)) },
             report: { self.mailbox.post(.itemsEnded(job.id, [$0])) })

@@ -31,7 +31,8 @@ struct ServiceEffects: Sendable {
     func planInvitations(_ rows: RowSet, _ action: InvitationAction, on snapshot: ListSnapshot) throws {
         let people = PlanOrder.byCompany(try store.recipients(Array(rows.rows)))
         let plan = InvitationPlan(
-            people, action, terms: services.marketplace.terms, gone: rows.count - people.count)
+            people, action, terms: services.marketplace.terms,
+            coolDown: services.coolDownBegan(at: surroundings.now()), gone: rows.count - people.count)
         mailbox.post(.planned(.invitations(plan), of: rows, from: snapshot))
     }
 

@@ -1,4 +1,5 @@
 import Core
+import Panes
 
 /// Carries jobs out, each by what its kind needs.
 struct JobRunner: Sendable {
@@ -10,6 +11,11 @@ struct JobRunner: Sendable {
     let surroundings: Surroundings
     /// Whether somebody is there who could take letters back before the first one leaves.
     var offersGrace = false
+    /// Hears what is done before the first row, where that takes a while.
+    var notice: @Sendable (String) -> Void = { _ in }
+
+    /// Of so many companies at most it is looked again who signed in, before letters leave that a person waits for.
+    private static let mostLooks = 100
 
     /// Runs a job to its end, a person's stop, or too many failures in a row; the caller holds its lock.
     ///
@@ -87,12 +93,20 @@ struct JobRunner: Sendable {
 
     /// Sends letters; where the profile can't, the job halts at once and says why.
     private func send(
-        _ job: Job, _ stop: @Sendable () -> JobStop?, _ waiting: @Sendable (Int) -> Void,
+        _ job: Job, _ stop: @escaping @Sendable () -> JobStop?, _ waiting: @Sendable (Int) -> Void,
         _ report: @Sendable (ItemOutcome) -> Void
     ) async throws(StoreFailure) -> JobState {
         let courier: any Courier
         do throws(CommandFailure) { courier = try services.letters().courier } catch {
             return try halt(job, error.sentence)
+        }
+        if let pass = try PeoplePass(over: store, services: services, surroundings: surroundings) {
+            let companies = try pass.stale(among: store.companies(toldBy: job.id))
+            if !companies.isEmpty, job.isAutomatic || companies.count <= Self.mostLooks {
+                notice(
+                    "Looking who signed in meanwhile, at \(Wording.counted(companies.count, "company", "companies"))…")
+                try await pass.lookAgain(at: companies, stop: { stop() != nil })
+            }
         }
         return try await LetterRun(
             store: store, courier: courier, surroundings: surroundings,

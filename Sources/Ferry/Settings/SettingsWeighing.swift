@@ -11,17 +11,50 @@ struct SettingsWeighing: Sendable {
     /// The clock, and who is at work.
     let surroundings: Surroundings
 
-    /// What happens at once for each setting that is switched on.
-    func consequences(of drafts: [Setting: String]) async throws -> [SwitchConsequence] {
-        let saved = try store.settings()
-        let settings = Settings(saved.merging(drafts) { $1 })
-        func isSwitchedOn(_ setting: Setting) -> Bool {
-            settings.isOn(setting) && !Settings(saved).isOn(setting)
+    /// What lets reminders leave, beside the switch.
+    private static let ofReminders: Set<Setting> = [
+        .marketplaceReminds, .reminderDelayDays, .reminderRepeatDays, .reminderRepeats, .reminderLetter, .letterCeiling,
+        .coolDownHours,
+    ]
+    /// What lets companies be created, beside the switch.
+    private static let ofCreation: Set<Setting> = [.marketplaceCreatesAutomatically, .createCeiling, .safeToCreate]
+
+    /// Whether settings could let anything happen at once.
+    static func weighs(_ drafts: [Setting: String]) -> Bool {
+        drafts.contains { setting, value in
+            [.createAutomatically, .reminders].contains(setting)
+                ? value == "true" : ofReminders.contains(setting) || ofCreation.contains(setting)
         }
+    }
+
+    /// What happens at once by settings that switch something on, or that let more happen of what is on.
+    func consequences(of drafts: [Setting: String]) async throws -> [SwitchConsequence] {
+        let saved = Settings(try store.settings())
+        let settings = Settings(try store.settings().merging(drafts) { $1 })
         var consequences: [SwitchConsequence] = []
-        if isSwitchedOn(.createAutomatically) { consequences.append(try await creation(settings)) }
-        if isSwitchedOn(.reminders) { consequences.append(try await reminders(settings)) }
+        if settings.isOn(.createAutomatically) {
+            if !saved.isOn(.createAutomatically) {
+                consequences.append(try await creation(settings))
+            } else if !Self.ofCreation.isDisjoint(with: drafts.keys) {
+                consequences += try await more(creation(settings), than: creation(saved))
+            }
+        }
+        if settings.isOn(.reminders) {
+            if !saved.isOn(.reminders) {
+                consequences.append(try await reminders(settings))
+            } else if !Self.ofReminders.isDisjoint(with: drafts.keys) {
+                consequences += try await more(reminders(settings), than: reminders(saved))
+            }
+        }
         return consequences
+    }
+
+    /// A consequence that has to be confirmed, where it goes beyond what happens already.
+    private func more(_ after: SwitchConsequence, than before: SwitchConsequence) -> [SwitchConsequence] {
+        guard after.count > before.count else { return [] }
+        var after = after
+        after.isSwitchedOn = false
+        return [after]
     }
 
     private func creation(_ settings: Settings) async throws -> SwitchConsequence {

@@ -82,6 +82,8 @@ extension AppState {
         case .resumeJob: return jobs.chosen.map { [.resume($0.id)] } ?? []
         case .retryFailed: return jobs.chosen.map { [.retry($0.id)] } ?? []
         case .cancelJob:
+            // The seconds in which letters can be taken back are no time for a question.
+            if let job = jobs.chosen, jobs.inGrace.contains(job.id) { return [.cancel(job.id)] }
             if let job = jobs.chosen { overlays.append(.confirm(.cancel(job.id, left: job.counts.left), focus: 0)) }
         case .importFile: overlays.append(.prompt(Prompt(.importFile, text: importPath)))
         case .demo: return [.openDemo]

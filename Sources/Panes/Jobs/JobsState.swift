@@ -18,6 +18,8 @@ package struct JobsState: Equatable, Sendable {
     package var interrupted: Set<JobID> = []
     /// Jobs that this process runs, with when each started.
     package var running: [JobID: Timestamp] = [:]
+    /// Jobs whose letters can still be taken back.
+    package var inGrace: Set<JobID> = []
     /// Whether a job was asked for that has not begun yet: writing a large one down takes seconds.
     package var isBeginning = false
     /// How many outcomes each job that runs here had so far.

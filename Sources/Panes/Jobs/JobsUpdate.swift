@@ -6,15 +6,22 @@ extension AppState {
     /// A job starts here: show its rows.
     mutating func begin(_ job: Job) -> [Effect] {
         jobs.update(job)
-        jobs.isBeginning = false
-        toast = nil
         jobs.running[job.id] = now
         jobs.finishedHere[job.id] = 0
         jobs.interrupted.remove(job.id)
+        // What nobody asked for takes no pane and no keys away.
+        guard !job.isAutomatic else {
+            toast = Toast(SafeText("Job \(job.id), which Ferry began by itself: \(Wording.phrase(for: job.kind))."))
+            return []
+        }
+        jobs.isBeginning = false
+        toast = nil
         let place = jobs.jobs.firstIndex { $0.id == job.id } ?? 0
         jobs.cursor.move(to: place, count: jobs.jobs.count, window: jobsWindow)
         // One company is verified where its details are read.
         if job.kind == .verifyCompanies, job.counts.total == 1, pane == .companies { return [] }
+        // Whoever types by now is not taken elsewhere.
+        guard !isTyping, overlays.isEmpty else { return [] }
         pane = .jobs
         return openItems(of: job.id)
     }
@@ -44,6 +51,7 @@ extension AppState {
     mutating func end(_ job: Job, interrupted: Bool) -> [Effect] {
         jobs.update(job)
         jobs.running[job.id] = nil
+        jobs.inGrace.remove(job.id)
         if job.kind == .verifyCompanies { evidence?.isStale = true }
         if interrupted { jobs.interrupted.insert(job.id) }
         let counts = job.counts

@@ -62,7 +62,7 @@ extension Frame {
             let ground = drawGround(isCursor: place == state.jobs.itemCursor.row, row: row, rows, state)
             let texts: [(SafeText, Ink)] = [
                 (SafeText(item.name), .strong), (item.label(of: job.kind), item.ink),
-                (itemWhy(item), .muted),
+                (itemWhy(item, of: job.kind), .muted),
                 (item.tenant == JobItem.noTenant ? "–" : SafeText(item.tenant.description), .muted),
             ]
             for column in layout.places {
@@ -206,13 +206,14 @@ private func jobInk(_ job: Job, _ jobs: JobsState) -> Ink {
     }
 }
 
-private func itemWhy(_ item: JobItem) -> SafeText {
+private func itemWhy(_ item: JobItem, of kind: JobKind) -> SafeText {
     switch item.state {
     case .queued, .running: item.company.map { SafeText("company \($0)") } ?? ""
+    case .done(JobItem.noCompany, _): ""
     case .done(let company, _): SafeText("company \(company)\(levelWords(item.level))")
     case .failed(let failure): SafeText(failure.message)
     case .unknown(let why): SafeText(why)
-    default: SafeText(Wording.sentence(for: item.state))
+    default: SafeText(Wording.sentence(for: item.state, of: kind))
     }
 }
 

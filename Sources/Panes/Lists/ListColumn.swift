@@ -137,6 +137,10 @@ private let invitationColumns: [ListColumn] = [
         title: "Reminder due", width: ColumnWidth(least: 12, rank: 5), alignment: .trailing,
         sort: .number(InvitationColumn.Number.reminderDue.rawValue),
         text: { record, look in day(record[InvitationColumn.Number.reminderDue], look) }, ink: { _ in .muted }),
+    ListColumn(
+        title: "Last error", width: ColumnWidth(least: 14, wanted: 30, growth: 2, rank: 6),
+        sort: .text(InvitationColumn.lastError.rawValue),
+        text: { record, _ in SafeText(record[InvitationColumn.lastError]) }, ink: { _ in .warning }),
 ]
 
 /// The columns of Requests.

@@ -118,6 +118,7 @@ private func questionWords(_ question: Question, _ state: AppState) -> QuestionW
 }
 
 private func quitWords(_ state: AppState) -> SafeText {
+    if !state.jobs.inGrace.isEmpty { return "Letters wait to leave. Leaving takes all of them back: none is sent." }
     if !state.jobs.running.isEmpty || state.jobs.isBeginning || state.importing != nil {
         return "Something is still running. Leaving stops it between two rows; it can be resumed later."
     }

@@ -12,9 +12,17 @@ package struct SwitchConsequence: Equatable, Sendable {
     package var words: SafeText
     /// Whom it concerns, a line each.
     package var rows: [SafeText]
+    /// Whether the setting itself is switched on; else another one lets more happen by it.
+    package var isSwitchedOn: Bool
+
+    /// What the number is typed for, such as `Type 12 to switch reminders on`.
+    package var demand: String {
+        "Type \(count) to \(isSwitchedOn ? "switch \(setting.rawValue) on" : "let that happen")"
+    }
 
     /// A consequence.
-    package init(_ setting: Setting, count: Int, words: SafeText, rows: [SafeText]) {
+    package init(_ setting: Setting, count: Int, words: SafeText, rows: [SafeText], isSwitchedOn: Bool = true) {
+        self.isSwitchedOn = isSwitchedOn
         self.setting = setting
         self.count = count
         self.words = words
@@ -96,7 +104,7 @@ extension AppState {
         let wrong = zip(review.asked, review.form.texts).enumerated().first { !$1.0.isConfirmed(by: $1.1) }
         if let (field, (consequence, _)) = wrong {
             review.form.refuse(
-                field, SafeText("Type \(consequence.count) to switch \(consequence.setting.rawValue) on, or press Esc.")
+                field, SafeText("\(consequence.demand), or press Esc.")
             )
             replaceTop(.settings(review))
             return []
@@ -147,7 +155,7 @@ extension Frame {
         }
         let fields = inner.bottom - 2 - review.form.fields.count - (review.form.fields.isEmpty ? 0 : 1)
         for (index, consequence) in review.asked.enumerated() {
-            let label = SafeText("Type \(consequence.count) to switch \(consequence.setting.rawValue) on")
+            let label = SafeText(consequence.demand)
             put(label, row: fields + index, column: inner.left, Style(.strong, on: .dialog), within: inner)
             let place = review.form.fields[index].draw(
                 in: &self, row: fields + index, column: inner.left + label.cells + 2,

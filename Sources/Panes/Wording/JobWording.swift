@@ -134,6 +134,7 @@ extension Wording {
         case .inOtherJob: "Another open job changes this invitation."
         case .needsPerson: "The e-mail address can't be right."
         case .gone: "The user is no longer in the store."
+        case .recentlyTold: "The invitation was made again a short while ago, and the marketplace mailed it."
         default: sentence(for: reason)
         }
     }

@@ -77,7 +77,7 @@ struct LetterRows {
         """
     private static let recipients = """
         SELECT u.id, i.state, u.email, u.first_name, u.last_name, u.country, u.phone, c.key, c.name, c.tenant, c.domain,
-            d.culture, u.access
+            d.culture, u.access, i.invited_at
         FROM users u
         JOIN companies c ON c.id = u.company
         JOIN invitations i ON i.user = u.id
@@ -108,7 +108,7 @@ struct LetterRows {
     }
 
     private func recipient(_ columns: Columns) -> LetterRecipient {
-        LetterRecipient(
+        var recipient = LetterRecipient(
             user: columns.row(0), state: InvitationState(rawValue: columns.byte(1)) ?? .neverTold,
             access: MarketplacePerson.Access(rawValue: columns.text(12)),
             contact: Contact(
@@ -116,5 +116,7 @@ struct LetterRows {
                 country: columns.text(5), phone: columns.text(6)),
             companyID: CompanyID(columns.text(7)), company: columns.text(8), tenant: columns.tenant(9),
             domain: columns.text(10), culture: columns.text(11))
+        recipient.invitedAt = moment(columns, 13)
+        return recipient
     }
 }

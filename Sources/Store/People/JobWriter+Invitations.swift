@@ -2,7 +2,7 @@ import Core
 
 extension JobWriter {
     /// Adds an item to change a user's invitation; false when the user is gone.
-    func add(_ user: RowID, _ action: InvitationAction, to job: JobID) throws -> Bool {
+    func add(_ user: RowID, _ action: InvitationAction, coolDown: Timestamp?, to job: JobID) throws -> Bool {
         let found = try writing.command(
             """
             SELECT u.email, c.key, u.access, u.revoked_at FROM users u JOIN companies c ON c.id = u.company
@@ -10,7 +10,10 @@ extension JobWriter {
             """
         ).first(.row(user)) { ($0.text(0), $0.text(1), $0.text(2), !$0.isNull(3)) }
         guard let (email, company, access, isRevoked) = found else { return false }
-        let reason = try hindrance(user, MarketplacePerson.Access(rawValue: access), isRevoked)
+        var reason = try hindrance(user, MarketplacePerson.Access(rawValue: access), isRevoked)
+        if reason == nil, !isRevoked, action == .reinvite, let coolDown, try wasInvited(user, after: coolDown) {
+            reason = .recentlyTold
+        }
         try insert(
             JobItem(
                 id: 0, job: job, customer: RowID(0), tenant: JobItem.noTenant, name: email,
@@ -30,6 +33,12 @@ extension JobWriter {
         case .invited: return nil
         case nil: return .notRead
         }
+    }
+
+    private func wasInvited(_ user: RowID, after moment: Timestamp) throws -> Bool {
+        try writing.command("SELECT 1 FROM invitations WHERE user = ? AND invited_at > ?").first(
+            .row(user), .integer(moment.seconds)
+        ) { _ in true } ?? false
     }
 
     /// Notes how far the change of an item's invitation is; false when the item went on without the caller.

@@ -2,7 +2,7 @@ package import Core
 
 extension SQLiteStore: InvitationStore {
     package func createInvitationJob(
-        _ action: InvitationAction, users: [RowID], by who: String, at: Timestamp
+        _ action: InvitationAction, users: [RowID], coolDown: Timestamp?, by who: String, at: Timestamp
     ) throws(StoreFailure) -> Job {
         try write { writing in
             let writer = JobWriter(writing, by: who, at: at)
@@ -10,7 +10,7 @@ extension SQLiteStore: InvitationStore {
             var named = RowSet()
             var gone = 0
             for user in users where named.insert(user) {
-                if try !writer.add(user, action, to: id) { gone += 1 }
+                if try !writer.add(user, action, coolDown: coolDown, to: id) { gone += 1 }
             }
             let job = try Self.existing(id, in: writing)
             let missing = gone == 0 ? "" : ", \(gone) not in the store"

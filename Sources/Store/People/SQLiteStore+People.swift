@@ -10,6 +10,18 @@ extension SQLiteStore: PeopleStore {
         }
     }
 
+    package func companies(toldBy job: JobID) throws(StoreFailure) -> [CompanyID] {
+        try read { database in
+            try Command(
+                """
+                SELECT DISTINCT c.key FROM job_items j JOIN letter_users l ON l.letter = j.letter
+                JOIN users u ON u.id = l.user JOIN companies c ON c.id = u.company
+                WHERE j.job = ? AND j.state = 'queued' AND c.local = 0 AND c.missing_since IS NULL
+                """, in: database
+            ).all(.integer(job.number)) { CompanyID($0.text(0)) }
+        }
+    }
+
     package func companiesWithPeopleToRead(before: Timestamp, limit: Int) throws(StoreFailure) -> [CompanyID] {
         try read { database in
             let command = try Command(

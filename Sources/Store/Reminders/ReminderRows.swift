@@ -11,10 +11,12 @@ struct ReminderRows {
         var reminders: Int
         var shownDue: Timestamp?
         var state: InvitationState?
+        var isInvited: Bool
 
         /// When the next reminder is due by a rule.
         func due(by rule: ReminderRule) -> Timestamp? {
-            rule.due(migratedAt: migratedAt, lastSent: lastSent, reminders: reminders)
+            if isInvited, !rule.isForInvited { return nil }
+            return rule.due(migratedAt: migratedAt, lastSent: lastSent, reminders: reminders)
         }
 
         /// Whether the list shows that already.
@@ -55,7 +57,9 @@ struct ReminderRows {
     /// Those whom the list shows a moment for though they are reminded no more, at most so many.
     func stale(isOff: Bool, limit: Int) throws -> [RowID] {
         let condition =
-            isOff ? "1" : "(u.access = 'active' OR u.gone_at IS NOT NULL OR u.email = '' OR c.tenant IS NULL)"
+            isOff
+            ? "1"
+            : "(u.access = 'active' OR u.gone_at IS NOT NULL OR u.email = '' OR c.tenant IS NULL OR u.revoked_at IS NOT NULL)"
         return try Command(
             """
             SELECT u.id FROM invitations i INDEXED BY invitations_due
@@ -75,10 +79,11 @@ struct ReminderRows {
     private static let selection = """
         SELECT u.id, u.created_at,
             nullif(max(coalesce(i.last_sent, 0), coalesce((SELECT max(l.planned_at) \(reminders)), 0)), 0),
-            (SELECT count(*) \(reminders)), i.reminder_due, i.state
+            (SELECT count(*) \(reminders)), i.reminder_due, i.state,
+            u.access
         FROM users u JOIN invitations i ON i.user = u.id JOIN companies c ON c.id = u.company
         WHERE (u.access IS NULL OR u.access <> 'active') AND u.gone_at IS NULL AND u.email <> ''
-            AND c.tenant IS NOT NULL
+            AND c.tenant IS NOT NULL AND u.revoked_at IS NULL
         """
 
     private static func row(_ columns: Columns) -> Row {
@@ -86,6 +91,7 @@ struct ReminderRows {
             user: columns.row(0), migratedAt: columns.moment(1),
             lastSent: columns.isNull(2) ? nil : columns.moment(2), reminders: Int(columns.integer(3)),
             shownDue: columns.isNull(4) ? nil : columns.moment(4),
-            state: InvitationState(rawValue: columns.byte(5)))
+            state: InvitationState(rawValue: columns.byte(5)),
+            isInvited: columns.text(6) == MarketplacePerson.Access.invited.rawValue)
     }
 }

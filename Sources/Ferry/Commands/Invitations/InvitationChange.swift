@@ -8,13 +8,16 @@ struct InvitationChange {
     let rows: RowChoice
     let options: ChangeOptions
     let action: InvitationAction
+    /// Whether who was invited again a short while ago is once more.
+    var anyway = false
 
     /// Plans the change and carries it out once confirmed.
     func run() async throws -> ExitStatus {
         if !options.dryRun { try context.refuseIfReadOnly(to: "change invitations") }
         let store = try context.openStore()
         let services = try context.services(store)
-        let plan = try plan(store, terms: services.marketplace.terms)
+        let coolDown = anyway ? nil : services.coolDownBegan(at: context.surroundings.now())
+        let plan = try plan(store, terms: services.marketplace.terms, coolDown)
         if options.dryRun {
             try context.print {
                 try options.json ? writeJSON(plan, to: &$0, isLeftOutOnly: false) : write(plan, to: &$0)
@@ -30,14 +33,16 @@ struct InvitationChange {
         let left: ExitStatus = rows.ids.isEmpty || plan.skipped == 0 ? .done : .someRowsFailed
         guard !plan.users.isEmpty else { return left }
         let job = try store.createInvitationJob(
-            action, users: plan.users, by: context.surroundings.who, at: context.surroundings.now())
+            action, users: plan.users, coolDown: coolDown, by: context.surroundings.who, at: context.surroundings.now())
         let runner = ForegroundJob(context: context, store: store, services: services, json: options.json)
         let ended = try await runner.run(job.id, lock: runner.lock(job.id))
         return ended == .done ? left : ended
     }
 
     /// The plan for the chosen users; `--all` means those with an open invitation, or whose invitation is half changed.
-    private func plan(_ store: any ProfileStore, terms: MarketplaceTerms) throws -> InvitationPlan {
+    private func plan(
+        _ store: any ProfileStore, terms: MarketplaceTerms, _ coolDown: Timestamp?
+    ) throws -> InvitationPlan {
         let finder = try RowFinder(.invitations, in: store, now: context.surroundings.now())
         let records = try finder.rows(rows, states: []).records.filter { record in
             let access = record[InvitationColumn.access]
@@ -45,7 +50,7 @@ struct InvitationChange {
                 || access == InvitationState.revoked.word
         }
         let people = try store.recipients(records.map(\.id))
-        return InvitationPlan(people, action, terms: terms, gone: records.count - people.count)
+        return InvitationPlan(people, action, terms: terms, coolDown: coolDown, gone: records.count - people.count)
     }
 
     private func isConfirmed(_ plan: InvitationPlan) throws -> Bool {

@@ -10,7 +10,8 @@ struct InvitationsReinvite: ContextCommand {
             that the person has is dead from then on. Who has an account is left alone, for inviting again would be \
             refused: `ferry invitations resend --letter reset-your-password` is the way. An invitation that was revoked \
             and not made again has the state `revoked`, and `ferry jobs resume`, `ferry jobs retry` or this command only \
-            makes it again. --all means every open invitation.
+            makes it again. Nobody is invited again twice inside the cool-down, unless --anyway says so for rows that \
+            are named by --id. --all means every open invitation.
 
             Examples:
               ferry invitations reinvite --where 'access:invited age:>14d' --dry-run
@@ -18,13 +19,19 @@ struct InvitationsReinvite: ContextCommand {
             """)
 
     @OptionGroup var rows: RowChoice
+    @Flag(help: "Invite also who was invited again a short while ago.") var anyway = false
     @OptionGroup var options: ChangeOptions
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
-    func validate() throws { try rows.require() }
+    func validate() throws {
+        try rows.require()
+        if anyway, rows.ids.isEmpty { throw ValidationError("--anyway is for rows that are named by --id.") }
+    }
 
     func run(in context: CommandContext) async throws -> ExitStatus {
-        try await InvitationChange(context: context, rows: rows, options: options, action: .reinvite).run()
+        try await InvitationChange(
+            context: context, rows: rows, options: options, action: .reinvite, anyway: anyway
+        ).run()
     }
 }
 

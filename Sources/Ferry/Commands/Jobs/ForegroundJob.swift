@@ -68,9 +68,11 @@ struct ForegroundJob {
         context.interruption.watch()
         defer { progress.end() }
         let runner = JobRunner(
-            store: store, services: services, surroundings: context.surroundings, offersGrace: offersGrace)
+            store: store, services: services, surroundings: context.surroundings, offersGrace: offersGrace,
+            notice: { words in progress.show { _ in words } })
         let verb = Wording.progressVerb(for: known.kind)
         let waiting = { @Sendable (left: Int) in
+            guard left > 0 else { return }
             progress.show { _ in "The first letter leaves in \(Wording.counted(left, "second")); Ctrl-C takes all back"
             }
         }

@@ -83,18 +83,16 @@ struct SettingsSet: ContextCommand {
     private func weigh(
         _ drafts: [Setting: String], _ store: any ProfileStore, _ context: CommandContext
     ) async throws {
-        guard drafts[.createAutomatically] == "true" || drafts[.reminders] == "true" else { return }
+        guard SettingsWeighing.weighs(drafts) else { return }
         let weighing = SettingsWeighing(
             store: store, services: try context.services(store), surroundings: context.surroundings)
         for consequence in try await weighing.consequences(of: drafts) {
             context.say(([consequence.words] + consequence.rows).map(\.value).joined(separator: "\n"))
             guard consequence.count > 0, !yes else { continue }
-            let answer = try context.answer(to: "Type \(consequence.count) to switch \(setting(consequence)) on:")
+            let answer = try context.answer(to: "\(consequence.demand):")
             guard let answer, consequence.isConfirmed(by: answer) else {
                 throw CommandFailure(.failed, "Nothing was changed.")
             }
         }
     }
-
-    private func setting(_ consequence: SwitchConsequence) -> String { consequence.setting.rawValue }
 }
