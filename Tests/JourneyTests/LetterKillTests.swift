@@ -62,7 +62,9 @@ import Testing
         let words = "seed \(seed): \(kills) kills, \(counts), \(server.letters.count) taken, \(end.errors)"
         #expect(done + unknown == Self.letters, "\(words)")
         #expect(unknown <= kills, "\(words)")
-        #expect(end.status == (unknown == 0 ? 0 : 3), "\(words)")
+        // The last kill may have come after the job's end.
+        let wasOver = end.status == 1 && end.errors.contains("nothing of it is left")
+        #expect(wasOver || end.status == (unknown == 0 ? 0 : 3), "\(words)")
         var taken: [String: Int] = [:]
         for letter in server.letters { taken[letter.recipient, default: 0] += 1 }
         #expect(taken.values.allSatisfy { $0 == 1 }, "\(words)")
