@@ -11,22 +11,25 @@ static void raise_flag(int number) {
     interrupted = 1;
 }
 
-static void watch(int number) {
+static void watch(int number, int flags) {
     struct sigaction action;
     // What a shell told a background process to ignore stays ignored.
     if (sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN) return;
     memset(&action, 0, sizeof action);
     action.sa_handler = raise_flag;
-    // No SA_RESTART: a blocked read returns. SA_RESETHAND: the second signal ends the process.
-    action.sa_flags = (int)SA_RESETHAND;
+    // No SA_RESTART: a blocked read returns.
+    action.sa_flags = flags;
     sigemptyset(&action.sa_mask);
     sigaction(number, &action, NULL);
 }
 
 void ferry_watch_interrupts(void) {
     interrupted = 0;
-    watch(SIGINT);
-    watch(SIGTERM);
+    // The second one ends the process.
+    watch(SIGINT, (int)SA_RESETHAND);
+    watch(SIGTERM, (int)SA_RESETHAND);
+    // A terminal that goes away sends it more than once: by the shell, and by the system as the shell ends.
+    watch(SIGHUP, 0);
 }
 
 bool ferry_interrupted(void) {

@@ -48,6 +48,7 @@ extension ServiceFailure {
         case .full: self = .unreachable("the disk is full")
         case .unreadable(_, let why), .damaged(_, let why), .failed(let why): self = .unreachable(why)
         case .tooNew: self = .unreachable("a newer Ferry wrote the store")
+        case .readOnlyFileSystem: self = .unreachable("the store is on a read-only file system")
         case .networkFileSystem: self = .unreachable("the store is on a network file system")
         }
     }

@@ -85,6 +85,9 @@ import Testing
         }
         #expect(chosen("da-DK") == "da" && chosen("DA") == "da" && chosen("pt-br") == "pt-BR")
         #expect(chosen("pt-PT") == "all" && chosen("") == "all")
+        #expect(chosen("da_DK") == "da" && chosen("pt_BR") == "pt-BR")
+        templates.add(try read("Subject: nn\n\nx", language: "nn_NO"))
+        #expect(chosen("nn-NO") == "nn" && chosen("nn_no") == "nn")
         templates.add(try read("Subject: mine\n\nx"))
         #expect(chosen("fr-FR") == "mine")
         #expect(templates.template(for: .passwordReset, culture: "") == nil)

@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import Store
 import Synchronization
 import Testing
@@ -12,6 +13,17 @@ import Testing
             store: store, services: services,
             surroundings: Surroundings(who: "ada@example") { TestWorld.now.adding(seconds: seconds) },
             isStopped: { false }, tell: { _ in })
+    }
+
+    @Test func whoHoldsItIsNamedWithItsProcess() async throws {
+        let world = try TestWorld()
+        let turn = try world.store().beginBackground(by: "bo@example", at: TestWorld.now)
+        defer { withExtendedLifetime(turn) {} }
+        let refused = await world.run("run", "--once")
+        #expect(refused.status == .failed)
+        let process = ProcessInfo.processInfo.processIdentifier
+        let since = "bo@example (process \(process)) since 2026-11-23 08:00 already."
+        #expect(refused.errors.contains("Background work on this store is done by \(since)"), "\(refused.errors)")
     }
 
     @Test func itNeverAsksAllTheTime() async throws {

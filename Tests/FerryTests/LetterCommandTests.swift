@@ -140,6 +140,7 @@ import Testing
         #expect(refused.status == .usage)
         #expect(
             refused.errors.contains("the edited letter:1: there is no variable {fristName}; did you mean firstName?"))
+        #expect(refused.errors.contains("What you wrote is kept in "))
     }
 
     @Test func aPreviewAndATestTellNobody() async throws {

@@ -70,7 +70,8 @@ private final class Authority: ServiceCaller {
             readOnly: nil, interruption: Interruption(watch: {}, isRaised: { false }),
             hooks: CommandHooks(
                 console: { _, _ in .done }, demo: { _, _, _ in .done }, benchmark: { _, _ in .done },
-                keymap: { Keymap() }, themes: { [] }, previewTheme: { $0 }, checkTheme: { _ in [] }))
+                keymap: { Keymap() }, themes: { [] }, previewTheme: { $0 }, checkTheme: { _ in [] }),
+            keptLetters: KeptLetters(folder: "/nowhere"))
         if let desk { context.signIn = desk }
         return context
     }

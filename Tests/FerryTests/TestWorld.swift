@@ -115,7 +115,8 @@ final class TestWorld: Sendable {
                 themes: { [ThemeLine(name: "default", about: "dark", source: "built in")] },
                 previewTheme: { "<svg>\($0)</svg>" },
                 checkTheme: { $0 == "broken" ? ["broken.yaml:1:1: it is wrong"] : [] }),
-            edit: { text, _ in self.edit(text) }, inspect: inspect)
+            edit: { text, _ in self.edit(text) },
+            keptLetters: KeptLetters(folder: folder.appending(path: "letters").path), inspect: inspect)
     }
 }
 

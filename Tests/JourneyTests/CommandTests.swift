@@ -171,6 +171,20 @@ import Testing
         #expect(try profile.objects("companies", "list").isEmpty)
     }
 
+    @Test func aStoreThatCanNotBeWrittenSaysWhatToDo() throws {
+        let profile = try Profile.plain(3)
+        // Only a mount makes a file system read-only for everybody, and not every machine lets one be made.
+        let mount = "mount --bind data data && mount -o remount,ro,bind data data"
+        let session = try profile.script(
+            "unshare -rm /bin/sh -c '\(mount) || exit 77; exec \"$ferry\" pending list' 2>errors || echo \"ended $?\"")
+        try session.wait(for: "ended ")
+        if session.shows("ended 77") || !profile.text(of: "errors").hasPrefix("ferry: ") { return }
+        #expect(session.shows("ended 1"), "\(session.lines)")
+        let errors = profile.text(of: "errors")
+        #expect(errors.contains("local.sqlite lies on a read-only file system"), "\(errors)")
+        #expect(errors.contains("--store") && !errors.contains(".locks"), "\(errors)")
+    }
+
     @Test func aReaderThatGoesAwayIsNoFailure() throws {
         let profile = try Profile.plain(5_000)
         let session = try profile.script("set -o pipefail; $ferry pending list 2>errors | head -1; echo \"ended $?\"")

@@ -11,28 +11,9 @@ import Testing
     private static let letters = ProcessInfo.processInfo.environment["FERRY_LETTERS"].flatMap { Int($0) } ?? 60
     private static let kills = max(3, letters / 50)
 
-    /// A store with so many administrators to be told, and a profile that sends through a server.
-    private func profile(_ count: Int, through server: MailServer) throws -> Profile {
-        let profile = try Profile()
-        try profile.write(
-            "config/ferry/config.yaml",
-            [
-                "profile: post", "profiles:", "  post:", "    title: Contoso Marketplace", "    customers:",
-                "      kind: import", "    marketplace:", "      kind: local", "    mail:",
-                "      from: Contoso Marketplace <marketplace@example.com>", "      transport: smtp",
-                "      url: smtp://127.0.0.1:\(server.port)",
-            ])
-        try profile.write("Customers.csv", Lists.plain(count))
-        for arguments in [["import", "\(profile.folder)/Customers.csv"], ["pending", "create", "--all", "--yes"]] {
-            let finished = try profile.run(arguments)
-            try #require(finished.status == 0, "\(finished.errors)")
-        }
-        return profile
-    }
-
     @Test func allLeaveOverOneConnectionWithProgress() throws {
         let server = try MailServer()
-        let profile = try profile(Self.letters, through: server)
+        let profile = try Profile.post(Self.letters, through: server)
         let session = try profile.start(["invitations", "resend", "--all", "--yes"])
         #expect(session.waitUntilEnded(atMost: 120_000) == .exited(0), "\(session.lines)")
         #expect(server.connections == 1 && server.letters.count == Self.letters)
@@ -45,7 +26,7 @@ import Testing
         let seed = UInt64.random(in: 0...UInt64.max)
         var random = SeededGenerator(seed: seed)
         let server = try MailServer()
-        let profile = try profile(Self.letters, through: server)
+        let profile = try Profile.post(Self.letters, through: server)
         var kills = 0
         for round in 0..<Self.kills {
             let share = Self.letters / Self.kills
@@ -81,7 +62,9 @@ import Testing
         let words = "seed \(seed): \(kills) kills, \(counts), \(server.letters.count) taken, \(end.errors)"
         #expect(done + unknown == Self.letters, "\(words)")
         #expect(unknown <= kills, "\(words)")
-        #expect(end.status == (unknown == 0 ? 0 : 3), "\(words)")
+        // The last kill may have come after the job's end.
+        let wasOver = end.status == 1 && end.errors.contains("nothing of it is left")
+        #expect(wasOver || end.status == (unknown == 0 ? 0 : 3), "\(words)")
         var taken: [String: Int] = [:]
         for letter in server.letters { taken[letter.recipient, default: 0] += 1 }
         #expect(taken.values.allSatisfy { $0 == 1 }, "\(words)")
@@ -92,5 +75,26 @@ import Testing
         // Nothing is left to resume, and another sending writes to nobody again.
         let again = try profile.run("invitations", "resend", "--all", "--yes")
         #expect(server.letters.count == taken.count, "\(words) \(again)")
+    }
+}
+
+extension Profile {
+    /// A store with so many administrators to be told, and a profile that sends through a server.
+    static func post(_ count: Int, through server: MailServer) throws -> Profile {
+        let profile = try Profile()
+        try profile.write(
+            "config/ferry/config.yaml",
+            [
+                "profile: post", "profiles:", "  post:", "    title: Contoso Marketplace", "    customers:",
+                "      kind: import", "    marketplace:", "      kind: local", "    mail:",
+                "      from: Contoso Marketplace <marketplace@example.com>", "      transport: smtp",
+                "      url: smtp://127.0.0.1:\(server.port)",
+            ])
+        try profile.write("Customers.csv", Lists.plain(count))
+        for arguments in [["import", "\(profile.folder)/Customers.csv"], ["pending", "create", "--all", "--yes"]] {
+            let finished = try profile.run(arguments)
+            try #require(finished.status == 0, "\(finished.errors)")
+        }
+        return profile
     }
 }

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-/// Lets the first SIGINT or SIGTERM raise a flag; a second one ends the process as usual.
+/// Lets the first SIGINT or SIGTERM raise a flag, and every SIGHUP; a second one of the others ends the process as usual.
 void ferry_watch_interrupts(void);
 
 /// Whether such a signal came since the watch began.

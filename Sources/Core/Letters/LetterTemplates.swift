@@ -15,9 +15,10 @@ package struct LetterTemplates: Equatable, Sendable {
         list.append(template)
     }
 
-    /// The template of a purpose for a culture such as da-DK: that one's, its language's, or the one for everybody.
+    /// The template of a purpose for a culture such as da-DK or da_DK: that one's, its language's, or the one for
+    /// everybody.
     package func template(for purpose: LetterPurpose, culture: String) -> LetterTemplate? {
-        let culture = culture.lowercased()
+        let culture = culture.asCultureKey
         let language = culture.split(separator: "-").first.map(String.init) ?? ""
         let candidates = list.filter { $0.purpose == purpose }
         return [culture, language, ""].lazy.compactMap { key in candidates.first { $0.key == key } }.first
@@ -25,5 +26,10 @@ package struct LetterTemplates: Equatable, Sendable {
 }
 
 extension LetterTemplate {
-    fileprivate var key: String { language.lowercased() }
+    fileprivate var key: String { language.asCultureKey }
+}
+
+extension String {
+    /// A culture's name in the one spelling that names are compared in.
+    fileprivate var asCultureKey: String { lowercased().replacing("_", with: "-") }
 }

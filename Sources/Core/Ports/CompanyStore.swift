@@ -140,6 +140,7 @@ package enum StoreFailure: Error, Equatable, Sendable {
     /// A newer Ferry wrote it.
     case tooNew(file: String)
     case networkFileSystem(file: String)
+    case readOnlyFileSystem(file: String)
     case damaged(file: String, why: String)
     case failed(why: String)
 }

@@ -41,6 +41,8 @@ struct CommandContext: Sendable {
         (_, _) throws(CommandFailure) -> String in
         throw CommandFailure(.usage, "There is no terminal to edit on.")
     }
+    /// Where edited letters stay that can't be read.
+    var keptLetters: KeptLetters
     /// Looks at what is this machine's own: configuration, secrets, files and the way letters leave.
     var inspect: @Sendable () async -> [RequirementFinding] = { [] }
 }
@@ -77,7 +79,7 @@ enum ReadOnly: Equatable, Sendable {
     }
 }
 
-/// Ctrl-C and SIGTERM, as a flag that is asked between steps.
+/// Ctrl-C, SIGTERM and a terminal that goes away, as a flag that is asked between steps.
 struct Interruption: Sendable {
     /// From now on the first signal raises the flag; a second one ends the process.
     var watch: @Sendable () -> Void
@@ -120,7 +122,7 @@ extension CommandContext {
     func confirms(_ question: String, yes: Bool) throws(CommandFailure) -> Bool {
         if yes { return true }
         guard let answer = try answer(to: "\(question) [y/N]") else { return false }
-        return ["y", "yes"].contains(answer.trimmingBlanks.lowercased())
+        return answer.isYes
     }
 
     /// Asks before a change and gives the line that was typed; nil at the end of the input.
@@ -134,4 +136,9 @@ extension CommandContext {
         if interruption.isRaised() { throw CommandFailure(.interrupted, "Interrupted; nothing was changed.") }
         return answer
     }
+}
+
+extension String {
+    /// Whether a typed line is a clear yes.
+    var isYes: Bool { ["y", "yes"].contains(trimmingBlanks.lowercased()) }
 }

@@ -22,6 +22,7 @@ struct Composition: Sendable {
         }
         let log = try log(options, places, surroundings.now)
         let secrets = SecretReader(environment: environment)
+        let keptLetters = KeptLetters(folder: places.keptLetters)
         let factory = ServicesFactory(
             profile: profile, isReadOnly: options.readOnly || profile.readOnly, secrets: secrets,
             surroundings: surroundings,
@@ -54,8 +55,8 @@ struct Composition: Sendable {
                 guard StandardStreams.isTerminal(STDIN_FILENO), StandardStreams.isTerminal(STDOUT_FILENO) else {
                     throw CommandFailure(.usage, "There is no terminal to edit on.")
                 }
-                return try Editor(environment: environment).edited(text, name: name)
-            },
+                return try Editor(environment: environment, kept: keptLetters).edited(text, name: name)
+            }, keptLetters: keptLetters,
             inspect: { await ProfileInspection(profile: profile, store: path, secrets: secrets).findings() })
     }
 

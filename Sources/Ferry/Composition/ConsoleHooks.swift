@@ -104,7 +104,17 @@ struct ConsoleHooks: Sendable {
             store: store, services: services, surroundings: context.surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in try ListOpening.open(home(file)) },
             profile: facts, keymap: try keymap(), themes: library, theme: options.theme ?? profile.theme,
-            edit: context.edit, log: context.log, path: { home($0) })
+            editing: editing(context), log: context.log, path: { home($0) })
+    }
+
+    /// Editing while the console is away from its terminal; signals stay the console's.
+    private func editing(_ context: CommandContext) -> LetterEditing {
+        LetterEditing(
+            edit: context.edit,
+            confirms: { question throws(CommandFailure) in
+                try? context.output.write(Array("\n\(question) [y/N] ".utf8))
+                return context.readLine()?.isYes ?? false
+            }, kept: context.keptLetters)
     }
 
     /// A tilde at the beginning is the home folder.

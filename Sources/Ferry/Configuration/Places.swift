@@ -33,6 +33,8 @@ package struct Places: Equatable, Sendable {
     package var letters: String { "\(configuration)/letters" }
     /// The log.
     package var log: String { "\(state)/ferry.log" }
+    /// The folder of letters that were edited and could not be read.
+    package var keptLetters: String { "\(state)/letters" }
     /// A profile's store.
     package func store(of profile: String) -> String { "\(data)/\(profile).sqlite" }
     /// Where a profile's rotated token is kept unless the configuration names another file.

@@ -22,8 +22,8 @@ struct ConsoleParts: Sendable {
     var themes: ThemeLibrary
     /// The theme that was asked for; nil: by the terminal's background.
     var theme: String?
-    /// Lets the user edit a text of a name in the editor, on the terminal that is there.
-    var edit: @Sendable (_ text: String, _ name: String) throws(CommandFailure) -> String
+    /// Lets the user edit a letter in the editor, on the terminal that is there.
+    var editing: LetterEditing
     /// Notes a line in the log.
     var log: @Sendable (String) -> Void = { _ in }
     /// The path that somebody means, who may write a tilde for the home folder.
@@ -48,7 +48,7 @@ struct ConsoleParts: Sendable {
         let people = ConsolePeople(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let outside = ServiceEffects(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let letters = LetterEffects(
-            store: store, services: services, surroundings: surroundings, edit: edit, mailbox: mailbox)
+            store: store, services: services, surroundings: surroundings, editing: editing, mailbox: mailbox)
         let requests = RequestEffects(store: store, surroundings: surroundings, mailbox: mailbox)
         let subscriptions = SubscriptionEffects(store: store, surroundings: surroundings, mailbox: mailbox)
         return EffectRunner(

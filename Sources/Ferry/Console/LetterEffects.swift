@@ -11,8 +11,8 @@ struct LetterEffects: Sendable {
     let services: ProfileServices
     /// The clock, and who is at work.
     let surroundings: Surroundings
-    /// Lets the user edit a text of a name.
-    let edit: @Sendable (_ text: String, _ name: String) throws(CommandFailure) -> String
+    /// Lets the user edit a letter.
+    let editing: LetterEditing
     /// Where answers go.
     let mailbox: Mailbox
 
@@ -69,9 +69,8 @@ struct LetterEffects: Sendable {
         do {
             let known = try template ?? services.letters().templates().template(for: purpose, culture: "")
             guard let known else { return .failed("There is no template for this letter.") }
-            let text = try edit(known.source, "\(purpose.word).txt")
-            if text == known.source { return .noticed("The letter stays as it is.") }
-            return .letterEdited(try LetterTemplate.edited(text, for: purpose))
+            guard let edited = try editing.edited(known) else { return .noticed("The letter stays as it is.") }
+            return .letterEdited(edited)
         } catch let problems as LetterProblems {
             return .failed(SafeText(problems.sentence))
         } catch {

@@ -4,6 +4,8 @@ import Glibc
 struct Editor {
     /// The environment's variables, which name it.
     let environment: [String: String]
+    /// Where an edited text stays that is none.
+    let kept: KeptLetters
 
     /// Lets the user edit a text; gives what the file holds afterwards.
     func edited(_ text: String, name: String) throws(CommandFailure) -> String {
@@ -18,7 +20,10 @@ struct Editor {
             throw CommandFailure(.failed, "The editor \(command) failed; nothing was sent.")
         }
         let edited: String?
-        do { edited = try FileText.read(file) } catch { throw CommandFailure(.failed, "\(error).") }
+        do { edited = try FileText.read(file, shownAs: "the edited letter") } catch {
+            let place = try kept.keep(copyOf: file, named: name)
+            throw CommandFailure(.failed, "What you wrote is kept in \(place): it can't be sent.\n\(error).")
+        }
         guard let edited else { throw CommandFailure(.failed, "The edited letter is gone; nothing was sent.") }
         return edited
     }

@@ -34,7 +34,9 @@ struct ThemePreview {
             surroundings: surroundings,
             openList: { file throws(ListFileFailure) -> ListFile in try ListFileReader.open(file) },
             profile: .demo(isReadOnly: false, configurationFile: "", offset: 0), keymap: Keymap(), themes: library,
-            edit: { text, _ throws(CommandFailure) in text })
+            editing: LetterEditing(
+                edit: { text, _ throws(CommandFailure) in text }, confirms: { _ in false },
+                kept: KeptLetters(folder: "/nowhere")))
         parts.opening = demo.opening(of: store, surroundings)
         var console = try await Headless(parts, size: Self.size, theme: "default")
         await console.press(Self.keys)

@@ -11,7 +11,7 @@ struct SMTPVerdict {
 
     /// Judges a report; the secrets are kept out of the words.
     init(_ report: SMTPReport, of server: SMTPServer, secrets: [String]) {
-        var words = report.reply?.words ?? report.words
+        var words = report.tellingWords
         for secret in secrets where !secret.isEmpty { words = words.replacing(secret, with: "…") }
         let said = SafeText(String(words.prefix(400))).value
         let sentence = { (what: String) in SafeText("The mail server \(server) \(what): \(said)").value }
@@ -39,10 +39,14 @@ struct SMTPVerdict {
         case .sender, .recipient, .data, .letter:
             if isOurs { return .unusable(sentence("asks for a user and a password")) }
         }
+        let words = RefusalWords(report.reply)
         switch report.stage {
-        case .recipient where report.refusesRelay: return .unusable(sentence("passes nothing on for this machine"))
+        case .recipient where words.areAboutSender: return .unusable(sentence("refused the sender"))
+        case .recipient where words.areAboutRelaying:
+            return .unusable(sentence("passes nothing on for this machine"))
         case .recipient: return .bounced(sentence("refused the recipient"))
-        case .sender: return .refused(sentence("refused the sender"))
+        // The sender is the same for all letters; only another script of the recipient's can be this letter's own.
+        case .sender where !words.areAboutContent: return .unusable(sentence("refused the sender"))
         default: return .refused(sentence("refused the letter"))
         }
     }
@@ -51,6 +55,7 @@ struct SMTPVerdict {
         if report.mayHaveLeft { return .outcomeUnknown(sentence("has the letter and did not say whether it took it")) }
         switch report.end {
         case .insecure: return .unusable(sentence("can't be trusted"))
+        case .loginMissing: return .unusable(sentence("offers no sign-in, but a user is configured"))
         case .loginRefused: return .unusable(sentence("takes no user and password of ours"))
         case .refused: return .unusable(sentence("gave an answer that is none"))
         case .broken: return .unusable(sentence("can't be reached from here"))
@@ -64,14 +69,14 @@ struct SMTPVerdict {
 extension SMTPReport {
     fileprivate var isRefusal: Bool { (reply?.code ?? 0) >= 500 }
 
-    /// Whether the recipient was refused only since this machine may not send to others: no server has a code for that.
-    ///
-    /// Addresses and names of hosts in its words don't count: somebody may be at relay.example.com.
-    fileprivate var refusesRelay: Bool {
-        let words = (reply?.words.lowercased() ?? "").split { " <>()[]:;,\r\n\t".contains($0) }
-        return words.contains { word in
-            let word = word.hasSuffix(".") ? word.dropLast() : word
-            return word.contains("relay") && !word.contains("@") && !word.contains(".")
+    /// What tells most: the server's yes or no, else libcurl's reason, for then the last reply was about another matter.
+    fileprivate var tellingWords: String {
+        guard let reply, end == .done || words.isEmpty || (400..<600).contains(reply.code) || isTaken else {
+            return words
         }
+        return reply.words
     }
+
+    /// Whether the server said that it has the letter.
+    private var isTaken: Bool { stage == .letter && (200..<300).contains(reply?.code ?? 0) }
 }

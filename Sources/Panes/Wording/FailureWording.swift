@@ -10,6 +10,8 @@ extension Wording {
         case .tooNew(let file): "A newer Ferry wrote the store \(safe(file)); use that version, or name another store."
         case .networkFileSystem(let file):
             "The store \(safe(file)) lies on a network file system, where locks can't be trusted; keep it on a local disk."
+        case .readOnlyFileSystem(let file):
+            "The store \(safe(file)) lies on a read-only file system, and Ferry writes beside it even to list; make that writable, or copy the file and its -wal to where you can write and name the copy with --store."
         case .damaged(let file, let why):
             sentence("The store \(safe(file)) is damaged; restore it from a backup, or name another store", why)
         case .failed(let why): sentence("The store failed", why)

@@ -60,6 +60,8 @@ struct StoreFile {
         var status = stat()
         guard stat(path, &status) == 0 else { throw failure(errno) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(file: path, why: "it is not a file") }
+        // Other rights may be had by a later opening; here nobody can write, locks neither.
+        if access(path, W_OK) != 0, errno == EROFS { throw failure(EROFS) }
         if status.st_mode & 0o077 != 0 {
             for file in [path, log, path + "-shm"] { chmod(file, 0o600) }
         }
@@ -72,6 +74,10 @@ struct StoreFile {
     }
 
     private func failure(_ code: Int32) -> StoreFailure {
-        code == ENOSPC ? .full(file: path) : .unreadable(file: path, why: String(cString: strerror(code)))
+        switch code {
+        case ENOSPC: .full(file: path)
+        case EROFS: .readOnlyFileSystem(file: path)
+        default: .unreadable(file: path, why: String(cString: strerror(code)))
+        }
     }
 }

@@ -12,6 +12,8 @@ package struct SMTPReport: Equatable, Sendable {
         case insecure
         /// It took neither name nor password.
         case loginRefused
+        /// There is a user, and it offers nobody to sign in.
+        case loginMissing
         /// A reply said no, or could not be understood.
         case refused
         /// It was stopped from here.

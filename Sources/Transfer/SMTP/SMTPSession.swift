@@ -9,6 +9,7 @@ package final class SMTPSession {
     private lazy var machine = MachineName.full
     private var handle: EasyHandle?
     private var abilities: [String]?
+    private var lastUse = ContinuousClock.now
 
     /// A session; nothing is connected yet.
     package init(_ server: SMTPServer) { self.server = server }
@@ -28,7 +29,8 @@ package final class SMTPSession {
 
     /// Connects, signs in and sends nothing.
     package func probe(as user: SMTPUser?, isStopped: @escaping () -> Bool) -> SMTPReport {
-        carry(nil, user, isStopped)
+        let report = carry(nil, user, isStopped)
+        return report.end == .done && lacksLogin(of: user) ? Self.loginMissing : report
     }
 
     /// Takes leave of the server, if it is connected.
@@ -45,10 +47,31 @@ package final class SMTPSession {
     private func carry(
         _ envelope: SMTPEnvelope?, _ user: SMTPUser?, _ isStopped: @escaping () -> Bool
     ) -> SMTPReport {
+        if envelope != nil, let refusal = refusal(of: user, isStopped) { return refusal }
         let first = attempt(envelope, user, isStopped)
         guard first.wasKept, first.report.wasGone else { return first.report }
+        if envelope != nil, let refusal = refusal(of: user, isStopped) { return refusal }
         return attempt(envelope, user, isStopped).report
     }
+
+    /// Why a letter of a user can't be sent over this connection; a new one is asked first, for libcurl would send the
+    /// letter without a sign-in where none is offered.
+    private func refusal(of user: SMTPUser?, _ isStopped: @escaping () -> Bool) -> SMTPReport? {
+        guard user != nil else { return nil }
+        // What rested for long is replaced by libcurl itself, unseen, by a connection that may offer something else.
+        if lastUse.duration(to: .now) > .seconds(30) { abilities = nil }
+        if abilities != nil { return lacksLogin(of: user) ? Self.loginMissing : nil }
+        let report = probe(as: user, isStopped: isStopped)
+        return report.end == .done ? nil : report
+    }
+
+    private func lacksLogin(of user: SMTPUser?) -> Bool {
+        let offers = abilities ?? []
+        return user != nil && !offers.contains { $0 == "AUTH" || $0.hasPrefix("AUTH ") || $0.hasPrefix("AUTH=") }
+    }
+
+    private static let loginMissing = SMTPReport(
+        end: .loginMissing, stage: .hello, reply: nil, words: "no AUTH in its answer to EHLO")
 
     private func attempt(
         _ envelope: SMTPEnvelope?, _ user: SMTPUser?, _ isStopped: @escaping () -> Bool
@@ -69,6 +92,7 @@ package final class SMTPSession {
         }
         guard isReady else { return (broken("libcurl refused the letter"), false) }
         let code = ferry_curl_perform(handle.pointer)
+        lastUse = .now
         var connections = 0
         _ = ferry_curl_get_number(handle.pointer, CURLINFO_NUM_CONNECTS, &connections)
         if let heard = transfer.talk.abilities { abilities = heard }

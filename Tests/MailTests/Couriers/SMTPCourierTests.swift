@@ -70,7 +70,7 @@ import Transfer
     @Test(arguments: [
         ("greeting", "450 4.3.2 busy", "later"), ("greeting", "554 5.7.1 go away", "unusable"),
         ("EHLO", "421 4.3.2 busy", "later"), ("AUTH", "454 4.7.0 later", "later"), ("AUTH", "535 5.7.8 no", "unusable"),
-        ("MAIL", "451 4.3.0 later", "later"), ("MAIL", "550 5.7.1 no sender", "refused"),
+        ("MAIL", "451 4.3.0 later", "later"), ("MAIL", "550 5.7.1 no sender", "unusable"),
         ("MAIL", "530 5.7.0 sign in", "unusable"), ("MAIL", "421 4.3.2 down", "later"),
         ("RCPT", "450-4.2.0 full\r\n450 4.2.0 still full", "later"), ("RCPT", "452 4.2.2 full", "later"),
         ("RCPT", "550-5.1.1 no such\r\n550 5.1.1 user", "bounced"), ("RCPT", "554 nobody", "bounced"),

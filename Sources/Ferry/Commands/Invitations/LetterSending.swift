@@ -37,7 +37,7 @@ struct LetterSending {
         let offersGrace = context.terminal.canAsk && !yes
         planner.graceSeconds = offersGrace ? try store.graceSeconds : 0
         var templates = try planner.desk.templates()
-        if options.edit { templates = try LetterEditing(context: context).edited(purpose, of: templates) }
+        if options.edit { templates = try templates.edited(purpose, by: context.letterEditing) }
         let plan = try planner.plan(chosen(), purpose, options.anyway ? .anyway : .careful, templates)
         let report = LetterPlanReport(
             plan: plan, offset: context.offset, bound: context.terminal.output ? 10 : nil)
