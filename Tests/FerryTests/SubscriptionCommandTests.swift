@@ -69,6 +69,18 @@ import Testing
         #expect(journal.contains("licences marked as moved") && journal.contains("licences marked as not moved"))
     }
 
+    @Test func theRulesOfOneAreShown() async throws {
+        let (world, path) = try await world()
+        _ = await world.run("import", path)
+        let shown = await world.run("subscriptions", "show", "--id", "S-LATER")
+        #expect(shown.status == .done && shown.output.contains("Can't be migrated"), "\(shown.errors)")
+        #expect(shown.output.contains("Cancelling:") && shown.output.contains("advisor:"))
+        let json = await world.run("subscriptions", "show", "--id", "s-over", "--id", "s-never", "--json")
+        #expect(json.lines.count == 2 && json.lines[0].contains(#""cancellableUntil":null"#))
+        #expect(json.lines[0].contains(#""migration":"Can't be migrated"#))
+        #expect(await world.run("subscriptions", "show").status == .usage)
+    }
+
     @Test func theDaysAloneChangeWhereSubscriptionsStand() async throws {
         let (world, path) = try await world()
         _ = await world.run("import", path)

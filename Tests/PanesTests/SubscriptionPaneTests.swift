@@ -47,6 +47,28 @@ import Testing
         #expect(page.contains("Microsoft 365 Business Standard, 12 seats, active"))
     }
 
+    @Test func theDetailsAreReadInFullWhereTheyAreCut() {
+        var script = script([subscriptionRow(1, .expired, ends: -3, cover: "active", until: 27)], 80, 24)
+        script.press("enter")
+        #expect(script.page.contains("more lines: Enter shows all") && !script.page.contains("Migration"))
+        script.press("enter")
+        var seen = script.page
+        for _ in 0..<4 {
+            script.press("pagedown")
+            seen += script.page
+        }
+        for words in ["Migration", "Can't be migrated", "Cancelling", "Subscription"] { #expect(seen.contains(words)) }
+        script.press("esc")
+        #expect(script.page.contains("shows all"))
+        script.press("esc")
+        #expect(!script.page.contains("shows all"))
+    }
+
+    @Test func graceAndReplacementAreSeenBeforeProgrammeAndSeats() {
+        let page = script([subscriptionRow(1, .expired, ends: -3, cover: "active", until: 27)], 120, 40).page
+        #expect(page.contains("blocked in 28 d") && page.contains("Replacement"))
+    }
+
     @Test func aMissingReplacementHasItsLastDay() {
         var script = script([subscriptionRow(1)])
         script.press("enter")

@@ -149,6 +149,11 @@ extension AppState {
         case .settings: editSetting()
         case .jobs: return openJobLine()
         case .pending, .companies, .invitations, .requests, .subscriptions:
+            // Where they are cut, the second Enter shows them in full; Esc closes them.
+            if let full = detailsInFull(self) {
+                overlays.append(full)
+                return []
+            }
             changeList { $0.showsDetails.toggle() }
             moveInList { $0 }
             if pane == .companies, companies.showsDetails { return readPeople() }

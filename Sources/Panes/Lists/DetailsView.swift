@@ -16,7 +16,7 @@ extension Frame {
             box(area, title: "Details", ground: .page, ink: .border)
             return
         }
-        let lines = details(of: record, in: list.listing, state)
+        let lines = detailLines(of: record, in: list.listing, state)
         let inner = box(area, title: SafeText(record.texts[0]), ground: .page, ink: .border)
         let labels = lines.map(\.label.cells).max() ?? 0
         var row = inner.top
@@ -30,20 +30,37 @@ extension Frame {
             drawn += 1
         }
         if drawn < lines.count {
-            let more = SafeText(" \(Wording.counted(lines.count - drawn, "more line")): a larger window shows it ")
+            let key = state.keymap.word(for: .open)
+            let more = SafeText(" \(Wording.counted(lines.count - drawn, "more line")): \(key) shows all ")
             put(more, row: area.bottom - 1, column: inner.left, Style(.muted), within: area.inset(rows: 0, columns: 2))
         }
     }
+}
 
-    private func details(of record: Record, in listing: Listing, _ state: AppState) -> [DetailLine] {
-        switch listing {
-        case .customers: customerDetails(record, state)
-        case .companies: companyDetails(record, state)
-        case .invitations: invitationDetails(record, state)
-        case .requests: requestDetails(record, state)
-        case .subscriptions: subscriptionDetails(record, state)
-        }
+/// The details of a row.
+private func detailLines(of record: Record, in listing: Listing, _ state: AppState) -> [DetailLine] {
+    switch listing {
+    case .customers: customerDetails(record, state)
+    case .companies: companyDetails(record, state)
+    case .invitations: invitationDetails(record, state)
+    case .requests: requestDetails(record, state)
+    case .subscriptions: subscriptionDetails(record, state)
     }
+}
+
+/// All details of the cursor's row to be read from top to bottom; nil where their place beside the list shows them all.
+func detailsInFull(_ state: AppState) -> Overlay? {
+    guard let list = state.list, list.showsDetails, let record = list.current,
+        let area = ListPlaces(PagePlaces(state.size).body, list).details
+    else { return nil }
+    let lines = detailLines(of: record, in: list.listing, state)
+    let labels = lines.map(\.label.cells).max() ?? 0
+    let inner = area.inset(rows: 1, columns: 2)
+    let rows = lines.reduce(0) { $0 + max(1, wrapped($1.text, cells: inner.columns - labels - 2).count) }
+    guard rows > inner.rows else { return nil }
+    return .message(
+        title: SafeText(record.texts[0]),
+        lines: lines.map { SafeText("\(padded($0.label.value, to: labels))  \($0.text.value)") })
 }
 
 private func customerDetails(_ record: Record, _ state: AppState) -> [DetailLine] {

@@ -13,10 +13,10 @@ let subscriptionColumns: [ListColumn] = [
         sort: .text(SubscriptionColumn.offer.rawValue), isSearched: true,
         text: { record, _ in SafeText(record[SubscriptionColumn.offer]) }),
     ListColumn(
-        title: "Programme", width: ColumnWidth(least: 14, rank: 5), sort: .text(SubscriptionColumn.program.rawValue),
+        title: "Programme", width: ColumnWidth(least: 14, rank: 7), sort: .text(SubscriptionColumn.program.rawValue),
         isSearched: true, text: { record, _ in SafeText(record[SubscriptionColumn.program]) }, ink: { _ in .muted }),
     ListColumn(
-        title: "Seats", width: ColumnWidth(least: 5, rank: 4), alignment: .trailing,
+        title: "Seats", width: ColumnWidth(least: 5, rank: 6), alignment: .trailing,
         sort: .number(SubscriptionColumn.Number.quantity.rawValue),
         text: { record, _ in
             let seats = record[SubscriptionColumn.Number.quantity]
@@ -40,11 +40,11 @@ let subscriptionColumns: [ListColumn] = [
         sort: .number(SubscriptionColumn.Number.endsOn.rawValue),
         text: { record, look in SafeText(Wording.daysLeft(record, on: look.today)) }, ink: { ink(of: $0) }),
     ListColumn(
-        title: "Grace", width: ColumnWidth(least: 16, rank: 6),
+        title: "Grace", width: ColumnWidth(least: 16, rank: 4),
         sort: .number(SubscriptionColumn.Number.until.rawValue),
         text: { record, look in SafeText(Wording.grace(record, on: look.today)) }, ink: { ink(of: $0) }),
     ListColumn(
-        title: "Replacement", width: ColumnWidth(least: 14, wanted: 32, growth: 2, rank: 7),
+        title: "Replacement", width: ColumnWidth(least: 14, wanted: 32, growth: 2, rank: 5),
         sort: .text(SubscriptionColumn.cover.rawValue),
         text: { record, _ in SafeText(Wording.replacement(record)) }, ink: { _ in .muted }),
     ListColumn(

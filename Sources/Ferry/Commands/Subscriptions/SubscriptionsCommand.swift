@@ -12,7 +12,8 @@ struct SubscriptionsCommand: ParsableCommand {
             your own. End dates are the last day of the term, in UTC; the years 1 and 9999 mean that there is none.
             """,
         subcommands: [
-            SubscriptionsList.self, SubscriptionsSet.self, SubscriptionsReassign.self, SubscriptionsUndo.self,
+            SubscriptionsList.self, SubscriptionsShow.self, SubscriptionsSet.self, SubscriptionsReassign.self,
+            SubscriptionsUndo.self,
         ])
 }
 
