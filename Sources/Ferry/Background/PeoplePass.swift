@@ -7,21 +7,25 @@ struct PeoplePass: Sendable {
     private let reading: PeopleReading
     private let before: Timestamp
     private let begin: Timestamp
+    private let most: Int
 
     /// The most companies of one pass: a hundred thousand must not hold a synchronisation up for hours.
-    private static let most = 500
+    private static let standardMost = 500
 
     /// A pass over what the profile reaches; nil where the marketplace shows nobody beyond the store.
+    ///
+    /// A full one reads everybody again.
     init?(
-        over store: any CompanyStore & PeopleStore, services: ProfileServices, surroundings: Surroundings
+        over store: any CompanyStore & PeopleStore, services: ProfileServices, surroundings: Surroundings,
+        full: Bool = false
     ) throws(StoreFailure) {
         guard let members = services.members, !services.marketplace.terms.isLocal else { return nil }
         self.store = store
         reading = PeopleReading(
             store: store, directory: members, surroundings: surroundings, policy: services.syncPolicy)
-        let days = Settings(try store.settings()).number(.fullSyncIntervalDays)
         begin = surroundings.now()
-        before = begin.adding(seconds: -86_400 * Int64(days))
+        before = ReadingDue(Settings(try store.settings()), at: begin, full: full).before
+        most = full ? .max : Self.standardMost
     }
 
     /// Reads until nothing is left, somebody stops it, or it is enough for once; the next pass goes on there.
@@ -36,7 +40,7 @@ struct PeoplePass: Sendable {
             PeopleResult(report: done, left: max(0, due - (done.read - done.anew)))
         }
         let done = try await reading.run(
-            before: before, lookedAt: begin, most: Self.most, onScreen: onScreen, stop: stop,
+            before: before, lookedAt: begin, most: most, onScreen: onScreen, stop: stop,
             report: { report(result($0)) })
         return result(done)
     }

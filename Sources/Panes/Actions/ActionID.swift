@@ -52,6 +52,9 @@ package enum ActionID: String, CaseIterable, Sendable {
     case showCustomer = "show-customer"
     case licencesDone = "licences-done"
     case licencesOpen = "licences-open"
+    case sayRenews = "say-renews"
+    case sayEnds = "say-ends"
+    case takeRenewalBack = "take-renewal-back"
     case saveSettings = "save-settings"
     case revertSettings = "revert-settings"
     case journal

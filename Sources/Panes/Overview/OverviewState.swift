@@ -32,7 +32,7 @@ package enum OverviewStop: Hashable, Sendable {
     case chart(OverviewChart.Kind)
     /// By its place among the rows that wait.
     case waiting(Int)
-    /// By its place among the jobs with failures.
+    /// By its place among the runs with failures.
     case failure(Int)
     /// By its place among the sources.
     case source(Int)
