@@ -62,9 +62,17 @@ bool fc_open(const char *term, bool direct, bool colour) {
     return true;
 }
 
+// Where saving a place saves whether the cursor shows, too, the shell's screen would come back with the cursor hidden.
+static void end_screen(void) {
+    endwin();
+    if (!cursor_normal) return;
+    tputs(cursor_normal, 1, putchar);
+    fflush(stdout);
+}
+
 void fc_close(void) {
     if (!screen) return;
-    endwin();
+    end_screen();
     delscreen(screen);
     screen = NULL;
     free(row_buffer);
@@ -143,7 +151,7 @@ int fc_escape_delay(void) { return get_escdelay(); }
 void fc_leave(void) {
     if (!screen) return;
     def_prog_mode();
-    endwin();
+    end_screen();
 }
 
 void fc_return(void) {

@@ -62,6 +62,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
             isDone ? Toast("The request is accepted.", .ok) : Toast("The request does not wait any more.", .warning)
         return [.refresh]
     case .licenceWorkSet(let count, let done): return state.noteLicenceWork(count, done: done)
+    case .renewalSet(let count, let renews): return state.noteRenewal(count, renews: renews)
     case .settingsWeighed(let drafts, let consequences): state.review(drafts, consequences)
     case .settingsSaved:
         state.toast = Toast("Settings saved.", .ok)

@@ -48,4 +48,20 @@ extension SQLiteStore: CompanyStore {
             }
         }
     }
+
+    package func lastImports() throws(StoreFailure) -> [ImportNote] {
+        try read { database in
+            let sql = """
+                SELECT file, at, complete, rows, kind FROM imports
+                WHERE id IN (SELECT max(id) FROM imports GROUP BY kind) ORDER BY id DESC
+                """
+            return try Command(sql, in: database).all { columns in
+                ListFileKind(word: columns.text(4), complete: columns.flag(2)).map { kind in
+                    ImportNote(
+                        kind: kind, file: columns.text(0), at: columns.moment(1), complete: columns.flag(2),
+                        rows: Int(columns.integer(3)))
+                }
+            }.compactMap { $0 }
+        }
+    }
 }

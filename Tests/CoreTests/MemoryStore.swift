@@ -198,6 +198,7 @@ final class MemoryStore: CompanyStore {
     func standing(_ tenant: TenantID) throws(StoreFailure) -> Standing? { throw missing }
     func companies(_ ids: [CompanyID]) throws(StoreFailure) -> [Company] { throw missing }
     func lastImport() throws(StoreFailure) -> ImportNote? { throw missing }
+    func lastImports() throws(StoreFailure) -> [ImportNote] { throw missing }
     func mirror(_ companies: [Company]) throws(StoreFailure) { throw missing }
     func setContact(
         _ change: ContactChange, of tenant: TenantID, by who: String, at: Timestamp

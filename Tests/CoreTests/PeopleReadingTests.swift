@@ -127,6 +127,8 @@ private final class Desk: MemberDirectory, PeopleStore {
 
     func breakStore() { memory.withLock { $0.isBroken = true } }
 
+    func peopleAges(_ due: ReadingDue) throws(StoreFailure) -> ReadingAges { ReadingAges() }
+
     func people(of company: CompanyID) async throws(ServiceFailure) -> [MarketplacePerson] {
         let failure = memory.withLock { memory in
             memory.asked.append(company)

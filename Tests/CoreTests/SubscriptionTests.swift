@@ -250,7 +250,7 @@ private func standings(
         let all = [
             facts("gone", end: "2024-01-01"), facts("endless", end: "9999-12-31"),
             facts("renews", end: "2026-11-28", renews: true),
-            facts("unclear", .graph, end: "2026-11-28", renews: nil), facts("later", end: "2027-06-30"),
+            facts("unclear", .graph, end: "2027-11-28", renews: nil), facts("later", end: "2027-06-30"),
             facts("soon", end: "2026-11-28"), facts("today", end: "2026-11-27"), facts("over", end: "2026-11-26"),
             facts("marked", end: "2026-11-01"), facts("blocked", end: "2026-09-01"), facts("first", end: "0001-01-01"),
         ]
@@ -264,6 +264,34 @@ private func standings(
             zip(all, standings).filter(\.1.needsHand).map(\.0.id).sorted() == [
                 "blocked", "later", "over", "soon", "today",
             ])
+    }
+
+    /// Of what Graph alone shows nobody says whether it renews itself: near its day somebody has to find out.
+    @Test func whatNobodySaidNeedsALookNearItsDay() {
+        let all = [
+            facts("later", end: "2027-06-30"), facts("far", .graph, end: "2026-12-28", renews: nil),
+            facts("second", .graph, end: "2026-12-27", renews: nil),
+            facts("first", .graph, end: "2026-11-29", renews: nil),
+            facts("past", .graph, end: "2026-11-20", renews: nil),
+            facts("own", .graph, end: "2026-11-29", renews: nil) {
+                $0.owner = .partner
+                $0.offer = "Teams"
+            },
+            facts("marked", .graph, end: "2026-11-29", renews: nil), facts("dayless", .graph, end: "", renews: nil),
+        ]
+        let standings = standings(all, marked: ["marked"])
+        let order = zip(all, standings).sorted { ($0.1.hand, $0.0.id) < ($1.1.hand, $1.0.id) }.map(\.0.id)
+        #expect(order.prefix(4) == ["later", "past", "first", "second"])
+        #expect(zip(all, standings).filter(\.1.needsHand).map(\.0.id) == ["later", "second", "first", "past"])
+        #expect(standings[2].state == .unclear && standings[2].licences == .later)
+        // The list has to be told when the day comes near.
+        #expect(standings[1].phase.changesOn == day("2026-11-28") && standings[2].phase.changesOn == nil)
+    }
+
+    @Test func whatIsDeletedHasNoLicencesToMove() {
+        let gone = facts("gone", end: "2024-01-01")
+        #expect(standings([gone])[0].state == .deleted && standings([gone])[0].licences != .due)
+        #expect(standings([gone], marked: ["gone"])[0].licences == .done)
     }
 
     /// Whatever is known, what renews itself is no alarm, and a mark silences one.

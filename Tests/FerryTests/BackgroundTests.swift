@@ -96,6 +96,47 @@ import Testing
         let unread = Set((UInt64(13)...16).map(Sample.tenant))
         #expect(subscriptions.asked.count == 10 && unread.isSubset(of: subscriptions.asked))
     }
+
+    @Test func aFullSynchronisationReadsPeopleAndSubscriptionsAgain() async throws {
+        let world = try TestWorld()
+        let store = try world.store()
+        let list = try world.file(
+            "Customers.csv",
+            "Microsoft ID,Company name,Primary domain name,Relationship\n\(Sample.tenant(1)),A,a.example,Reseller\n")
+        #expect(await world.run("import", list).status == .done)
+        try store.mirror([ScriptedCompanies.company("c1", "A", tenant: Sample.tenant(1))])
+        let before = TestWorld.now.adding(seconds: -3600)
+        try store.subscriptionsRead(TenantSubscriptions([], complete: []), of: Sample.tenant(1), at: before)
+        try store.peopleRead([], of: CompanyID("c1"), at: before)
+        var services = ScriptedServices(members: ScriptedMembers()).services
+        let subscriptions = ScriptedSubscriptions()
+        services.subscriptions = subscriptions
+        let surroundings = Surroundings(who: "ada@example") { TestWorld.now }
+        for full in [false, true] {
+            let pass = try #require(
+                try SubscriptionPass(over: store, services: services, surroundings: surroundings, full: full))
+            #expect(try await pass.run(stop: { false }).report.read == (full ? 1 : 0))
+            let people = try #require(
+                try PeoplePass(over: store, services: services, surroundings: surroundings, full: full))
+            #expect(try await people.run(stop: { false }).report.read == (full ? 1 : 0))
+        }
+        #expect(subscriptions.asked == [Sample.tenant(1)])
+    }
+
+    @Test func anOutageIsToldOnceAndGivesItsStatus() {
+        var report = SubscriptionReport()
+        report.read = 9
+        report.hindrances = [
+            Sample.tenant(1): .unreachable("Microsoft Graph answered 503"), Sample.tenant(2): .notAllowed("closed"),
+        ]
+        #expect(SubscriptionResult(report: report, left: 0).status == .someRowsFailed)
+        report.tenantsEnd = .unreachable("Microsoft Graph answered 503")
+        report.unasked = 4
+        let result = SubscriptionResult(report: report, left: 0)
+        #expect(result.status == .failed && result.complaints.count == 2)
+        #expect(result.complaints[0].contains("503") && result.complaints[0].contains("5 customers"))
+        #expect(result.complaints[1].contains("closed"))
+    }
 }
 
 /// Subscriptions of nobody; remembers who was asked for.
@@ -104,7 +145,7 @@ private final class ScriptedSubscriptions: SubscriptionDirectory {
 
     var asked: Set<TenantID> { questions.withLock { $0 } }
 
-    func subscriptions(of tenant: TenantID) async throws(ServiceFailure) -> TenantSubscriptions {
+    func subscriptions(of tenant: TenantID, asksTenant: Bool) async throws(ServiceFailure) -> TenantSubscriptions {
         questions.withLock { _ = $0.insert(tenant) }
         return TenantSubscriptions([], complete: [])
     }

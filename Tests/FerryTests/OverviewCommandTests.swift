@@ -23,7 +23,7 @@ import Testing
             "  Old subscriptions ended     not read",
             "Migrated per week: 1 company in the last 26 weeks; most in the week of 2026-11-23: 1.",
             "Old subscriptions ending: No subscriptions were read.", "Waiting longest",
-            "  2026-11-23  Advisory, blocked", "Failures of the last jobs", "  None in the last jobs.",
+            "  2026-11-23  Advisory, blocked", "Failures of the last runs", "  None in the last runs.",
             "  2026-11-23 08:00  customers.csv, 4 rows, not complete",
         ] { #expect(outcome.lines.contains(line), "\(line)\n\(outcome.output)") }
     }
@@ -101,6 +101,21 @@ import Testing
         #expect(await world.run("overview", "--html", folder.path).status == .usage)
         #expect(await world.run("overview", "--html", "\(folder.path)/no/overview.html").status == .failed)
         #expect(await world.run("overview", "--html", "-", "--json").status == .usage)
+    }
+
+    @Test func servicesThatDoNotAnswerAreNotWaitedFor() async throws {
+        var services = ScriptedServices().services
+        services.inquiries = [
+            RequirementInquiry(requirements: [.signIn, .cspTier]) {
+                try? await Task.sleep(for: .seconds(3600))
+                return []
+            }
+        ]
+        let world = try TestWorld()
+        let found = try await services.requirements(attestedIn: try world.store(), within: .zero)
+        let unasked = found.filter { $0.evidence == "not asked: no answer in time" }
+        #expect(unasked.map(\.requirement) == [.signIn, .cspTier])
+        #expect(unasked.allSatisfy { $0.verdict == .unknown })
     }
 
     @Test func requirementsAreTheConsoles() async throws {

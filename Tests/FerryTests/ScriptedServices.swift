@@ -26,7 +26,8 @@ struct ScriptedServices: Sendable {
         let findings = findings
         return ProfileServices(
             marketplace: ScriptedMarketplace(companies: companies), companies: companies, customers: customers,
-            members: members, findings: { findings })
+            members: members,
+            inquiries: [RequirementInquiry(requirements: findings.map(\.requirement)) { findings }])
     }
 }
 

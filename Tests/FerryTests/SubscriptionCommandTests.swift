@@ -1,3 +1,5 @@
+import Core
+import Store
 import Testing
 
 @testable import Ferry
@@ -97,5 +99,48 @@ import Testing
         #expect(
             marked.lines.count == (await world.run("subscriptions", "list", "--state", "deleted", "--json")).lines.count
         )
+    }
+
+    @Test func whetherOneRenewsItselfIsSaid() async throws {
+        let world = try await TestWorld.withCustomers()
+        let store = try world.store()
+        let contoso = try #require(TenantID(Sample.contoso))
+        var facts = SubscriptionFacts(id: "seen", tenant: contoso, source: .graph)
+        facts.owner = .customer
+        facts.end = .on(Day(of: TestWorld.now).adding(2))
+        try store.subscriptionsRead(TenantSubscriptions([facts], complete: [.graph]), of: contoso, at: TestWorld.now)
+        let before = await world.run("subscriptions", "list", "--json").output
+        #expect(before.contains(#""state":"unclear","needsHand":true"#) && before.contains(#""renews":null"#))
+        let counted = await world.run("overview", "--json").lines.filter { $0.contains("endOrRenew") }
+        #expect(counted.count == 1 && counted[0].hasPrefix(#"{"section":"endOrRenew","count":1,"#))
+        #expect(await world.run("overview").output.contains("1 more end or renew, nobody said."))
+
+        #expect(await world.run("subscriptions", "set", "--all").status == .usage)
+        #expect(
+            await world.run("subscriptions", "set", "--all", "--renews", "no", "--licences", "done").status == .usage)
+        #expect(
+            await world.run("subscriptions", "set", "--renews", "no", "--all").output
+                == "1 subscription marked: ends.\n")
+        let row = await world.run("subscriptions", "list", "--json").output
+        #expect(row.contains(#""state":"ending""#) && row.contains(#""renews":false"#))
+        #expect(row.contains(#""renewsSaidBy":"ada@example","renewsSaidAt":"2026-11-23T"#))
+        #expect(!(await world.run("overview").output.contains("nobody said")))
+        let again = await world.run("subscriptions", "set", "--renews", "no", "--id", "seen")
+        #expect(again.output == "0 subscriptions marked: ends; 1 stayed as it was.\n")
+        #expect(
+            await world.run("subscriptions", "set", "--renews", "unknown", "--id", "seen").output
+                == "1 subscription marked: nobody said whether it renews itself.\n")
+        let journal = await world.run("journal").output
+        #expect(journal.contains("renewal stated") && journal.contains("word on renewal taken back"))
+    }
+
+    @Test func anImportedListIsASourceOfTheOverview() async throws {
+        let (world, path) = try await world()
+        _ = await world.run("import", path)
+        let overview = await world.run("overview").output
+        #expect(overview.contains("subscriptions.csv"), "\(overview)")
+        #expect(overview.contains("customers.csv"))
+        let lines = await world.run("overview", "--json").lines.filter { $0.contains(#""section":"source""#) }
+        #expect(lines.contains { $0.contains(#""source":"subscriptions.csv""#) }, "\(lines)")
     }
 }

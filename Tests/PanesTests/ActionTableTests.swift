@@ -21,7 +21,7 @@ import Text
     /// Actions that no key starts until a key file gives them one.
     private static let paletteOnly: Set<ActionID> = [
         .requestRelationship, .verifyShown, .syncAnew, .stopSync, .syncReport, .requirements, .copyLink,
-        .testLetter, .export, .exportDataSets,
+        .testLetter, .export, .exportDataSets, .sayRenews, .sayEnds, .takeRenewalBack,
     ]
 
     @Test func noKeyMeansTwoThingsInOnePane() { #expect(Keymap().clashes.isEmpty) }

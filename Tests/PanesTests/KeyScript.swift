@@ -121,7 +121,8 @@ func overview(of state: AppState) -> Overview {
     var lists: [Listing: ListSnapshot] = [:]
     for listing in Listing.allCases { lists[listing] = state[listing].snapshot }
     return OverviewReading(
-        lists: lists, jobs: state.jobs.jobs, memory: state.sync.memory, lastImport: state.lastImport, now: noon
+        lists: lists, jobs: state.jobs.jobs, memory: state.sync.memory,
+        sources: OverviewSourceNotes(imports: state.lastImport.map { [$0] } ?? []), now: noon
     ).overview()
 }
 

@@ -67,12 +67,19 @@ import Testing
             subscriptionRow(3, .ending, ends: 0), subscriptionRow(4, .ends, ends: 77),
             subscriptionRow(5, .ends, ends: 84), subscriptionRow(6, .renews, ends: 1),
             subscriptionRow(7, .ending, ends: 1, program: .newCommerce),
+            subscriptionRow(8, .unclear, ends: 2, licences: .later),
+            subscriptionRow(9, .unclear, ends: 83, licences: .later),
+            subscriptionRow(10, .unclear, ends: 90, licences: .later),
+            subscriptionRow(11, .deleted, ends: -300, licences: .over),
         ]
         let lists = [Listing.subscriptions: naiveSnapshot(.subscriptions, rows)]
-        let overview = OverviewReading(lists: lists, jobs: [], memory: nil, lastImport: nil, now: noon).overview()
+        let overview = OverviewReading(
+            lists: lists, jobs: [], memory: nil, sources: OverviewSourceNotes(), now: noon
+        ).overview()
         let chart = try #require(overview.ending)
         #expect(chart.columns.map(\.count) == [1] + [Int](repeating: 0, count: 10) + [1])
-        #expect(counts(overview)["subscriptionsEnded"] == 2 && counts(overview)["licencesChecked"] == 1)
+        #expect(counts(overview)["subscriptionsEnded"] == 3 && counts(overview)["licencesChecked"] == 2)
+        #expect(overview.undecided?.count == 2)
         #expect(Wording.sentence(for: chart).hasPrefix("2 subscriptions in the next 12 weeks"))
     }
 
@@ -95,10 +102,30 @@ import Testing
         script.send(.syncRead(syncMemory()))
         script.send(.lastImportRead(ImportNote(file: "Customers.csv", at: noon, complete: false, rows: 7)))
         let overview = script.overview
-        #expect(overview.failures.map(\.job) == [JobID(3)])
+        #expect(overview.failures.map(\.place) == [.troubles(JobID(3))])
         #expect(overview.failures.map { Wording.phrase(for: $0) } == ["1 failed, 2 unknown"])
-        #expect(overview.sources.map(\.kind) == [.service(.customerList), .file("Customers.csv")])
+        #expect(
+            overview.sources.map(\.kind) == [
+                .service(.customerList), .file("Customers.csv", .customers(complete: false)),
+            ])
         #expect(overview.sources.map(\.isComplete) == [true, false])
+    }
+
+    @Test func runsThatCameToNothingAreFailuresToo() throws {
+        var script = KeyScript(synchronises: true)
+        var halted = job(4, .halted, done: 2)
+        halted.halt = JobHalt(cause: "sign in again", count: 1, isCommon: true)
+        script.send(.jobsRead([halted, job(3, .done, done: 5)], interrupted: []))
+        #expect(script.overview.failures.map(\.place) == [.job(JobID(4))])
+        #expect(script.overview.failures.map { Wording.phrase(for: $0) } == ["halted: sign in again"])
+        var memory = syncMemory()
+        memory.last?.isComplete = false
+        script.send(.syncRead(memory))
+        #expect(Set(script.overview.failures.map(\.place)) == [.job(JobID(4)), .syncReport])
+        // One that a person stopped did what it should.
+        memory.last?.why = "stopped"
+        script.send(.syncRead(memory))
+        #expect(script.overview.failures.map(\.place) == [.job(JobID(4))])
     }
 
     /// Every place that leads to rows, with how many there must be.
@@ -106,6 +133,7 @@ import Testing
         overview.chain.compactMap { figure in figure.place.map { ($0, figure.count ?? -1) } }
             + overview.charts.flatMap { [($0.place, $0.total)] + $0.columns.map { ($0.place, $0.count) } }
             + overview.waiting.map { ($0.place, 1) }
+            + [overview.undecided].compactMap { figure in figure?.place.map { ($0, figure?.count ?? -1) } }
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
@@ -130,6 +158,13 @@ import Testing
             return record
         }
         script.send(.refreshed(naiveSnapshot(.invitations, people, version: 2)))
+        let subscriptions = (1...40).map { number in
+            subscriptionRow(
+                UInt32(number), SubscriptionState.allCases.randomElement(using: &random) ?? .unclear,
+                ends: .random(in: -100...200, using: &random),
+                licences: LicenceWork.allCases.randomElement(using: &random) ?? .due)
+        }
+        script.send(.refreshed(naiveSnapshot(.subscriptions, subscriptions)))
         script.press("1")
         let overview = try #require(script.state.overview.figures)
         #expect(overview == script.overview)

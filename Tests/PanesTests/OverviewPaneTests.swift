@@ -25,7 +25,7 @@ import Text
         let page = seen.joined(separator: "\n")
         for words in [
             "The chain", "Requested", "Licences checked", "Migrated per week", "Old subscriptions ending",
-            "No subscriptions were read.", "Waiting longest", "Contoso 28", "Failures of the last jobs", "1 failed",
+            "No subscriptions were read.", "Waiting longest", "Contoso 28", "Failures of the last runs", "1 failed",
             "Data", "customers", "Requirements", "1 passed · 1 failed · 1", "CSP 1-tier", "What to do next",
         ] { #expect(page.contains(words), "\(words)") }
         for stop: OverviewStop in [

@@ -85,6 +85,27 @@ import Testing
         #expect(script.history.last == .setLicenceWork(RowSet([RowID(1), RowID(2)]), done: false))
     }
 
+    @Test func whatIsDeletedSaysOneThing() {
+        var script = script([subscriptionRow(1, .deleted, ends: -300, licences: .over, needsHand: false)])
+        script.press("enter")
+        #expect(script.page.contains("Nothing can be done any more.") && !script.page.contains("have to be moved"))
+        #expect(script.page.contains("it is deleted, and its licences with it"))
+    }
+
+    @Test func whetherOneRenewsItselfIsAskedForAndSaid() {
+        var script = script([subscriptionRow(1, .unclear, ends: 2, licences: .later), subscriptionRow(2)])
+        script.press("/")
+        script.type("state:unclear")
+        script.press("enter enter")
+        #expect(script.page.contains("Next          Find out whether"))
+        script.press(":")
+        script.type("Say that it ends")
+        script.press("enter")
+        #expect(script.effects == [.setRenewal(RowSet([RowID(1)]), renews: false)])
+        script.send(.renewalSet(count: 1, renews: false))
+        #expect(script.toast == "1 subscription marked: ends.")
+    }
+
     @Test func aReadOnlyProfileMarksNothing() {
         var script = KeyScript(readOnly: true)
         script.send(.refreshed(naiveSnapshot(.subscriptions, [subscriptionRow(1)])))

@@ -87,6 +87,7 @@ package struct CutStore: CompanyStore {
     package func standing(_ tenant: TenantID) throws(StoreFailure) -> Standing? { try inner.standing(tenant) }
     package func companies(_ ids: [CompanyID]) throws(StoreFailure) -> [Company] { try inner.companies(ids) }
     package func lastImport() throws(StoreFailure) -> ImportNote? { try inner.lastImport() }
+    package func lastImports() throws(StoreFailure) -> [ImportNote] { try inner.lastImports() }
     package func beginImport(
         _ kind: ListFileKind, name: String, by who: String, at: Timestamp
     ) throws(StoreFailure) -> any ImportSession {

@@ -70,4 +70,16 @@ import Testing
         #expect(second.failures.isEmpty && second.end == nil)
         #expect(try listed().count > 20)
     }
+
+    @Test func anOutageOfGraphKeepsNoneOfPartnerCentersBack() async throws {
+        let tenants = try due.count
+        place.control.add(Fault(.status(503), path: "*directory/subscriptions*"))
+        let first = try await read()
+        #expect(first.end == nil && first.failures.isEmpty && first.read == tenants)
+        let rows = try listed()
+        #expect(!rows.isEmpty && rows.allSatisfy { $0[SubscriptionColumn.source] == "partner-center" })
+        place.control.removeFaults()
+        _ = try await read()
+        #expect(Set(try listed().map { $0[SubscriptionColumn.source] }) == ["partner-center", "graph"])
+    }
 }

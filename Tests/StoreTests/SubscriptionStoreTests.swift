@@ -101,6 +101,93 @@ import Testing
         #expect(try store.actions().first == .licencesMarkedOpen)
     }
 
+    private func renews() throws -> [String: String] {
+        Dictionary(
+            uniqueKeysWithValues: try listed().map {
+                ($0[SubscriptionColumn.id], "\($0[SubscriptionColumn.renews]) \($0[SubscriptionColumn.saidBy])")
+            })
+    }
+
+    private func readGraph(_ all: SubscriptionFacts...) throws {
+        try store.subscriptionsRead(TenantSubscriptions(all, complete: [.graph]), of: tenant(1), at: noon)
+    }
+
+    @Test func aWordOnRenewalHoldsUntilASourceSaysIt() throws {
+        func seen(_ id: String, ends: Int = 12, renews: Bool? = nil) -> SubscriptionFacts {
+            facts(id, .graph, ends: ends, renews: renews) { $0.owner = .customer }
+        }
+        try readGraph(seen("a"), seen("b"), seen("c"), seen("told", renews: true))
+        #expect(try states()["a"] == .unclear)
+        let rows = Dictionary(uniqueKeysWithValues: try listed().map { ($0[SubscriptionColumn.id], $0.id) })
+        let all = ["a", "b", "told"].compactMap { rows[$0] }
+        #expect(try store.setRenewal(false, of: all, by: "mia\u{1B}@host", at: noon) == 2)
+        #expect(try store.setRenewal(false, of: all, by: "bo", at: noon) == 0)
+        #expect(try states() == ["a": .ending, "b": .ending, "c": .unclear, "told": .renews])
+        #expect(try renews() == ["a": "no mia@host", "b": "no mia@host", "c": " ", "told": "yes "])
+        // A reading that says nothing of it leaves the word; one that does, or that shows a later end, takes its place.
+        try readGraph(seen("a"), seen("b", renews: true), seen("c"), seen("told", renews: true))
+        #expect(try renews() == ["a": "no mia@host", "b": "yes ", "c": " ", "told": "yes "])
+        try readGraph(seen("a", ends: 377), seen("b"), seen("c"), seen("told"))
+        #expect(try renews()["a"] == " ")
+        #expect(try states()["a"] == .unclear)
+        let other = [rows["a"], rows["c"]].compactMap { $0 }
+        #expect(try store.setRenewal(true, of: other, by: "bo", at: noon) == 2)
+        try readGraph(seen("a", ends: 700), seen("b"), seen("c"), seen("told"))
+        #expect(try renews()["a"] == "yes bo")
+        #expect(try states()["a"] == .renews)
+        #expect(try store.setRenewal(nil, of: other, by: "bo", at: noon) == 2)
+        #expect(try states()["c"] == .unclear)
+        let actions = try store.actions()
+        #expect(actions.filter { $0 == .renewalStated }.count == 4)
+        #expect(actions.filter { $0 == .renewalTakenBack }.count == 2)
+    }
+
+    /// A day comes near without anybody doing anything.
+    @Test func whatNobodySaidComesForwardInTime() throws {
+        try readGraph(facts("a", .graph, ends: 40, renews: nil))
+        func hand() throws -> Bool {
+            try listed().allSatisfy { $0[SubscriptionColumn.Number.hand] <= SubscriptionStanding.lastHand }
+        }
+        #expect(try !hand())
+        #expect(try store.renewSubscriptions(at: noon.adding(seconds: 9 * 86_400)) == 0)
+        #expect(try store.renewSubscriptions(at: noon.adding(seconds: 10 * 86_400)) == 1)
+        #expect(try hand())
+    }
+
+    @Test func theAgesOfReadingsAreTold() throws {
+        try store.mirror((1...3).map { company("c\($0)", name: "Customer \($0)", tenant: tenant($0)) })
+        let due = ReadingDue(Settings([:]), at: noon)
+        #expect(try store.subscriptionAges(due) == ReadingAges(left: 3))
+        #expect(try store.peopleAges(due) == ReadingAges(left: 3))
+        let past = noon.adding(seconds: -8 * 86_400)
+        try read(facts("a", renews: true), of: 1, at: past)
+        try read(facts("b", of: 2, renews: true), of: 2)
+        try store.peopleRead([], of: CompanyID("c1"), at: noon)
+        #expect(
+            try store.subscriptionAges(due) == ReadingAges(read: 2, oldest: past, newest: noon, left: 2))
+        #expect(try store.peopleAges(due) == ReadingAges(read: 1, oldest: noon, newest: noon, left: 2))
+    }
+
+    @Test func whoseOwnListCouldNotBeReadIsDueAgainAfterADay() throws {
+        try store.mirror((1...2).map { company("c\($0)", name: "Customer \($0)", tenant: tenant($0)) })
+        for number in [1, 2] as [UInt64] {
+            let hindrance = number == 1 ? ServiceFailure.busy(seconds: 1) : nil
+            try store.subscriptionsRead(
+                TenantSubscriptions([], complete: [.partnerCenter], hindrance: hindrance), of: tenant(number), at: noon)
+        }
+        func due(_ hours: Int64) throws -> [TenantID] {
+            let now = noon.adding(seconds: hours * 3600)
+            return try store.tenantsWithSubscriptionsToRead(
+                before: now.adding(seconds: -7 * 86_400), urgentBefore: now.adding(seconds: -86_400), limit: 10)
+        }
+        #expect(try due(23) == [])
+        #expect(try due(25) == [tenant(1)])
+        #expect(try due(169) == [tenant(1), tenant(2)])
+        try store.subscriptionsRead(
+            TenantSubscriptions([], complete: [.partnerCenter, .graph]), of: tenant(1), at: noon)
+        #expect(try due(25) == [])
+    }
+
     @Test func aFileFillsWhatAServiceDidNotSay() throws {
         try read(
             facts("a") {

@@ -20,6 +20,9 @@ package struct MarketplaceInspection: Sendable {
         limitWords = limits
     }
 
+    /// What the marketplace is asked for.
+    package static let asked: [Requirement] = [.marketplace, .marketplaceRole, .automaticCreation]
+
     /// What is found; it costs a request, and three more to learn what the marketplace does by itself.
     package func findings() async -> [RequirementFinding] {
         let answer: ServiceAnswer

@@ -149,7 +149,7 @@ package struct RejectedLine: Equatable, Sendable {
 }
 
 /// What a file is, told by its header.
-package enum ListFileKind: Equatable, Sendable {
+package enum ListFileKind: Hashable, Sendable {
     /// A customer list; `complete` when its columns are exactly the portal's five.
     case customers(complete: Bool)
     /// A list of contacts for known customers.
@@ -160,6 +160,24 @@ package enum ListFileKind: Equatable, Sendable {
     case results
     /// A list of customers' subscriptions.
     case subscriptions
+
+    /// The word for the store and scripts.
+    package var word: String {
+        switch self {
+        case .customers: "customers"
+        case .contacts: "contacts"
+        case .prospects: "prospects"
+        case .results: "results"
+        case .subscriptions: "subscriptions"
+        }
+    }
+
+    /// The kind that a word means; nil when it is none of these.
+    package init?(word: String, complete: Bool) {
+        let all = [.customers(complete: complete), .contacts, .prospects, .results, .subscriptions] as [Self]
+        guard let kind = all.first(where: { $0.word == word }) else { return nil }
+        self = kind
+    }
 }
 
 /// A file that can be imported, read row by row.

@@ -13,7 +13,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case invitationFailed, invitationUnknown, invitationSkipped
     case resultsImported, dataSetsExported
     case reassignmentPlanned, licenceSwapStarted, licenceSwapped, licenceSwapFailed, licenceSwapSkipped
-    case subscriptionsImported, licencesMarkedDone, licencesMarkedOpen
+    case subscriptionsImported, licencesMarkedDone, licencesMarkedOpen, renewalStated, renewalTakenBack
 }
 
 /// One line of the append-only journal: who did what, on which evidence, with which result.

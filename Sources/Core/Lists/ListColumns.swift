@@ -90,16 +90,17 @@ package enum RequestColumn: Int, CaseIterable, Sendable {
 /// The text columns of the list of subscriptions.
 package enum SubscriptionColumn: Int, CaseIterable, Sendable {
     /// `side` is `old` or `new`; `renews` is `yes`, `no` or empty; `licences` is the word of the licence work, `cover`
-    /// tells of the replacement: `active`, `inactive`, `several` or empty; `doneBy` who said that licences are moved.
+    /// tells of the replacement: `active`, `inactive`, `several` or empty; `doneBy` who said that licences are moved,
+    /// `saidBy` who said whether it renews itself, where no source does.
     case company, offer, program, status, licences, tenant, id, side, renews, replacement, cover, evidence, source
-    case doneBy, offerId, cancelled
+    case doneBy, offerId, cancelled, saidBy
 
     /// The number columns of the list of subscriptions; days are their first moments in UTC.
     package enum Number: Int, CaseIterable, Sendable {
         /// `quantity` and `replacementQuantity` are -1 where nobody said. `hand` is the place among those that need one, `until` the last day of the state, `deletedAfter` the last one
         /// before all is deleted, `replaceBy` the last one for the replacement.
         case quantity, startsOn, endsOn, hand, until, deletedAfter, replaceBy, doneAt, readAt, replacementQuantity
-        case cancellableUntil
+        case cancellableUntil, saidAt
     }
 
     static let layout = ListLayout(

@@ -8,9 +8,11 @@ package struct Overview: Equatable, Sendable {
     package var migrated: OverviewChart
     /// What ends in each of the next twelve weeks; nil where no subscriptions were read.
     package var ending: OverviewChart?
+    /// How many more end or renew themselves in these weeks, nobody said which; nil where no subscriptions were read.
+    package var undecided: OverviewFigure?
     /// The rows that wait longest, oldest first.
     package var waiting: [WaitingRow]
-    /// The last jobs with rows that failed, newest first.
+    /// The last runs that came to nothing or in part, newest first.
     package var failures: [FailedRun]
     /// Where the data comes from and how old it is.
     package var sources: [OverviewSource]
@@ -39,10 +41,34 @@ package struct WaitingRow: Equatable, Sendable {
     package var place: OverviewPlace
 }
 
-/// A job with rows that failed.
-package struct FailedRun: Equatable, Sendable {
+/// A run that came to nothing or in part.
+package enum FailedRun: Equatable, Sendable {
+    /// A job with rows that failed, or that halted.
+    case job(FailedJob)
+    /// The last synchronisation, which did not reach its end.
+    case synchronisation(SyncNote)
+
+    /// When it was confirmed or began.
+    package var at: Timestamp {
+        switch self {
+        case .job(let job): job.at
+        case .synchronisation(let note): note.startedAt
+        }
+    }
+
+    /// What tells of it.
+    package var place: OverviewPlace {
+        switch self {
+        case .job(let job): job.failed + job.unknown > 0 ? .troubles(job.id) : .job(job.id)
+        case .synchronisation: .syncReport
+        }
+    }
+}
+
+/// A job with rows that failed, or that halted.
+package struct FailedJob: Equatable, Sendable {
     /// The job.
-    package var job: JobID
+    package var id: JobID
     /// What it does.
     package var kind: JobKind
     /// When it was confirmed.
@@ -51,9 +77,20 @@ package struct FailedRun: Equatable, Sendable {
     package var failed: Int
     /// Of how many nobody knows what became of them.
     package var unknown: Int
+    /// Why it stopped itself; nil unless it is halted.
+    package var halt: JobHalt?
 
-    /// The rows.
-    package var place: OverviewPlace { .troubles(job) }
+    /// What of a job came to nothing; nil when nothing did.
+    init?(_ job: Job) {
+        let isHalted = job.state == .halted
+        guard isHalted || job.counts.failed + job.counts.unknown > 0 else { return nil }
+        id = job.id
+        kind = job.kind
+        at = job.createdAt
+        failed = job.counts.failed
+        unknown = job.counts.unknown
+        halt = isHalted ? job.halt : nil
+    }
 }
 
 /// Where data comes from.
@@ -61,23 +98,45 @@ package struct OverviewSource: Equatable, Sendable {
     /// What was read.
     package enum Kind: Hashable, Sendable {
         case service(SyncSource)
-        /// A customer list.
-        case file(String)
+        /// Customers' subscriptions, customer by customer.
+        case subscriptions
+        /// The people of companies, company by company.
+        case people
+        /// The last list of its kind.
+        case file(String, ListFileKind)
     }
 
     /// What was read.
     package var kind: Kind
-    /// When it was last read to its end; nil when it never was.
+    /// When it was last read to its end, or of what is read one by one the newest reading; nil when it never was.
     package var readAt: Timestamp?
+    /// The oldest reading of what is read one by one; nil for others.
+    package var oldest: Timestamp?
     /// Whether the last reading reached the end.
     package var isComplete: Bool
     /// How many rows it met.
     package var rows: Int
+    /// How many of what is read one by one are to be read; nil for others.
+    package var left: Int?
+
+    /// A source.
+    package init(
+        _ kind: Kind, readAt: Timestamp?, oldest: Timestamp? = nil, isComplete: Bool, rows: Int, left: Int? = nil
+    ) {
+        self.kind = kind
+        self.readAt = readAt
+        self.oldest = oldest
+        self.isComplete = isComplete
+        self.rows = rows
+        self.left = left
+    }
 
     /// What tells of it.
     package var place: OverviewPlace {
         switch kind {
         case .service: .syncReport
+        case .subscriptions: .rows(.subscriptions, search: "")
+        case .people: .rows(.invitations, search: "")
         case .file: .journal
         }
     }

@@ -10,6 +10,8 @@ package enum OverviewPlace: Hashable, Sendable {
     case rows(Listing, search: String)
     /// The rows of a job that failed, or of which nobody knows what became of them.
     case troubles(JobID)
+    /// All rows of a job.
+    case job(JobID)
     /// The report of the last synchronisation.
     case syncReport
     /// The journal, where each import stands.
@@ -25,6 +27,8 @@ package struct OverviewFigure: Equatable, Sendable {
         case customers(PendingState)
         /// A part of those that are not informed, or not enough.
         case administrators(InvitationState)
+        /// Old subscriptions that end or renew themselves in the weeks of the chart of endings, nobody said which.
+        case undecided
     }
 
     /// What is counted.
@@ -50,6 +54,7 @@ package struct OverviewFigure: Equatable, Sendable {
         case .stage(let stage): stage.rawValue
         case .customers(let state): state.word
         case .administrators(let state): state.word
+        case .undecided: "endOrRenew"
         }
     }
 }

@@ -2,33 +2,33 @@
 package struct OverviewReading {
     let now: Timestamp
     let lists: [Listing: ListSnapshot]
-    private let jobs: [Job]
-    private let memory: SyncMemory?
-    private let lastImport: ImportNote?
+    let jobs: [Job]
+    let memory: SyncMemory?
+    let sourceNotes: OverviewSourceNotes
 
     /// How many weeks back and ahead the charts go.
     private static let weeksBack = 26, weeksAhead = 12
-    /// How many of the newest jobs are looked at.
-    private static let lastJobs = 20
 
     /// What is to be counted.
     package init(
-        lists: [Listing: ListSnapshot], jobs: [Job], memory: SyncMemory?, lastImport: ImportNote?, now: Timestamp
+        lists: [Listing: ListSnapshot], jobs: [Job], memory: SyncMemory?, sources: OverviewSourceNotes, now: Timestamp
     ) {
         self.lists = lists
         self.jobs = jobs
         self.memory = memory
-        self.lastImport = lastImport
+        sourceNotes = sources
         self.now = now
     }
 
     /// What a store holds at a moment.
-    package init(_ store: any CompanyStore & SyncStore, now: Timestamp) throws(StoreFailure) {
+    package init(
+        _ store: any CompanyStore & SyncStore & SubscriptionStore & PeopleStore, now: Timestamp
+    ) throws(StoreFailure) {
         var lists: [Listing: ListSnapshot] = [:]
         for listing in Listing.allCases { lists[listing] = try store.snapshot(listing) }
         self.init(
             lists: lists, jobs: try store.jobs(), memory: try store.syncMemory(),
-            lastImport: try store.lastImport(), now: now)
+            sources: try OverviewSourceNotes(store, now: now), now: now)
     }
 
     /// Counts.
@@ -44,6 +44,9 @@ package struct OverviewReading {
                 ? chart(
                     .ending, weeks: week.next(Self.weeksAhead), of: .subscriptions, search: SubscriptionQuery.ending,
                     column: SubscriptionQuery.endColumn) : nil,
+            undecided: subscriptions(
+                "\(SubscriptionQuery.undecided) \(week.next(Self.weeksAhead).search(SubscriptionQuery.endColumn))"
+            ).map { figure(.undecided, $0) },
             waiting: waiting, failures: failures, sources: sources)
     }
 
@@ -131,26 +134,5 @@ package struct OverviewReading {
             return states.isEmpty ? snapshot.total : states.reduce(0) { $0 + snapshot.count(ofState: $1) }
         }
         return snapshot.answer(ListQuestion(query: query, states: states), { false })?.count ?? 0
-    }
-
-    private var failures: [FailedRun] {
-        jobs.prefix(Self.lastJobs).filter { $0.counts.failed + $0.counts.unknown > 0 }.map { job in
-            FailedRun(
-                job: job.id, kind: job.kind, at: job.createdAt, failed: job.counts.failed, unknown: job.counts.unknown)
-        }
-    }
-
-    private var sources: [OverviewSource] {
-        let services = SyncSource.allCases.compactMap { source in
-            memory?.sources[source].map { progress in
-                OverviewSource(
-                    kind: .service(source), readAt: progress.completedAt,
-                    isComplete: progress.isComplete && progress.endedAt != nil, rows: progress.counts.seen)
-            }
-        }
-        let files = lastImport.map { note in
-            [OverviewSource(kind: .file(note.file), readAt: note.at, isComplete: note.complete, rows: note.rows)]
-        }
-        return services + (files ?? [])
     }
 }

@@ -18,6 +18,8 @@ package protocol CompanyStore: Sendable {
     func companies(_ ids: [CompanyID]) throws(StoreFailure) -> [Company]
     /// When customers last came in and from where; nil when they never did.
     func lastImport() throws(StoreFailure) -> ImportNote?
+    /// The last import of each kind of list, newest first.
+    func lastImports() throws(StoreFailure) -> [ImportNote]
 
     // Import
 
@@ -111,8 +113,10 @@ package protocol ImportSession: AnyObject, Sendable {
     var summary: ImportSummary { get }
 }
 
-/// When and from where customers last came.
+/// When and from where a list last came.
 package struct ImportNote: Equatable, Sendable {
+    /// What the file was.
+    package var kind: ListFileKind
     /// The file's name.
     package var file: String
     /// When the import ended.
@@ -123,7 +127,8 @@ package struct ImportNote: Equatable, Sendable {
     package var rows: Int
 
     /// A note.
-    package init(file: String, at: Timestamp, complete: Bool, rows: Int) {
+    package init(kind: ListFileKind? = nil, file: String, at: Timestamp, complete: Bool, rows: Int) {
+        self.kind = kind ?? .customers(complete: complete)
         self.file = file
         self.at = at
         self.complete = complete

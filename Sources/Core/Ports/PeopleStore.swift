@@ -11,4 +11,6 @@ package protocol PeopleStore: Sendable {
     func companiesWithPeopleToRead(before: Timestamp, limit: Int) throws(StoreFailure) -> [CompanyID]
     /// Those of some companies whose people were not read since a moment, in their order.
     func companiesWithPeopleToRead(before: Timestamp, among: [CompanyID]) throws(StoreFailure) -> [CompanyID]
+    /// How old the readings of companies' people are.
+    func peopleAges(_ due: ReadingDue) throws(StoreFailure) -> ReadingAges
 }

@@ -18,4 +18,12 @@ package enum ServiceFailure: Error, Equatable, Sendable {
     case signInNeeded(String)
     /// It was stopped from here before it left.
     case cancelled
+
+    /// Whether the service as a whole did not answer or asked to be left alone, whatever was asked for.
+    package var isOutage: Bool {
+        switch self {
+        case .busy, .unreachable, .outcomeUnknown: true
+        case .refused, .notFound, .notAllowed, .unreadable, .signInNeeded, .cancelled: false
+        }
+    }
 }

@@ -1,7 +1,7 @@
 /// The services that know customers' subscriptions.
 package protocol SubscriptionDirectory: Sendable {
-    /// What is known of the subscriptions of a tenant.
-    func subscriptions(of tenant: TenantID) async throws(ServiceFailure) -> TenantSubscriptions
+    /// What is known of the subscriptions of a tenant; without `asksTenant` its own list is not asked for.
+    func subscriptions(of tenant: TenantID, asksTenant: Bool) async throws(ServiceFailure) -> TenantSubscriptions
 }
 
 /// The subscriptions of a tenant, as the services show them.

@@ -10,6 +10,8 @@ package enum LicenceWork: UInt8, CaseIterable, Sendable {
     case due
     /// Somebody said that they are.
     case done
+    /// It is deleted, and its licences are with it.
+    case over
 
     /// The word for lists and scripts; empty for what has no such work.
     package var word: String {
@@ -19,16 +21,14 @@ package enum LicenceWork: UInt8, CaseIterable, Sendable {
         case .later: "later"
         case .due: "due"
         case .done: "done"
+        case .over: "over"
         }
     }
 
     /// For so many days after an old subscription's end its replacement can still be bought.
     package static let daysForReplacement = 30
 
-    init(
-        _ facts: SubscriptionFacts, _ program: SubscriptionProgram, _ state: SubscriptionState, _ found: Replacement?,
-        isDone: Bool
-    ) {
+    init(_ program: SubscriptionProgram, _ state: SubscriptionState, _ found: Replacement?, isDone: Bool) {
         if isDone {
             self = .done
         } else if !program.isOld {
@@ -36,7 +36,11 @@ package enum LicenceWork: UInt8, CaseIterable, Sendable {
         } else if found?.keepsLicences == true {
             self = .none
         } else {
-            self = state == .renews || state == .endless || state == .unclear ? .later : .due
+            switch state {
+            case .renews, .endless, .unclear: self = .later
+            case .deleted: self = .over
+            case .expired, .disabled, .ending, .ends: self = .due
+            }
         }
     }
 }

@@ -12,11 +12,13 @@ package struct Subscription: Equatable, Sendable {
     package var goneSince: Timestamp?
     /// That somebody said its licences are moved; nil when nobody did.
     package var mark: LicenceMark?
+    /// What somebody said of whether it renews itself; nil when nobody did.
+    package var renewalWord: RenewalWord?
 
     /// A subscription.
     package init(
         row: RowID, facts: SubscriptionFacts, company: String, readAt: Timestamp, goneSince: Timestamp? = nil,
-        mark: LicenceMark? = nil
+        mark: LicenceMark? = nil, renewalWord: RenewalWord? = nil
     ) {
         self.row = row
         self.facts = facts
@@ -24,6 +26,14 @@ package struct Subscription: Equatable, Sendable {
         self.readAt = readAt
         self.goneSince = goneSince
         self.mark = mark
+        self.renewalWord = renewalWord
+    }
+
+    /// What the sources tell, with a person's word where none of them says whether it renews itself.
+    package var known: SubscriptionFacts {
+        var known = facts
+        known.renews = facts.renews ?? renewalWord?.renews
+        return known
     }
 }
 
@@ -31,10 +41,12 @@ package struct Subscription: Equatable, Sendable {
 package enum SubscriptionQuery {
     /// Finds the old ones that ended.
     package static let ended = "side:old state:expired,disabled,deleted"
-    /// Finds those among them whose licences are moved, or need not be.
+    /// Finds those among them whose licences are moved, need not be, or are gone.
     package static let licencesChecked = "\(ended) !licences:due"
     /// Finds the old ones that will end: by `endColumn` one tells when.
     package static let ending = "side:old state:ending,ends"
+    /// Finds the old ones that end or renew themselves, nobody said which.
+    package static let undecided = "side:old state:unclear"
     /// The column with the last day of the term.
     package static let endColumn = "endsOn"
 }

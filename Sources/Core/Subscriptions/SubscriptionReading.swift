@@ -18,16 +18,23 @@ package struct SubscriptionReading: Sendable {
 
     /// Reads tenants in their order until all are read, or something concerns more than its tenant.
     ///
-    /// A tenant that can't be read costs itself: what is known of it stays. `stop` is asked between requests, and
+    /// A tenant that can't be read costs itself: what is known of it stays. Where the service of tenants' own lists is
+    /// out, what the partner sold is read all the same. `stop` is asked between requests, and
     /// `report` hears of every batch, which is stored before the next one is begun.
     package func read(
         _ tenants: [TenantID], stop: @escaping @Sendable () -> Bool = { false },
         report: (SubscriptionReport) -> Void = { _ in }
     ) async throws(StoreFailure) -> SubscriptionReport {
-        let directory = directory
+        let (directory, patience) = (directory, TenantPatience())
         let reader = RowReader(
             atOnce: policy.customersAtOnce, failuresInRow: policy.failuresInRow, stop: stop,
-            read: { (tenant: TenantID) throws(ServiceFailure) in try await directory.subscriptions(of: tenant) })
+            read: { (tenant: TenantID) throws(ServiceFailure) -> (reading: TenantSubscriptions, isAsked: Bool) in
+                let end = await patience.end
+                var reading = try await directory.subscriptions(of: tenant, asksTenant: end == nil)
+                await patience.hear(reading)
+                reading.hindrance = reading.hindrance ?? end
+                return (reading, end == nil)
+            })
         var rest = tenants[...]
         return try await reader.readBatches(
             into: SubscriptionReport(),
@@ -35,10 +42,16 @@ package struct SubscriptionReading: Sendable {
                 defer { rest = rest.dropFirst(policy.customersAtOnce) }
                 return Array(rest.prefix(policy.customersAtOnce))
             },
-            store: { tenant, reading, done throws(StoreFailure) in
-                try store.subscriptionsRead(reading, of: tenant, at: surroundings.now())
-                done.subscriptions += reading.subscriptions.count
-                if let hindrance = reading.hindrance { done.hindrances[tenant] = hindrance }
+            store: { tenant, answer, done throws(StoreFailure) in
+                try store.subscriptionsRead(answer.reading, of: tenant, at: surroundings.now())
+                done.subscriptions += answer.reading.subscriptions.count
+                guard let hindrance = answer.reading.hindrance else { return }
+                if answer.isAsked {
+                    done.hindrances[tenant] = hindrance
+                } else {
+                    done.unasked += 1
+                    done.tenantsEnd = hindrance
+                }
             }, tell: report)
     }
 }
@@ -53,6 +66,10 @@ package struct SubscriptionReport: RowReport, Equatable, Sendable {
     package var failures: [TenantID: ServiceFailure] = [:]
     /// The tenants whose own list could not be read though the partner has rights there, and why.
     package var hindrances: [TenantID: ServiceFailure] = [:]
+    /// Why tenants' own lists were asked for no more before the last one; nil where all were asked for.
+    package var tenantsEnd: ServiceFailure?
+    /// How many tenants' own lists were not asked for because of that.
+    package var unasked = 0
     /// What ended the reading early: `cancelled` when it was stopped; nil when all was read.
     package var end: ServiceFailure?
 

@@ -25,7 +25,7 @@ package struct SubscriptionStanding: Equatable, Sendable {
         let drafts = subscriptions.map { subscription in
             let (program, evidence) = subscription.facts.program(relationship: relationship)
             let phase = SubscriptionPhase(
-                subscription.facts, program, isGone: subscription.goneSince != nil, on: today)
+                subscription.known, program, isGone: subscription.goneSince != nil, on: today)
             return (subscription: subscription, program: program, evidence: evidence, phase: phase)
         }
         let sold = drafts.filter { $0.program == .newCommerce }.map {
@@ -48,33 +48,40 @@ package struct SubscriptionStanding: Equatable, Sendable {
         self.replacement = replacement
         let found = replacement.replacement
         let end = subscription.facts.end.day
-        licences = LicenceWork(subscription.facts, program, phase.state, found, isDone: subscription.mark != nil)
+        licences = LicenceWork(program, phase.state, found, isDone: subscription.mark != nil)
         replaceBy =
             program.isOld && phase.state != .renews ? end?.adding(LicenceWork.daysForReplacement) : nil
         let isCovered = licences == .done || found?.keepsLicences == true && found?.isActive == true
         // What was stopped for another reason than its end waits for no day.
-        hand = Self.place(phase.state, isCovered: isCovered, phase.state.isOver && phase.until == nil ? nil : end)
+        let asks = phase.isOpenQuestion && program.isOld && !isCovered
+        hand = Self.place(
+            phase.state, isCovered: isCovered, asks: asks,
+            phase.state.isOver && phase.until == nil ? nil : end)
     }
 
-    /// What ended or ends goes by the day of its end, so that what is longest overdue comes first; then what nobody
-    /// knows to end, what is seen to, and what needs nobody.
-    private static func place(_ state: SubscriptionState, isCovered: Bool, _ end: Day?) -> Int64 {
+    /// What ended or ends goes by the day of its end, so that what is longest overdue comes first; then old ones whose day
+    /// is near and of which somebody has to find out whether they end, what nobody knows to end otherwise, what is seen
+    /// to, and what needs nobody.
+    private static func place(_ state: SubscriptionState, isCovered: Bool, asks: Bool, _ end: Day?) -> Int64 {
         let rank: Int64 =
             switch state {
-            case .expired, .disabled, .ending, .ends: isCovered ? 2 : 0
-            case .unclear: 1
-            case .renews: 3
-            case .endless: 4
-            case .deleted: 5
+            case .expired, .disabled, .ending, .ends: isCovered ? 3 : 0
+            case .unclear: asks ? 1 : 2
+            case .renews: 4
+            case .endless: 5
+            case .deleted: 6
             }
         // Without a day it comes first among those that are over, and last among the others.
         let day = end?.number ?? (state.isOver ? 0 : 9_999_999)
-        return rank * lastHand + max(0, min(lastHand - 1, day)) + 1
+        return rank * places + max(0, min(places - 1, day)) + 1
     }
 
-    /// The last place of those that need a hand.
-    package static let lastHand: Int64 = 10_000_000
+    /// How many places a rank has.
+    private static let places: Int64 = 10_000_000
 
-    /// Whether it needs a hand: it ended or ends, and nothing is there in its place.
+    /// The last place of those that need a hand: of the first two ranks.
+    package static let lastHand = 2 * places
+
+    /// Whether it needs a hand: it ended or ends, or may within days, and nothing is there in its place.
     package var needsHand: Bool { hand <= Self.lastHand }
 }

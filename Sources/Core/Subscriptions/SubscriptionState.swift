@@ -32,8 +32,10 @@ package struct SubscriptionPhase: Equatable, Sendable {
     package var until: Day?
     /// The last day before everything is deleted; nil where that is not known, or it renews itself.
     package var deletedAfter: Day?
-    /// The next day on which the state changes by itself; nil when it doesn't.
+    /// The next day on which the state, or whether somebody has to look, changes by itself; nil when it doesn't.
     package var changesOn: Day?
+    /// Whether its day is near or past, and nobody said whether it ends or renews itself then.
+    package var isOpenQuestion = false
 
     /// So many days before the end it counts as ending.
     package static let endingDays = 30
@@ -59,6 +61,9 @@ package struct SubscriptionPhase: Equatable, Sendable {
         // What nobody knows to end gives no countdown, until the service says that it ended.
         guard told != nil || facts.renewsAsFarAsKnown == false else {
             until = end
+            let near = end.adding(-Self.endingDays)
+            isOpenQuestion = today >= near
+            changesOn = isOpenQuestion ? nil : near
             return
         }
         // Who cancels skips the days in which everything still works.

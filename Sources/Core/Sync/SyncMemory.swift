@@ -12,10 +12,13 @@ package struct SyncNote: Equatable, Sendable {
     package var isComplete: Bool
     /// Who began it: user@host.
     package var by: String
+    /// Why it did not read everything, in the journal's words; empty where it did, or nobody said.
+    package var why: String
 
     /// A note.
     package init(
-        id: Int64, isFull: Bool, startedAt: Timestamp, endedAt: Timestamp?, isComplete: Bool, by: String
+        id: Int64, isFull: Bool, startedAt: Timestamp, endedAt: Timestamp?, isComplete: Bool, by: String,
+        why: String = ""
     ) {
         self.id = id
         self.isFull = isFull
@@ -23,7 +26,14 @@ package struct SyncNote: Equatable, Sendable {
         self.endedAt = endedAt
         self.isComplete = isComplete
         self.by = by
+        self.why = why
     }
+
+    /// Why one ends that a person stopped.
+    static let stopped = "stopped"
+
+    /// Whether it ended early, and nobody wanted it to.
+    package var hasFailed: Bool { endedAt != nil && !isComplete && why != Self.stopped }
 }
 
 /// What the store knows of synchronisations: for the header, and for who asks whether a row can be missing.

@@ -41,7 +41,7 @@ package struct SyncRun: Sendable {
                 case .complete: break
                 case .paused: break
                 case .failed(let source, let failure): pass.troubles.sources[source] = failure
-                case .stopped: return .stopped(try session.interrupt(why: "stopped", at: now()), pass.troubles)
+                case .stopped: return .stopped(try session.interrupt(why: SyncNote.stopped, at: now()), pass.troubles)
                 case .signInNeeded(let why):
                     return .signInNeeded(why, try session.interrupt(why: "somebody has to sign in", at: now()))
                 }

@@ -9,22 +9,27 @@ struct PeoplePass: Sendable {
     private let begin: Timestamp
     /// After so many seconds what was read is not new any more.
     private let interval: Int64
+    private let most: Int
 
     /// The most companies of one pass: a hundred thousand must not hold a synchronisation up for hours.
-    private static let most = 500
+    private static let standardMost = 500
 
     /// A pass over what the profile reaches; nil where the marketplace shows nobody beyond the store.
+    ///
+    /// A full one reads everybody again.
     init?(
-        over store: any CompanyStore & PeopleStore, services: ProfileServices, surroundings: Surroundings
+        over store: any CompanyStore & PeopleStore, services: ProfileServices, surroundings: Surroundings,
+        full: Bool = false
     ) throws(StoreFailure) {
         guard let members = services.members, !services.marketplace.terms.isLocal else { return nil }
         self.store = store
         reading = PeopleReading(
             store: store, directory: members, surroundings: surroundings, policy: services.syncPolicy)
-        let days = Settings(try store.settings()).number(.fullSyncIntervalDays)
-        interval = Int64(Settings(try store.settings()).number(.syncIntervalMinutes)) * 60
+        let settings = Settings(try store.settings())
+        interval = Int64(settings.number(.syncIntervalMinutes)) * 60
         begin = surroundings.now()
-        before = begin.adding(seconds: -86_400 * Int64(days))
+        before = ReadingDue(settings, at: begin, full: full).before
+        most = full ? .max : Self.standardMost
     }
 
     /// Reads the people of some companies again that were not read since a synchronisation is due: who signed in
@@ -51,7 +56,7 @@ struct PeoplePass: Sendable {
             PeopleResult(report: done, left: max(0, due - (done.read - done.anew)))
         }
         let done = try await reading.run(
-            before: before, lookedAt: begin, most: Self.most, onScreen: onScreen, stop: stop,
+            before: before, lookedAt: begin, most: most, onScreen: onScreen, stop: stop,
             report: { report(result($0)) })
         return result(done)
     }

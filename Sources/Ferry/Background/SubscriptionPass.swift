@@ -5,28 +5,26 @@ import Panes
 struct SubscriptionPass: Sendable {
     private let store: any SubscriptionStore
     private let reading: SubscriptionReading
-    private let before: Timestamp
-    private let urgentBefore: Timestamp
+    private let wanted: ReadingDue
     private let now: Timestamp
 
     private let most: Int
 
     /// A pass over what the profile reaches, of at most so many customers, each of whom costs a request of the minute's
     /// budget; nil where customers come from files.
+    ///
+    /// A full one reads all of them again.
     init?(
         over store: any CompanyStore & SubscriptionStore, services: ProfileServices, surroundings: Surroundings,
-        most: Int = 500
+        full: Bool = false, most: Int = 500
     ) throws(StoreFailure) {
         guard let directory = services.subscriptions else { return nil }
-        self.most = most
+        self.most = full ? Int(Int32.max) : most
         self.store = store
         reading = SubscriptionReading(
             store: store, directory: directory, surroundings: surroundings, policy: services.syncPolicy)
-        let days = Settings(try store.settings()).number(.fullSyncIntervalDays)
         now = surroundings.now()
-        before = now.adding(seconds: -86_400 * Int64(days))
-        // What ended or ends is looked at every day.
-        urgentBefore = now.adding(seconds: -86_400)
+        wanted = ReadingDue(Settings(try store.settings()), at: now, full: full)
     }
 
     /// Reads until nothing is left, somebody stops it, or it is enough for once; the next pass goes on there.
@@ -43,7 +41,7 @@ struct SubscriptionPass: Sendable {
     }
 
     private func due(_ limit: Int) throws(StoreFailure) -> [TenantID] {
-        try store.tenantsWithSubscriptionsToRead(before: before, urgentBefore: urgentBefore, limit: limit)
+        try store.tenantsWithSubscriptionsToRead(before: wanted.before, urgentBefore: wanted.urgentBefore, limit: limit)
     }
 }
 
@@ -64,15 +62,23 @@ struct SubscriptionResult: Sendable {
     /// What could not be read, each in a line.
     var complaints: [String] {
         if let end = report.end { return end == .cancelled ? [] : ["Subscriptions: \(Wording.sentence(for: end))"] }
-        let lost = report.failures.merging(report.hindrances) { failure, _ in failure }
-        return lost.sorted { $0.key < $1.key }.prefix(20).map { tenant, failure in
-            "Subscriptions, \(tenant): \(Wording.sentence(for: failure))"
+        let outages = report.hindrances.values.count { $0.isOutage }
+        let outage = report.tenantsEnd.map { failure in
+            "Subscriptions: \(Wording.sentence(for: failure)) What up to \(Wording.counted(outages + report.unasked, "customer")) bought elsewhere was not read; it is asked for again after a day."
         }
+        let hindrances = report.hindrances.filter { outage == nil || !$0.value.isOutage }
+        let lost = report.failures.merging(hindrances) { failure, _ in failure }
+        return (outage.map { [$0] } ?? [])
+            + lost.sorted { $0.key < $1.key }.prefix(20).map { tenant, failure in
+                "Subscriptions, \(tenant): \(Wording.sentence(for: failure))"
+            }
     }
 
     /// How it ended; a tenant that lets nobody in is only told of.
     var status: ExitStatus {
-        ExitStatus(end: report.end, failures: report.failures.count)
+        ExitStatus(
+            end: report.end ?? report.tenantsEnd,
+            failures: report.failures.count + report.hindrances.values.count { $0.isOutage })
     }
 
     /// Adds the numbers.
@@ -81,7 +87,8 @@ struct SubscriptionResult: Sendable {
         object.add("subscriptions", report.subscriptions)
         object.add("unreadable", report.failures.count)
         object.add("tenantsClosed", report.hindrances.count)
+        object.add("tenantsNotAsked", report.unasked)
         object.add("left", left)
-        object.add("error", report.end.map { Wording.sentence(for: $0) })
+        object.add("error", (report.end ?? report.tenantsEnd).map { Wording.sentence(for: $0) })
     }
 }

@@ -10,8 +10,8 @@ struct ProfileServices: Sendable {
     var customers: (any CustomerDirectory)?
     /// The people of the marketplace's companies; nil where it can't be asked for them.
     var members: (any MemberDirectory)?
-    /// What is found of the requirements that concern services.
-    var findings: @Sendable () async -> [RequirementFinding] = { [] }
+    /// The questions about the requirements that concern services.
+    var inquiries: [RequirementInquiry] = []
 
     /// When the sign-in at Microsoft lapses; nil where there is none, or nobody knows.
     var signInExpiry: @Sendable () async -> SignInExpiry? = { nil }
@@ -43,9 +43,24 @@ struct ProfileServices: Sendable {
     /// Whether there is anything to synchronise with.
     var canSynchronise: Bool { customers != nil || !marketplace.terms.isLocal }
 
+    /// What is found of the requirements that concern services; all are asked at once.
+    func findings(within patience: Duration? = nil) async -> [RequirementFinding] {
+        await withTaskGroup(of: (Int, [RequirementFinding]).self) { group in
+            for (place, inquiry) in inquiries.enumerated() {
+                group.addTask { (place, await inquiry.findings(within: patience)) }
+            }
+            var found: [Int: [RequirementFinding]] = [:]
+            for await (place, findings) in group { found[place] = findings }
+            return inquiries.indices.flatMap { found[$0] ?? [] }
+        }
+    }
+
     /// What is found of the requirements, with what persons vouched for in the store counted as passed.
-    func requirements(attestedIn store: any AttestationStore) async throws -> [RequirementFinding] {
-        RequirementStanding.all(await findings(), attested: try store.attestations()).map { standing in
+    func requirements(
+        attestedIn store: any AttestationStore, within patience: Duration? = nil
+    ) async throws -> [RequirementFinding] {
+        let findings = await findings(within: patience)
+        return RequirementStanding.all(findings, attested: try store.attestations()).map { standing in
             var finding = standing.finding
             guard standing.attestation != nil else { return finding }
             finding.verdict = .passed

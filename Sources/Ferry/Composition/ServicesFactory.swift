@@ -42,11 +42,10 @@ struct ServicesFactory: Sendable {
         services.licences = TenantLicences(graph: tenants.caller)
         services.subscriptions = partner.subscriptions(graph: tenants.caller)
         services.signInExpiry = { (try? await partner.tokens.signIn())?.expires.map { SignInExpiry(at: $0) } }
-        let others = services.findings
-        services.findings = {
-            async let microsoft = partner.requirements.findings()
-            return await microsoft + others()
+        let microsoft = RequirementInquiry(requirements: PartnerRequirements.asked) {
+            await partner.requirements.findings()
         }
+        services.inquiries.insert(microsoft, at: 0)
         return services
     }
 
@@ -85,7 +84,11 @@ struct ServicesFactory: Sendable {
             return ProfileServices(
                 marketplace: connection.marketplace, companies: connection.marketplace,
                 members: connection.marketplace,
-                findings: { await connection.inspection.findings() },
+                inquiries: [
+                    RequirementInquiry(requirements: MarketplaceInspection.asked) {
+                        await connection.inspection.findings()
+                    }
+                ],
                 learnTerms: { _ = await connection.marketplace.automaticCreation() },
                 marketplaceSettings: { await connection.marketplace.settings() })
         }

@@ -42,10 +42,10 @@ struct ConsoleParts: Sendable {
             ? nil
             : ConsoleAutomation(
                 store: store, services: services, surroundings: surroundings, jobs: jobs, mailbox: mailbox)
-        let sync = ConsoleSync(
-            store: store, services: services, surroundings: surroundings, mailbox: mailbox,
-            afterwards: { automation?.look(afterSync: true) })
         let people = ConsolePeople(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
+        let sync = ConsoleSync(
+            store: store, services: services, surroundings: surroundings, mailbox: mailbox, people: people,
+            afterwards: { automation?.look(afterSync: true) })
         let outside = ServiceEffects(store: store, services: services, surroundings: surroundings, mailbox: mailbox)
         let letters = LetterEffects(
             store: store, services: services, surroundings: surroundings, editing: editing, mailbox: mailbox)

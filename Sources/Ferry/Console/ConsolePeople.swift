@@ -12,6 +12,8 @@ final class ConsolePeople: Sendable {
         var isStopped = false
         /// Another reading is wanted as soon as the one that stops has ended.
         var isWanted = false
+        /// The next reading reads everybody again.
+        var isFull = false
         /// The program is about to end.
         var isEnding = false
         /// The companies that are looked at, to be read first.
@@ -66,6 +68,9 @@ final class ConsolePeople: Sendable {
         }
     }
 
+    /// Has the next reading read everybody again.
+    func readAllNext() { turn.withLock { $0.isFull = true } }
+
     /// Stops between two requests; the next reading goes on.
     func stop() {
         turn.withLock { turn in
@@ -86,9 +91,13 @@ final class ConsolePeople: Sendable {
     /// Reads those that are due, and gives what went wrong, in words.
     private func run() async -> SafeText? {
         do {
-            guard let pass = try PeoplePass(over: store, services: services, surroundings: surroundings) else {
-                return nil
+            let full = turn.withLock { turn in
+                defer { turn.isFull = false }
+                return turn.isFull
             }
+            guard
+                let pass = try PeoplePass(over: store, services: services, surroundings: surroundings, full: full)
+            else { return nil }
             let result = try await pass.run(
                 onScreen: { turn.withLock { $0.onScreen } },
                 stop: { self.turn.withLock { $0.isStopped || $0.isEnding } },

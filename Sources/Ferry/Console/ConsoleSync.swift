@@ -21,6 +21,7 @@ final class ConsoleSync: Sendable {
     private let services: ProfileServices
     private let surroundings: Surroundings
     private let mailbox: Mailbox
+    private let people: ConsolePeople
     private let afterwards: @Sendable () -> Void
     private let turn = Mutex(Turn())
     private let ended = DispatchGroup()
@@ -28,11 +29,13 @@ final class ConsoleSync: Sendable {
     /// The least time between two words of progress, in nanoseconds.
     private static let pace: UInt64 = 100_000_000
 
-    /// A runner over a store and what the profile reaches; `afterwards` hears of each that came to its end.
+    /// A runner over a store and what the profile reaches; `people` are read by the console once it ended, and
+    /// `afterwards` hears of each that came to its end.
     init(
         store: SQLiteStore, services: ProfileServices, surroundings: Surroundings, mailbox: Mailbox,
-        afterwards: @escaping @Sendable () -> Void
+        people: ConsolePeople, afterwards: @escaping @Sendable () -> Void
     ) {
+        self.people = people
         self.afterwards = afterwards
         self.store = store
         self.services = services
@@ -85,7 +88,10 @@ final class ConsoleSync: Sendable {
                 full: full, onScreen: { self.turn.withLock { $0.onScreen } },
                 stop: { self.turn.withLock { $0.isStopped || $0.isEnding } },
                 report: { report in if last.isDue(after: Self.pace) { mailbox.post(.syncMoved(report)) } })
-            if case .finished = end { try await readSubscriptions() }
+            if case .finished = end {
+                if full { people.readAllNext() }
+                try await readSubscriptions(full: full)
+            }
             try tellMemory()
             await tellSignIn()
             mailbox.post(.syncEnded(end))
@@ -97,10 +103,10 @@ final class ConsoleSync: Sendable {
     }
 
     /// Reads subscriptions after the lists, as many as are read at once; what could not be read is worth a word.
-    private func readSubscriptions() async throws(StoreFailure) {
-        guard let pass = try SubscriptionPass(over: store, services: services, surroundings: surroundings) else {
-            return
-        }
+    private func readSubscriptions(full: Bool) async throws(StoreFailure) {
+        guard
+            let pass = try SubscriptionPass(over: store, services: services, surroundings: surroundings, full: full)
+        else { return }
         let result = try await pass.run(stop: { self.turn.withLock { $0.isStopped || $0.isEnding } })
         if let complaint = result.complaints.first { mailbox.post(.noticed(SafeText(complaint))) }
     }

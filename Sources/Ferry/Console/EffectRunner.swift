@@ -7,7 +7,7 @@ import Transfer
 
 /// Carries effects out as tasks and posts their answers.
 final class EffectRunner: Sendable {
-    private let store: any CompanyStore & SyncStore
+    private let store: any ProfileStore
     private let jobs: ConsoleJobs
     private let imports: ConsoleImports
     private let exports: ConsoleExports
@@ -34,7 +34,7 @@ final class EffectRunner: Sendable {
     ///
     /// Both may take seconds.
     init(
-        store: any CompanyStore & SyncStore, jobs: ConsoleJobs, imports: ConsoleImports, exports: ConsoleExports,
+        store: any ProfileStore, jobs: ConsoleJobs, imports: ConsoleImports, exports: ConsoleExports,
         sync: ConsoleSync, people: ConsolePeople, services: ServiceEffects, requests: RequestEffects,
         subscriptions: SubscriptionEffects, letters: LetterEffects, weighing: SettingsWeighing,
         automation: ConsoleAutomation?, surroundings: Surroundings, mailbox: Mailbox,
@@ -90,6 +90,7 @@ final class EffectRunner: Sendable {
         case .acceptRequest(let row, let customer): perform { try self.requests.accept(row, customer) }
         case .renewSubscriptions: perform { try self.subscriptions.renew() }
         case .setLicenceWork(let rows, let done): perform { try self.subscriptions.setLicenceWork(rows, done) }
+        case .setRenewal(let rows, let renews): perform { try self.subscriptions.setRenewal(rows, renews) }
         case .importFile(let path): imports.start(path)
         case .export(let export, let replaces): exports.start(export, replaces: replaces)
         case .synchronise, .stopSync, .look, .findCompanies, .planLinks, .link, .unlink, .readEvidence, .verify,

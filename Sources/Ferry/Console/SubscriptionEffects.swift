@@ -17,6 +17,13 @@ struct SubscriptionEffects: Sendable {
         mailbox.post(.licenceWorkSet(count: count, done: done))
     }
 
+    /// Keeps a word on renewal, or takes it back.
+    func setRenewal(_ rows: RowSet, _ renews: Bool?) throws {
+        let count = try store.setRenewal(
+            renews, of: Array(rows.rows), by: surroundings.who, at: surroundings.now())
+        mailbox.post(.renewalSet(count: count, renews: renews))
+    }
+
     /// Has the list show where subscriptions stand today.
     func renew() throws { _ = try store.renewSubscriptions(at: surroundings.now()) }
 }

@@ -54,6 +54,9 @@ package enum ActionID: String, CaseIterable, Sendable {
     case undoReassignment = "undo-reassignment"
     case licencesDone = "licences-done"
     case licencesOpen = "licences-open"
+    case sayRenews = "say-renews"
+    case sayEnds = "say-ends"
+    case takeRenewalBack = "take-renewal-back"
     case saveSettings = "save-settings"
     case revertSettings = "revert-settings"
     case journal

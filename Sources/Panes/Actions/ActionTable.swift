@@ -80,6 +80,15 @@ package enum ActionTable {
         action(
             .licencesOpen, "Take the mark back", nil, "D", in: [.subscriptions], on: .selection, may: .mutating,
             "Notes that the licences of the ticked subscriptions are not moved."),
+        action(
+            .sayRenews, "Say that it renews itself", nil, "", in: [.subscriptions], on: .selection, may: .mutating,
+            "Notes that the ticked subscriptions renew themselves, where no source says it."),
+        action(
+            .sayEnds, "Say that it ends", nil, "", in: [.subscriptions], on: .selection, may: .mutating,
+            "Notes that the ticked subscriptions end, where no source says whether they renew themselves."),
+        action(
+            .takeRenewalBack, "Take word on renewal back", nil, "", in: [.subscriptions], on: .selection,
+            may: .mutating, "Takes back what a person said of whether the ticked subscriptions renew themselves."),
     ]
 
     private static let searching: [Action] = [

@@ -75,6 +75,9 @@ extension AppState {
         case .undoReassignment: return planLicences(.undo)
         case .licencesDone: return setLicenceWork(done: true)
         case .licencesOpen: return setLicenceWork(done: false)
+        case .sayRenews: return setRenewal(true)
+        case .sayEnds: return setRenewal(false)
+        case .takeRenewalBack: return setRenewal(nil)
         case .copy: return copyText().map { [.copy($0)] } ?? []
         case .saveSettings: return [.weighSettings(settings.drafts)]
         case .revertSettings: settings.drafts = [:]

@@ -86,6 +86,18 @@ struct OverviewCards {
             OverviewPiece(content: .heading(title, notes: notes), stop: .total(kind)),
             OverviewPiece(content: .columns(chart, marked: marked), stop: stop, rows: Self.chartRows),
             OverviewPiece(content: .axis(chart, marked: marked), stop: stop),
+        ] + (kind == .ending ? undecided : [])
+    }
+
+    /// What the chart of endings leaves out, for nobody knows it to end.
+    private var undecided: [OverviewPiece] {
+        guard let figure = figures?.undecided, figure.count ?? 0 > 0 else { return [] }
+        return [
+            OverviewPiece(
+                content: .line(
+                    sign: SafeText(figure.kind.glyph), figure.kind.ink, SafeText(Wording.phrase(undecided: figure)),
+                    note: ""),
+                stop: .figure(figure.kind))
         ]
     }
 
@@ -104,18 +116,23 @@ struct OverviewCards {
         return [OverviewPiece(content: .heading("Waiting longest"))] + (rows.isEmpty ? [none] : rows)
     }
 
-    /// The last jobs with failures.
+    /// The last runs with failures.
     var failures: [OverviewPiece] {
         guard let figures else { return [] }
         let rows = figures.failures.prefix(isTight ? 3 : 6).enumerated().map { place, run in
             OverviewPiece(
                 content: .line(
-                    sign: run.failed > 0 ? "✗" : "!", run.failed > 0 ? .error : .warning,
-                    SafeText("\(run.job) \(Wording.phrase(for: run.kind))"), note: SafeText(Wording.phrase(for: run))),
+                    sign: run.isCertain ? "✗" : "!", run.isCertain ? .error : .warning, title(of: run),
+                    note: SafeText(Wording.phrase(for: run))),
                 stop: .failure(place))
         }
-        let none = OverviewPiece(content: .text("None in the last jobs.", .muted))
-        return [OverviewPiece(content: .heading("Failures of the last jobs"))] + (rows.isEmpty ? [none] : rows)
+        let none = OverviewPiece(content: .text("None in the last runs.", .muted))
+        return [OverviewPiece(content: .heading("Failures of the last runs"))] + (rows.isEmpty ? [none] : rows)
+    }
+
+    private func title(of run: FailedRun) -> SafeText {
+        guard case .job(let job) = run else { return SafeText(Wording.title(of: run)) }
+        return SafeText("\(job.id) \(Wording.title(of: run))")
     }
 
     /// What to do next.
@@ -131,11 +148,10 @@ struct OverviewCards {
     /// Where the data comes from and how old it is.
     func data(cells: Int) -> [OverviewPiece] {
         let sources = (figures?.sources ?? []).enumerated().map { place, source in
-            let moment = source.readAt.map { syncMoment($0, state) } ?? "never read to its end"
             return OverviewPiece(
                 content: .line(
                     sign: source.isComplete ? "✓" : "!", source.isComplete ? .ok : .warning,
-                    SafeText(Wording.phrase(for: source.kind)), note: SafeText(moment)),
+                    SafeText(Wording.phrase(for: source.kind)), note: SafeText(age(of: source))),
                 stop: .source(place))
         }
         // Where each source tells its own moment, that all went well needs no words.
@@ -144,6 +160,16 @@ struct OverviewCards {
         if !isTight { lines.append(SafeText("Companies are created on: \(state.profile.marketplace.value).")) }
         return [OverviewPiece(content: .heading("Data"))] + sources
             + lines.flatMap { text($0, ink: .muted, cells: cells) }
+    }
+
+    /// When a source was read; of what is read one by one, from the oldest on, and how many are left.
+    private func age(of source: OverviewSource) -> String {
+        let moment = source.readAt.map { syncMoment($0, state) } ?? "never read to its end"
+        guard let left = source.left else { return moment }
+        guard source.readAt != nil else { return "\(Wording.grouped(left)) left" }
+        let oldest = source.oldest.map { syncMoment($0, state) } ?? moment
+        let span = oldest == moment ? moment : "\(oldest) – \(moment)"
+        return left == 0 ? span : "\(span), \(Wording.grouped(left)) left"
     }
 
     /// The requirements in short: how many hold, and those that failed with what to do.

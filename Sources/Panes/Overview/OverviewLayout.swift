@@ -114,7 +114,9 @@ struct OverviewLayout {
         let width = columns.last?.columns ?? 0
         let waiting = cards.waiting(cells: columns.count == 3 ? columns[1].columns : width)
         let next = cards.next(cells: width)
-        let more = [cards.data(cells: width), cards.requirements(cells: width)]
+        let (data, requirements) = (cards.data(cells: width), cards.requirements(cells: width))
+        // Where room is short, what must hold is seen before the long list of what was read when.
+        let more = room < 30 ? [requirements, data] : [data, requirements]
         switch columns.count {
         case 3:
             return [

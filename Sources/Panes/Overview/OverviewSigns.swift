@@ -12,6 +12,7 @@ extension OverviewFigure.Kind {
         case .stage: .ok
         case .customers(let state): state.ink
         case .administrators(let state): state.ink
+        case .undecided: .pending
         }
     }
 
@@ -21,6 +22,17 @@ extension OverviewFigure.Kind {
         case .stage: ""
         case .customers(let state): state.glyph
         case .administrators(let state): String(state.label.value.prefix(1))
+        case .undecided: String(SubscriptionState.unclear.label.value.prefix(1))
+        }
+    }
+}
+
+extension FailedRun {
+    /// Whether nothing is open about it.
+    var isCertain: Bool {
+        switch self {
+        case .job(let job): job.failed > 0 || job.unknown == 0
+        case .synchronisation: true
         }
     }
 }

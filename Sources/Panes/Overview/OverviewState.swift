@@ -36,7 +36,7 @@ package enum OverviewStop: Hashable, Sendable {
     case next(Int)
     /// By its place among the rows that wait.
     case waiting(Int)
-    /// By its place among the jobs with failures.
+    /// By its place among the runs with failures.
     case failure(Int)
     /// By its place among the sources.
     case source(Int)

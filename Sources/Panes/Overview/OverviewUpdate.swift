@@ -77,6 +77,7 @@ extension AppState {
 
     private func overviewPlace(of stop: OverviewStop, in figures: Overview) -> OverviewPlace? {
         switch stop {
+        case .figure(.undecided): return figures.undecided?.place
         case .figure(let kind): return figures.chain.first { $0.kind == kind }?.place
         case .chart(let kind):
             guard let chart = figures.chart(kind), !chart.columns.isEmpty else { return nil }
@@ -102,12 +103,8 @@ extension AppState {
             pane = target
             changeList { $0.search = TextField(search) }
             return searchTyped()
-        case .troubles(let id):
-            pane = .jobs
-            if let place = jobs.jobs.firstIndex(where: { $0.id == id }) {
-                jobs.cursor.move(to: place, count: jobs.jobs.count, window: jobsWindow)
-            }
-            return [.readJobs] + openItems(of: id, troublesOnly: true)
+        case .troubles(let id): return open(id, troublesOnly: true)
+        case .job(let id): return open(id, troublesOnly: false)
         case .syncReport:
             showSyncReport()
             return []
@@ -116,5 +113,13 @@ extension AppState {
             jobs.view = .journal
             return [.readJournal]
         }
+    }
+
+    private mutating func open(_ id: JobID, troublesOnly: Bool) -> [Effect] {
+        pane = .jobs
+        if let place = jobs.jobs.firstIndex(where: { $0.id == id }) {
+            jobs.cursor.move(to: place, count: jobs.jobs.count, window: jobsWindow)
+        }
+        return [.readJobs] + openItems(of: id, troublesOnly: troublesOnly)
     }
 }

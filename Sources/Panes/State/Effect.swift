@@ -99,6 +99,8 @@ package enum Effect: Equatable, Sendable {
     case renewSubscriptions
     /// Say whether the licences of subscriptions are moved.
     case setLicenceWork(RowSet, done: Bool)
+    /// Keep a person's word of whether subscriptions renew themselves, or take it back.
+    case setRenewal(RowSet, renews: Bool?)
     /// Import a file.
     case importFile(String)
     /// Put text on the clipboard.

@@ -46,6 +46,8 @@ package enum Event: Equatable, Sendable {
     case requestAccepted(Bool)
     /// It was noted whether the licences of subscriptions are moved.
     case licenceWorkSet(count: Int, done: Bool)
+    /// A person's word of whether subscriptions renew themselves was kept, or taken back.
+    case renewalSet(count: Int, renews: Bool?)
     /// What changed settings would do at once was found out.
     case settingsWeighed([Setting: String], [SwitchConsequence])
     /// Settings were saved.

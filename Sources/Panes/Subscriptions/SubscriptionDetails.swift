@@ -19,6 +19,12 @@ func subscriptionDetails(_ record: Record, _ state: AppState) -> [DetailLine] {
         DetailLine(label: "Seats", text: seats < 0 ? "not told" : SafeText(Wording.grouped(Int(seats)))),
         DetailLine(label: "Ends", text: SafeText(Wording.end(record, on: today))),
     ]
+    if !record[SubscriptionColumn.saidBy].isEmpty {
+        let at = moment(record[SubscriptionColumn.Number.saidAt], offset).value
+        let word = record[SubscriptionColumn.renews] == "yes" ? "it renews itself" : "it ends"
+        lines.append(
+            DetailLine(label: "Said", text: SafeText("\(word), by \(record[SubscriptionColumn.saidBy]), \(at)")))
+    }
     let fading = Wording.fading(record, program, on: today)
     if !fading.isEmpty { lines.append(DetailLine(label: "After that", text: SafeText(fading))) }
     if program.isOld {

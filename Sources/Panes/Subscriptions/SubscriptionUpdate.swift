@@ -46,4 +46,20 @@ extension AppState {
             : Toast(SafeText("\(what) \(key) takes it back."), .ok)
         return [.refresh]
     }
+
+    /// Says of the ticked subscriptions whether they renew themselves, or takes that back.
+    mutating func setRenewal(_ renews: Bool?) -> [Effect] {
+        tickMarkedRange()
+        return [.setRenewal(subscriptions.targets, renews: renews)]
+    }
+
+    /// A word on renewal was kept, or taken back.
+    mutating func noteRenewal(_ count: Int, renews: Bool?) -> [Effect] {
+        let words = renews.map { $0 ? "renews itself" : "ends" } ?? "nobody said whether it renews itself"
+        toast =
+            count == 0
+            ? Toast("Nothing changed: their sources say it, or somebody said so already.", .warning)
+            : Toast(SafeText("\(Wording.counted(count, "subscription")) marked: \(words)."), .ok)
+        return [.refresh]
+    }
 }

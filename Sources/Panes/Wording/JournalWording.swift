@@ -72,6 +72,8 @@ extension Wording {
         case .subscriptionsImported: "subscriptions imported"
         case .licencesMarkedDone: "licences marked as moved"
         case .licencesMarkedOpen: "licences marked as not moved"
+        case .renewalStated: "renewal stated"
+        case .renewalTakenBack: "word on renewal taken back"
         }
     }
 }

@@ -7,6 +7,7 @@ extension Wording {
         case .stage(let stage): title(of: stage)
         case .customers(let state): state.word
         case .administrators(let state): phrase(for: state)
+        case .undecided: "end or renew, nobody said"
         }
     }
 
@@ -35,12 +36,13 @@ extension Wording {
         case .stage(.informed): "Companies whose administrator was told how to get in."
         case .stage(.activated): "Companies whose administrator is active on the marketplace."
         case .stage(.subscriptionsEnded): "Old subscriptions that ended."
-        case .stage(.licencesChecked): "Old subscriptions that ended and whose licences were checked."
+        case .stage(.licencesChecked): "Old subscriptions that ended, with their licences moved, kept or gone."
         case .customers(let state): sentence(for: state)
         case .administrators(.neverTold): "Nobody told them how to get in."
         case .administrators(.perhapsTold): "Nobody knows whether they were told how to get in."
         case .administrators(.reminderDue): "They were told and did not come: a reminder is due."
         case .administrators(let state): "They are \(phrase(for: state))."
+        case .undecided: "Old subscriptions that end or renew themselves in these weeks: nobody said which."
         }
     }
 
@@ -93,17 +95,53 @@ extension Wording {
         }
     }
 
-    /// What failed in a job, in a few words.
+    /// What stands beside the chart of endings, in a few words: `46 more end or renew, nobody said`.
+    package static func phrase(undecided figure: OverviewFigure) -> String {
+        "\(grouped(figure.count ?? 0)) more \(title(of: figure.kind))"
+    }
+
+    /// What a run was, in a few words.
+    package static func title(of run: FailedRun) -> String {
+        switch run {
+        case .job(let job): phrase(for: job.kind)
+        case .synchronisation(let note): note.isFull ? "full synchronisation" : "synchronisation"
+        }
+    }
+
+    /// What failed in a run, in a few words.
     package static func phrase(for run: FailedRun) -> String {
-        let parts = [(run.failed, "failed"), (run.unknown, "unknown")].filter { $0.0 > 0 }
-        return parts.map { "\(grouped($0.0)) \($0.1)" }.joined(separator: ", ")
+        switch run {
+        case .job(let job):
+            let parts = [(job.failed, "failed"), (job.unknown, "unknown")].filter { $0.0 > 0 }
+            let halt = job.halt.map { $0.asksForSignIn ? "halted: \(safe($0.cause))" : "halted" }
+            let words = parts.map { "\(grouped($0.0)) \($0.1)" } + (halt.map { [$0] } ?? [])
+            return words.isEmpty ? "halted" : words.joined(separator: ", ")
+        case .synchronisation(let note): return note.why.isEmpty ? "not everything could be read" : safe(note.why)
+        }
     }
 
     /// Where data comes from, in a few words.
     package static func phrase(for source: OverviewSource.Kind) -> String {
         switch source {
         case .service(let service): phrase(for: service)
-        case .file(let name): safe(name)
+        case .subscriptions: "subscriptions of customers"
+        case .people: "people of companies"
+        case .file(let name, .customers): safe(name)
+        case .file(let name, let kind): "\(safe(name)) (\(phrase(for: kind)))"
         }
+    }
+
+    /// How much of a source was read, in a few words, with its oldest reading by `moment`.
+    package static func phrase(for source: OverviewSource, moment: (Timestamp) -> String) -> String {
+        guard let left = source.left else {
+            let rows = counted(source.rows, "row")
+            if case .file(_, let kind) = source.kind, kind.word != ListFileKind.customers(complete: true).word {
+                return rows
+            }
+            return "\(rows), \(source.isComplete ? "complete" : "not complete")"
+        }
+        let newest = source.readAt.map(moment)
+        let oldest = source.oldest.map(moment).flatMap { $0 == newest ? nil : ", the oldest \($0)" } ?? ""
+        return "\(grouped(source.rows)) read\(oldest), \(left == 0 ? "none" : grouped(left)) left"
     }
 }

@@ -58,6 +58,7 @@ extension Wording {
         case .later: "Nothing yet: it renews itself or has no known end. They have to be moved before it is left."
         case .due: "They have to be moved from this one to its replacement, and marked as moved."
         case .done: "Moved."
+        case .over: "Nothing any more: it is deleted, and its licences with it."
         }
     }
 
@@ -185,6 +186,11 @@ extension Wording {
             case .deleted: return "Nothing can be done any more."
             default: return "Nothing: it is seen to."
             }
+        }
+        if record.state == SubscriptionState.unclear.rawValue {
+            let isPast = (days(record, .endsOn, today) ?? 0) < 0
+            return
+                "Find out whether it renews itself, and say so here: nobody did, and its day \(isPast ? "is past" : "is near")."
         }
         let isOld = record[SubscriptionColumn.side] == "old"
         switch record[SubscriptionColumn.cover] {

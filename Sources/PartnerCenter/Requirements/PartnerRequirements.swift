@@ -36,16 +36,23 @@ package struct PartnerRequirements: Sendable {
         self.now = now
     }
 
+    /// What the services are asked for.
+    package static let asked: [Requirement] = [
+        .signIn, .signInExpiry, .cspTier, .programme, .multiChannel, .vetting, .partnerAgreement, .partnerID, .mfa,
+    ]
+
     /// All findings, in the order of the requirements.
+    ///
+    /// After the sign-in all is asked at once, so that nobody waits long.
     package func findings() async -> [RequirementFinding] {
         let signedIn = await signIn.findings()
-        let partner = await Self.asked { () async throws(ServiceFailure) in try await PartnerTenant.read(services.graph)
+        async let tenant = Self.asked { () async throws(ServiceFailure) in try await PartnerTenant.read(services.graph)
         }
-        let mpn = await asked("/v1/profiles/mpn", headers: [HTTPHeader("ValidateMfa", "true")])
-        let at = now()
-        let legal = await asked("/v1/profiles/legalbusiness", query: [HTTPHeader("vettingVersion", "Current")])
+        async let profiled = mpn()
+        async let vetted = asked("/v1/profiles/legalbusiness", query: [HTTPHeader("vettingVersion", "Current")])
+        async let invited = asked("/v1/customers/relationshiprequests")
+        let (partner, (mpn, at), legal, invitation) = await (tenant, profiled, vetted, invited)
         let profile = mpn.flatMap { answer in Self.read { () throws(ServiceFailure) in try PartnerIDAnswer(answer) } }
-        let invitation = await asked("/v1/customers/relationshiprequests")
         let agreement = await agreement(of: try? partner.get(), mpn: (try? profile.get())?.id)
         let all =
             signedIn + [
@@ -55,6 +62,11 @@ package struct PartnerRequirements: Sendable {
                 ClockCheck.finding(mpn, now: at), rateLimits,
             ]
         return Requirement.allCases.compactMap { requirement in all.first { $0.requirement == requirement } }
+    }
+
+    /// The partner's id, and when it was told.
+    private func mpn() async -> (answer: Outcome<ServiceAnswer>, at: Timestamp) {
+        (await asked("/v1/profiles/mpn", headers: [HTTPHeader("ValidateMfa", "true")]), now())
     }
 
     /// How a question ended.

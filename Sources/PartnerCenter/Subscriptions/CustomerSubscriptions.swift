@@ -20,10 +20,13 @@ package struct CustomerSubscriptions: SubscriptionDirectory {
         identity = PartnerIdentity(services.graph)
     }
 
-    package func subscriptions(of tenant: TenantID) async throws(ServiceFailure) -> TenantSubscriptions {
+    package func subscriptions(
+        of tenant: TenantID, asksTenant: Bool
+    ) async throws(ServiceFailure) -> TenantSubscriptions {
         let sold = try await sold(to: tenant)
         var complete: Set<SubscriptionFacts.Source> = sold == nil ? [] : [.partnerCenter]
         var all = sold ?? []
+        guard asksTenant else { return TenantSubscriptions(all, complete: complete) }
         do throws(ServiceFailure) {
             guard let seen = try await seen(in: tenant) else { return TenantSubscriptions(all, complete: complete) }
             complete.insert(.graph)
@@ -32,13 +35,9 @@ package struct CustomerSubscriptions: SubscriptionDirectory {
             all = all.map { facts in byID[facts.id].map { facts.filled(by: $0) } ?? facts }
             return TenantSubscriptions(all + seen.filter { !known.contains($0.id) }, complete: complete)
         } catch {
-            switch error {
-            // Nothing of the tenant is known then, and the reading is stopped or throttled for all.
-            case .cancelled, .busy, .unreachable, .outcomeUnknown: throw error
-            // A sign-in that is over was seen by Partner Center before; here the tenant lets nobody in.
-            case .refused, .notFound, .notAllowed, .unreadable, .signInNeeded:
-                return TenantSubscriptions(all, complete: complete, hindrance: error)
-            }
+            guard error != .cancelled else { throw error }
+            // What was sold stays told. A sign-in that is over was seen by Partner Center before: here it is the tenant's.
+            return TenantSubscriptions(all, complete: complete, hindrance: error)
         }
     }
 

@@ -50,6 +50,9 @@ enum StoreSchema {
             try database.execute(sql: RequestSchema.letters)
             try LetterSchema.renewKeys(in: database)
         }
+        migrator.registerMigration("14 words on renewal and closed tenants") { database in
+            for sql in SubscriptionSchema.words { try database.execute(sql: sql) }
+        }
         return migrator
     }
 

@@ -106,17 +106,6 @@ extension ImportSummary {
 }
 
 extension ListFileKind {
-    /// The word that the store keeps.
-    fileprivate var word: String {
-        switch self {
-        case .customers: "customers"
-        case .contacts: "contacts"
-        case .prospects: "prospects"
-        case .results: "results"
-        case .subscriptions: "subscriptions"
-        }
-    }
-
     /// What the journal calls its import.
     fileprivate var action: JournalAction {
         switch self {

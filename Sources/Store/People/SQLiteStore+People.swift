@@ -54,6 +54,17 @@ extension SQLiteStore: PeopleStore {
         }
     }
 
+    package func peopleAges(_ due: ReadingDue) throws(StoreFailure) -> ReadingAges {
+        try read { database in
+            let table = "companies INDEXED BY companies_people WHERE local = 0 AND missing_since IS NULL AND"
+            let left = try Command("SELECT count(*) FROM \(table) people_at < ?", in: database).first(
+                .integer(due.before.seconds)
+            ) { Int($0.integer(0)) }
+            let sql = "SELECT count(*), min(people_at), max(people_at) FROM \(table) people_at > 0"
+            return try Command(sql, in: database).first { ReadingAges($0, left: left ?? 0) } ?? ReadingAges()
+        }
+    }
+
     /// The number of a company; nil when the store does not know it.
     static func row(of company: CompanyID, _ writing: Writing) throws -> RowID? {
         try writing.command("SELECT id FROM companies WHERE key = ?").first(.text(company.description)) { $0.row(0) }

@@ -24,10 +24,10 @@ extension SQLiteStore: SubscriptionStore {
             }
             try writing.command(
                 """
-                INSERT INTO subscription_readings (tenant, read_at) VALUES (?, ?)
-                ON CONFLICT (tenant) DO UPDATE SET read_at = excluded.read_at
+                INSERT INTO subscription_readings (tenant, read_at, hindered) VALUES (?, ?, ?)
+                ON CONFLICT (tenant) DO UPDATE SET read_at = excluded.read_at, hindered = excluded.hindered
                 """
-            ).run(.tenant(tenant), .integer(at.seconds))
+            ).run(.tenant(tenant), .integer(at.seconds), .flag(reading.hindrance != nil))
             try writer.renew(tenant)
         }
     }
@@ -39,7 +39,7 @@ extension SQLiteStore: SubscriptionStore {
         guard let known else { return try writer.insert(facts, company: "") }
         var merged = facts.filled(by: known.facts)
         merged.isCancelled = facts.isCancelled
-        try writer.update(known.row, merged)
+        try writer.update(known, merged)
     }
 
     package func tenantsWithSubscriptionsToRead(
@@ -59,15 +59,29 @@ extension SQLiteStore: SubscriptionStore {
             let others = try Command(
                 """
                 SELECT c.tenant FROM customers c LEFT JOIN subscription_readings r ON r.tenant = c.tenant
-                WHERE c.state IN (\(onMarketplace)) AND c.missing_since IS NULL AND coalesce(r.read_at, 0) < ?
+                WHERE c.state IN (\(onMarketplace)) AND c.missing_since IS NULL
+                    AND coalesce(r.read_at, 0) < CASE coalesce(r.hindered, 0) WHEN 0 THEN ? ELSE ? END
                 ORDER BY coalesce(r.read_at, 0), c.id LIMIT ?
                 """, in: database
-            ).all(.integer(before.seconds), .integer(Int64(limit))) { $0.tenant(0) }.compactMap { $0 }
+            ).all(
+                .integer(before.seconds), .integer(max(before, urgentBefore).seconds), .integer(Int64(limit))
+            ) { $0.tenant(0) }.compactMap { $0 }
             // Those never read may end as soon as any: they get half of the turn, however many are urgent.
             let first = urgent.prefix(others.isEmpty ? limit : max(limit / 2, limit - others.count))
             var taken: Set<TenantID> = []
             return Array(
                 (first + others + urgent.dropFirst(first.count)).filter { taken.insert($0).inserted }.prefix(limit))
+        }
+    }
+
+    package func subscriptionAges(_ due: ReadingDue) throws(StoreFailure) -> ReadingAges {
+        let left = try tenantsWithSubscriptionsToRead(
+            before: due.before, urgentBefore: due.urgentBefore, limit: Int(Int32.max)
+        ).count
+        return try read { database in
+            try Command("SELECT count(*), min(read_at), max(read_at) FROM subscription_readings", in: database).first {
+                ReadingAges($0, left: left)
+            } ?? ReadingAges(left: left)
         }
     }
 
@@ -100,6 +114,32 @@ extension SQLiteStore: SubscriptionStore {
                     JournalEntry(
                         at: at, who: who, action: done ? .licencesMarkedDone : .licencesMarkedOpen,
                         subject: now.facts.id, evidence: "by hand", result: "\(now.company), \(now.facts.offer)"))
+                touched.insert(now.facts.tenant)
+                changed += 1
+            }
+            for tenant in touched { try writer.renew(tenant) }
+            return changed
+        }
+    }
+
+    package func setRenewal(
+        _ renews: Bool?, of rows: [RowID], by who: String, at: Timestamp
+    ) throws(StoreFailure) -> Int {
+        try write { writing in
+            let writer = SubscriptionWriter(writing, at: at)
+            var touched: Set<TenantID> = []
+            var changed = 0
+            for row in rows {
+                guard let now = try writer.find(row), now.facts.renews == nil, now.renewalWord?.renews != renews else {
+                    continue
+                }
+                try writer.say(now.row, renews.map { RenewalWord(renews: $0, by: who, at: at) })
+                let word = renews.map { $0 ? "it renews itself: " : "it ends: " } ?? ""
+                try writing.note(
+                    JournalEntry(
+                        at: at, who: who, action: renews == nil ? .renewalTakenBack : .renewalStated,
+                        subject: now.facts.id, evidence: "by hand", result: "\(word)\(now.company), \(now.facts.offer)")
+                )
                 touched.insert(now.facts.tenant)
                 changed += 1
             }

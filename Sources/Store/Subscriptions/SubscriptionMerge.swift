@@ -45,7 +45,7 @@ struct SubscriptionMerge {
             progress.summary.unchanged += 1
             return
         }
-        try writer.update(known.row, merged)
+        try writer.update(known, merged)
         progress.summary.updated += 1
     }
 }

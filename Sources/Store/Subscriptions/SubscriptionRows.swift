@@ -14,7 +14,8 @@ struct StoredSubscription {
             s.part_number, s.product, s.owner, s.owner_tenant, s.new_commerce, s.stated, s.quantity, s.status,
             s.cancelled, s.starts_on, s.endless, s.ends_on, s.renews, s.cancellable_until, s.read_at, s.gone_since,
             s.marked_by, s.marked_at, s.state, s.program, s.evidence, s.licences, s.cover, s.replacement,
-            s.replacement_quantity, s.until, s.deleted_after, s.replace_by, s.hand, s.changes_on
+            s.replacement_quantity, s.until, s.deleted_after, s.replace_by, s.hand, s.changes_on,
+            s.said_renews, s.said_by, s.said_at
         FROM subscriptions s LEFT JOIN customers c ON c.tenant = s.tenant
         """
 
@@ -40,14 +41,16 @@ struct StoredSubscription {
         subscription = Subscription(
             row: columns.row(0), facts: facts, company: columns.text(3), readAt: columns.moment(21),
             goneSince: columns.isNull(22) ? nil : columns.moment(22),
-            mark: columns.isNull(24) ? nil : LicenceMark(by: columns.text(23), at: columns.moment(24)))
+            mark: columns.isNull(24) ? nil : LicenceMark(by: columns.text(23), at: columns.moment(24)),
+            renewalWord: columns.isNull(37)
+                ? nil : RenewalWord(renews: columns.flag(37), by: columns.text(38), at: columns.moment(39)))
         shown = ShownStanding(columns)
     }
 
     /// The row as the list shows it.
     var record: Core.Record {
         let (facts, shown) = (subscription.facts, shown)
-        let renews = facts.renewsAsFarAsKnown.map { $0 ? "yes" : "no" } ?? ""
+        let renews = subscription.known.renewsAsFarAsKnown.map { $0 ? "yes" : "no" } ?? ""
         return Core.Record(
             id: subscription.row, state: shown.state, reason: 0,
             texts: [
@@ -55,14 +58,14 @@ struct StoredSubscription {
                 facts.tenant.description, facts.id,
                 SubscriptionProgram(rawValue: shown.program)?.isOld == false ? "new" : "old", renews,
                 shown.replacement, shown.cover, shown.evidence, facts.source.rawValue, subscription.mark?.by ?? "",
-                facts.offerID, facts.isCancelled ? "yes" : "",
+                facts.offerID, facts.isCancelled ? "yes" : "", subscription.renewalWord?.by ?? "",
             ],
             numbers: [
                 Int64(facts.quantity ?? -1), seconds(facts.startsOn?.number), seconds(facts.end.day?.number),
                 shown.hand,
                 seconds(shown.until), seconds(shown.deletedAfter), seconds(shown.replaceBy),
                 subscription.mark?.at.seconds ?? 0, subscription.readAt.seconds, shown.replacementQuantity ?? -1,
-                seconds(facts.cancellableUntil?.number),
+                seconds(facts.cancellableUntil?.number), subscription.renewalWord?.at.seconds ?? 0,
             ])
     }
 

@@ -3,6 +3,21 @@ enum SubscriptionSchema {
     /// Its statements in their order.
     static let steps = [subscriptions, readings]
 
+    /// The statements of a later step: what persons say of renewal, and whose own list could not be read.
+    ///
+    /// Where each stands is derived anew, for the places of those that need a hand are others than before.
+    static let words = [
+        """
+        ALTER TABLE subscriptions ADD COLUMN said_renews INTEGER CHECK (said_renews IN (0, 1));
+        ALTER TABLE subscriptions ADD COLUMN said_by TEXT;
+        ALTER TABLE subscriptions ADD COLUMN said_at INTEGER;
+        UPDATE subscriptions SET changes_on = 0;
+        """,
+        """
+        ALTER TABLE subscription_readings ADD COLUMN hindered INTEGER NOT NULL DEFAULT 0 CHECK (hindered IN (0, 1));
+        """,
+    ]
+
     /// The table of the first step was never written to.
     ///
     /// Days are counted from the start of 1970. What stands behind `marked_at` is derived from the rest and from the day;

@@ -51,8 +51,7 @@ struct SubscriptionWriter {
             .integer(try writing.revision(.subscriptions)))
     }
 
-    /// Writes what is known of a subscription by now.
-    func update(_ row: RowID, _ facts: SubscriptionFacts) throws {
+    private func update(_ row: RowID, _ facts: SubscriptionFacts) throws {
         try writing.command(
             """
             UPDATE subscriptions SET source = ?, offer = ?, offer_id = ?, part_number = ?, product = ?, owner = ?,
@@ -68,6 +67,25 @@ struct SubscriptionWriter {
             .text(facts.status.word), .flag(facts.isCancelled), .optional(facts.startsOn), .flag(facts.end == .never),
             .optional(facts.end.day), .optional(facts.renews), .optional(facts.cancellableUntil),
             .integer(at.seconds), .integer(try writing.revision(.subscriptions)), .row(row))
+    }
+
+    /// Writes what is known by now over what was known; a person's word on renewal that it answers goes.
+    func update(_ known: Subscription, _ facts: SubscriptionFacts) throws {
+        try update(known.row, facts)
+        guard let word = known.renewalWord else { return }
+        // What was said to end, and has a later end now, renewed itself after all.
+        var isAnswered = facts.renews != nil
+        if !word.renews, let before = known.facts.end.day, let end = facts.end.day, end > before { isAnswered = true }
+        if isAnswered { try say(known.row, nil) }
+    }
+
+    /// Notes what a person said of whether it renews itself, or takes that back.
+    func say(_ row: RowID, _ word: RenewalWord?) throws {
+        try writing.command(
+            "UPDATE subscriptions SET said_renews = ?, said_by = ?, said_at = ?, revision = ? WHERE id = ?"
+        ).run(
+            .optional(word?.renews), word.map { .text(SafeText($0.by).value) } ?? .null, .moment(word?.at),
+            .integer(try writing.revision(.subscriptions)), .row(row))
     }
 
     /// Notes that a source shows a subscription no more.

@@ -15,8 +15,21 @@ struct SyncRows {
 
     /// The last one that ended; nil when none did yet.
     func lastEnded() throws -> SyncNote? {
-        try Command("\(Self.selection) WHERE ended_at IS NOT NULL ORDER BY id DESC LIMIT 1", in: database).first(
-            read: Self.note)
+        let sql = "\(Self.selection) WHERE ended_at IS NOT NULL ORDER BY id DESC LIMIT 1"
+        guard var note = try Command(sql, in: database).first(read: Self.note) else { return nil }
+        if !note.isComplete { note.why = try why(note) }
+        return note
+    }
+
+    /// Why one did not reach its end, as the journal says.
+    private func why(_ note: SyncNote) throws -> String {
+        let sql = """
+            SELECT evidence FROM journal_entries WHERE subject = ? AND action = ? AND at >= ? ORDER BY id DESC LIMIT 1
+            """
+        return try Command(sql, in: database).first(
+            .text("synchronisation \(note.id)"), .text(JournalAction.syncInterrupted.rawValue),
+            .integer(note.startedAt.seconds)
+        ) { $0.text(0) } ?? ""
     }
 
     /// The newest one if it has not ended; nil when it has.

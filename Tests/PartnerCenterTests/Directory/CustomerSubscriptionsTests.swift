@@ -26,7 +26,7 @@ private let own = tenant(9)
         }
         let services = PartnerCenterServices(person: nobody, list: ScriptedCaller(partner), graph: graph)
         let seen = ScriptedCaller(tenantList ?? [])
-        return try await CustomerSubscriptions(services) { _ in seen }.subscriptions(of: customer)
+        return try await CustomerSubscriptions(services) { _ in seen }.subscriptions(of: customer, asksTenant: true)
     }
 
     @Test func whatWasSoldIsReadOverAllPages() async throws {
@@ -69,6 +69,18 @@ private let own = tenant(9)
                 [json("{\"items\":[\(item("A"))]}")], tenantList: [json("{}", status: status)])
             #expect(reading.subscriptions.count == 1 && reading.complete == [.partnerCenter])
             #expect(reading.hindrance != nil)
+        }
+    }
+
+    @Test func anOutageOfGraphKeepsWhatPartnerCenterTold() async throws {
+        for failure in [ServiceFailure.busy(seconds: 5), .unreachable("503"), .outcomeUnknown("cut")] {
+            let reading = try await reading(
+                [json("{\"items\":[\(item("A"))]}")], tenantList: [.failure(failure)])
+            #expect(reading.subscriptions.map(\.id) == ["a"] && reading.complete == [.partnerCenter])
+            #expect(reading.hindrance == failure)
+        }
+        await #expect(throws: ServiceFailure.cancelled) {
+            try await self.reading([json("{\"items\":[]}")], tenantList: [.failure(.cancelled)])
         }
     }
 

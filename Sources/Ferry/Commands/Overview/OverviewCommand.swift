@@ -8,8 +8,9 @@ struct OverviewCommand: ContextCommand {
         commandName: "overview", abstract: "Tell how things stand: the figures of the console's Overview.",
         discussion: """
             The chain from the first request to the last licence, what was migrated in each week of the last half year, \
-            what ends in the next twelve weeks, what waits longest, what failed in the last jobs, how old the data is, \
-            and what must hold. With --json, each figure is a line, with the command that lists its rows.
+            what ends in the next twelve weeks, what waits longest, what failed in the last runs, how old the data is, \
+            and what must hold. Services are waited for two seconds in all; of what they did not answer by then, nothing \
+            is said. With --json, each figure is a line, with the command that lists its rows.
 
             --html writes a page to be mailed: one file with everything in it, no script, light and dark, for its \
             owner's eyes alone (0600). It takes the place of an earlier report, whole or not at all, and of no other \
@@ -25,6 +26,9 @@ struct OverviewCommand: ContextCommand {
     @Flag(help: "Write one JSON object a line.") var json = false
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
+    /// How long services are waited for: the figures are there without them.
+    private static let patience = Duration.seconds(2)
+
     func validate() throws {
         if html == "-", json { throw ValidationError("--html - and --json both write to standard output.") }
     }
@@ -33,10 +37,12 @@ struct OverviewCommand: ContextCommand {
         let store = try context.openStore()
         let services = try context.services(store)
         // The states of subscriptions follow the days, whoever looks.
-        _ = try store.renewSubscriptions(at: context.surroundings.now())
+        let now = context.surroundings.now()
+        _ = try store.renewSubscriptions(at: now)
         let report = OverviewReport(
-            overview: try OverviewReading(store, now: context.surroundings.now()).overview(),
-            findings: services.canSynchronise ? try await services.requirements(attestedIn: store) : nil,
+            overview: try OverviewReading(store, now: now).overview(),
+            findings: services.canSynchronise
+                ? try await services.requirements(attestedIn: store, within: Self.patience) : nil,
             title: context.title, offset: context.offset)
         if let html { try write(OverviewPage(report).text, to: html, context) }
         if html != nil, !json { return .done }

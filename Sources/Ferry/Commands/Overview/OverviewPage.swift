@@ -82,9 +82,15 @@ struct OverviewPage {
         return section(
             Wording.title(of: chart.kind),
             """
-            <figure>\(PageChart(chart).svg)<figcaption>\(safe(Wording.sentence(for: chart)))</figcaption></figure>
+            <figure>\(PageChart(chart).svg)<figcaption>\(safe(caption(of: chart)))</figcaption></figure>
             <details><summary>Numbers</summary>\(numbers)</details>
             """)
+    }
+
+    private func caption(of chart: OverviewChart) -> String {
+        let sentence = Wording.sentence(for: chart)
+        guard chart.kind == .ending, let undecided = report.undecided else { return sentence }
+        return "\(sentence) \(Wording.phrase(undecided: undecided))."
     }
 
     private func absence(of chart: OverviewChart.Kind) -> String {
@@ -100,25 +106,23 @@ struct OverviewPage {
 
     private var failures: String {
         let rows = overview.failures.map { run in
-            [
-                run.at.minute(offset: report.offset), "\(run.job)", Wording.phrase(for: run.kind),
-                Wording.phrase(for: run),
-            ]
+            var job = "–"
+            if case .job(let failed) = run { job = "\(failed.id)" }
+            return [run.at.minute(offset: report.offset), job, Wording.title(of: run), Wording.phrase(for: run)]
         }
         return section(
-            "Failures of the last jobs",
-            table(["When", "Job", "What", "Failed"], rows, none: "None in the last jobs."))
+            "Failures of the last runs",
+            table(["When", "Job", "What", "Failed"], rows, none: "None in the last runs."))
     }
 
     private var sources: String {
         let rows = overview.sources.map { source in
             [
                 Wording.phrase(for: source.kind), source.readAt?.minute(offset: report.offset) ?? "never to its end",
-                source.isComplete ? "complete" : "not complete", Wording.grouped(source.rows),
+                Wording.phrase(for: source) { $0.minute(offset: report.offset) },
             ]
         }
-        return section(
-            "Data", table(["Source", "Read", "Reading", "Rows"], rows, numbers: [3], none: "Nothing was read yet."))
+        return section("Data", table(["Source", "Read", "Reading"], rows, none: "Nothing was read yet."))
     }
 
     private var requirements: String {

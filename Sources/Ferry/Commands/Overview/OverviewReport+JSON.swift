@@ -29,6 +29,13 @@ extension OverviewReport {
                 add(chart.place, to: &object)
             }
         }
+        if let figure = overview.undecided {
+            try writer.object { object in
+                object.add("section", figure.name)
+                object.add("count", figure.count)
+                add(figure.place, to: &object)
+            }
+        }
         try writeRowsAsJSON(to: &writer)
         for finding in findings ?? [] {
             try writer.object { object in
@@ -54,11 +61,14 @@ extension OverviewReport {
         for run in overview.failures {
             try writer.object { object in
                 object.add("section", "failure")
-                object.add("job", Int(run.job.number))
-                object.add("kind", run.kind.rawValue)
-                object.add("failed", run.failed)
-                object.add("unknown", run.unknown)
+                var job: FailedJob?
+                if case .job(let failed) = run { job = failed }
+                object.add("job", job.map { Int($0.id.number) })
+                object.add("kind", job?.kind.rawValue ?? "synchronisation")
+                object.add("failed", job?.failed)
+                object.add("unknown", job?.unknown)
                 object.add("at", run.at)
+                object.add("why", Wording.phrase(for: run))
                 add(run.place, to: &object)
             }
         }
@@ -69,6 +79,9 @@ extension OverviewReport {
                 object.add("readAt", source.readAt)
                 object.add("complete", source.isComplete)
                 object.add("rows", source.rows)
+                object.add("list", list(source.kind))
+                object.add("oldestReadAt", source.oldest)
+                object.add("left", source.left)
                 add(source.place, to: &object)
             }
         }
@@ -77,8 +90,15 @@ extension OverviewReport {
     private func name(of source: OverviewSource.Kind) -> String {
         switch source {
         case .service(let service): service.rawValue
-        case .file(let name): name
+        case .subscriptions: "subscriptions"
+        case .people: "people"
+        case .file(let name, _): name
         }
+    }
+
+    /// What an imported list was of; nil for other sources.
+    private func list(_ source: OverviewSource.Kind) -> String? {
+        if case .file(_, let kind) = source { kind.word } else { nil }
     }
 
     /// Adds the command that lists the rows, and the search for `--where` in it.
@@ -95,6 +115,7 @@ extension OverviewReport {
             let list = "ferry \(listing == .customers ? "pending" : listing.rawValue) list"
             return search.isEmpty ? list : "\(list) --where '\(search.replacing("'", with: "'\\''"))'"
         case .troubles(let job): return "ferry jobs show \(job) --state failed,unknown"
+        case .job(let job): return "ferry jobs show \(job)"
         case .syncReport: return "ferry doctor"
         case .journal: return "ferry journal"
         }

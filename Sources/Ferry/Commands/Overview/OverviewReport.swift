@@ -29,7 +29,7 @@ struct OverviewReport {
         if overview.ending == nil { try section("\(Wording.title(of: .ending)): ", .ending, to: &writer) }
         try section("Waiting longest", overview.waiting.map(line), none: "Nothing waits.", to: &writer)
         try section(
-            "Failures of the last jobs", overview.failures.map(line), none: "None in the last jobs.", to: &writer)
+            "Failures of the last runs", overview.failures.map(line), none: "None in the last runs.", to: &writer)
         try section("Data", overview.sources.map(line), none: "Nothing was read yet.", to: &writer)
         guard let findings else { return }
         try section(
@@ -49,6 +49,9 @@ struct OverviewReport {
         }
     }
 
+    /// How many more end or renew in the weeks of the chart of endings; nil where none do.
+    var undecided: OverviewFigure? { overview.undecided.flatMap { $0.count ?? 0 > 0 ? $0 : nil } }
+
     private func write(
         _ chart: OverviewChart, to writer: inout LineWriter, _ bars: OverviewBars
     ) throws(OutputFailure) {
@@ -58,6 +61,7 @@ struct OverviewReport {
         for column in chart.columns.drop(while: { $0.count == 0 }) {
             try line(column.week.start.day(), Wording.grouped(column.count), column.count, of: most, to: &writer, bars)
         }
+        if chart.kind == .ending, let undecided { try writer.line("  \(Wording.phrase(undecided: undecided)).") }
     }
 
     private func line(
@@ -89,13 +93,15 @@ struct OverviewReport {
     }
 
     private func line(_ run: FailedRun) -> String {
-        "\(run.at.minute(offset: offset))  job \(run.job), \(Wording.phrase(for: run.kind)): \(Wording.phrase(for: run))"
+        var title = Wording.title(of: run)
+        if case .job(let job) = run { title = "job \(job.id), \(title)" }
+        return "\(run.at.minute(offset: offset))  \(title): \(Wording.phrase(for: run))"
     }
 
     private func line(_ source: OverviewSource) -> String {
         let at = source.readAt?.minute(offset: offset) ?? "never read to its end"
-        let rows = Wording.counted(source.rows, "row")
-        return "\(at)  \(Wording.phrase(for: source.kind)), \(rows), \(source.isComplete ? "complete" : "not complete")"
+        let read = Wording.phrase(for: source) { $0.minute(offset: offset) }
+        return "\(at)  \(Wording.phrase(for: source.kind)), \(read)"
     }
 }
 

@@ -114,5 +114,7 @@ enum RowFields {
         object.add("offerId", filled: record[SubscriptionColumn.offerId])
         object.add("source", record[SubscriptionColumn.source])
         object.add("readAt", seconds: record[SubscriptionColumn.Number.readAt])
+        object.add("renewsSaidBy", filled: record[SubscriptionColumn.saidBy])
+        object.add("renewsSaidAt", seconds: record[SubscriptionColumn.Number.saidAt])
     }
 }

@@ -23,11 +23,13 @@ struct SubscriptionsList: ContextCommand {
         commandName: "list", abstract: "List subscriptions, those first that need a hand.",
         discussion: """
             States: expired (ended; everything still works), disabled (users are blocked), ending (within 30 days), \
-            ends, unclear (nobody said whether it renews), renews, endless, deleted. What renews itself never stands \
-            before what ends.
+            ends, unclear (nobody said whether it renews), renews, endless, deleted. What ended or ends comes first, \
+            then what is old and unclear from 30 days before its day on: somebody has to find out, and to say so by \
+            `ferry subscriptions set --renews`. What renews itself never stands before these.
 
             Licences: due (move them to the replacement), done (somebody said so), none (same offer and quantity: \
-            nothing to move), later (it renews itself still).
+            nothing to move), later (it renews itself still, or nobody said that it ends), over (it is deleted, and they \
+            with it).
 
             Examples:
               ferry subscriptions list --where 'side:old state:ending,expired licences:due'

@@ -10,7 +10,8 @@ struct SyncCommand: ContextCommand {
             Reads the whole list of customers, then what is new: details of customers, companies, what only \
             reading a company by its id shows, and subscriptions of customers on the marketplace, those first of \
             whom one ends soonest. Everything is stored as it comes: Ctrl-C stops between two requests, \
-            and the next `ferry sync` goes on there. --full reads again what is known already. Customers and companies \
+            and the next `ferry sync` goes on there. --full reads again what is known already, people and subscriptions \
+            too, however many these are. Customers and companies \
             that vanished are marked, never deleted. Nothing outside is changed.
 
             Exit status: 1 when a source could not be read to its end, 3 when single rows could not be read, 4 when \
@@ -65,9 +66,10 @@ struct SyncCommand: ContextCommand {
     private func readPeople(
         _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
     ) async throws(StoreFailure) -> PeopleResult? {
-        guard let pass = try PeoplePass(over: store, services: services, surroundings: context.surroundings) else {
-            return nil
-        }
+        guard
+            let pass = try PeoplePass(
+                over: store, services: services, surroundings: context.surroundings, full: full)
+        else { return nil }
         let progress = context.progress
         defer { progress.end() }
         return try await pass.run(stop: context.interruption.isRaised) { result in
@@ -78,7 +80,9 @@ struct SyncCommand: ContextCommand {
     private func readSubscriptions(
         _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
     ) async throws(StoreFailure) -> SubscriptionResult? {
-        guard let pass = try SubscriptionPass(over: store, services: services, surroundings: context.surroundings)
+        guard
+            let pass = try SubscriptionPass(
+                over: store, services: services, surroundings: context.surroundings, full: full)
         else { return nil }
         let progress = context.progress
         defer { progress.end() }

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Core
+
+/// What somebody says of subscriptions.
+enum SubscriptionWord {
+    /// What somebody says of licences.
+    enum Work: String, CaseIterable, ExpressibleByArgument {
+        case done, due
+    }
+
+    /// What somebody says of renewal.
+    enum Renewal: String, CaseIterable, ExpressibleByArgument {
+        case yes, no, unknown
+
+        /// Whether it renews itself; nil where the word is taken back.
+        var renews: Bool? { self == .unknown ? nil : self == .yes }
+    }
+
+    case licences(Work)
+    case renewal(Renewal)
+
+    /// What it is about.
+    var subject: String {
+        switch self {
+        case .licences: "licence work"
+        case .renewal: "what renews itself"
+        }
+    }
+
+    /// What is said, in a few words.
+    var phrase: String {
+        switch self {
+        case .licences(.done): "licences moved"
+        case .licences(.due): "licences not moved"
+        case .renewal(.yes): "renews itself"
+        case .renewal(.no): "ends"
+        case .renewal(.unknown): "nobody said whether it renews itself"
+        }
+    }
+
+    /// Whether a row of the list is meant; what is named may be marked whatever Ferry makes of it, while `all` is no
+    /// more than what waits for it.
+    func concerns(_ record: Record, all: Bool) -> Bool {
+        let work = record[SubscriptionColumn.licences]
+        let isSaid = !record[SubscriptionColumn.saidBy].isEmpty
+        switch self {
+        case .licences(.done): return all ? work == LicenceWork.due.word : work != LicenceWork.done.word
+        case .licences(.due): return work == LicenceWork.done.word
+        case .renewal(.unknown): return isSaid
+        case .renewal:
+            let isUndecided = record.state == SubscriptionState.unclear.rawValue
+            return all ? isUndecided && record[SubscriptionColumn.side] == "old" : true
+        }
+    }
+
+    /// Notes it; says how many rows changed.
+    func set(
+        _ rows: [RowID], in store: any SubscriptionStore, by who: String, at: Timestamp
+    ) throws(StoreFailure) -> Int {
+        switch self {
+        case .licences(let work): try store.setLicenceWork(done: work == .done, of: rows, by: who, at: at)
+        case .renewal(let renewal): try store.setRenewal(renewal.renews, of: rows, by: who, at: at)
+        }
+    }
+}
