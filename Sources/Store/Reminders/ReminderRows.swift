@@ -55,7 +55,12 @@ struct ReminderRows {
     /// Those whom the list shows a moment for though they are reminded no more, at most so many.
     func stale(isOff: Bool, limit: Int) throws -> [RowID] {
         let condition =
-            isOff ? "1" : "(u.access = 'active' OR u.gone_at IS NOT NULL OR u.email = '' OR c.tenant IS NULL)"
+            isOff
+            ? "1"
+            : """
+            (u.access = 'active' OR u.gone_at IS NOT NULL OR u.email = '' OR c.tenant IS NULL
+                OR c.missing_since IS NOT NULL)
+            """
         return try Command(
             """
             SELECT u.id FROM invitations i INDEXED BY invitations_due
@@ -78,7 +83,7 @@ struct ReminderRows {
             (SELECT count(*) \(reminders)), i.reminder_due, i.state
         FROM users u JOIN invitations i ON i.user = u.id JOIN companies c ON c.id = u.company
         WHERE (u.access IS NULL OR u.access <> 'active') AND u.gone_at IS NULL AND u.email <> ''
-            AND c.tenant IS NOT NULL
+            AND c.tenant IS NOT NULL AND c.missing_since IS NULL
         """
 
     private static func row(_ columns: Columns) -> Row {

@@ -55,7 +55,7 @@ struct StoredSubscription {
                 facts.tenant.description, facts.id,
                 SubscriptionProgram(rawValue: shown.program)?.isOld == false ? "new" : "old", renews,
                 shown.replacement, shown.cover, shown.evidence, facts.source.rawValue, subscription.mark?.by ?? "",
-                facts.offerID, facts.isCancelled ? "yes" : "",
+                facts.offerID, facts.isCancelled ? "yes" : "", facts.end == .never ? "yes" : "",
             ],
             numbers: [
                 Int64(facts.quantity ?? -1), seconds(facts.startsOn?.number), seconds(facts.end.day?.number),

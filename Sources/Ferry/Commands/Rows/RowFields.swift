@@ -44,6 +44,7 @@ enum RowFields {
         object.add("origin", filled: record[CompanyColumn.origin])
         object.add("country", filled: record[CompanyColumn.country])
         object.add("phone", filled: record[CompanyColumn.phone])
+        object.add("state", CompanyState(rawValue: record.state)?.word)
     }
 
     /// An invitation, with the tenant of its company.
@@ -114,5 +115,6 @@ enum RowFields {
         object.add("offerId", filled: record[SubscriptionColumn.offerId])
         object.add("source", record[SubscriptionColumn.source])
         object.add("readAt", seconds: record[SubscriptionColumn.Number.readAt])
+        object.add("endless", record[SubscriptionColumn.endless] == "yes")
     }
 }
