@@ -131,6 +131,12 @@ package struct RejectedLine: Equatable, Sendable {
         case notCreated(String)
         /// A line of a result report that doesn't tell what became of the company.
         case noResult
+        /// A reported company that belongs to another tenant.
+        case companyOfAnother(String, TenantID)
+        /// A reported company with something else where its tenant id belongs.
+        case foreignKey(String, String)
+        /// A member of the data sets whom the file of users lacks.
+        case noUser(String)
     }
 
     /// The file's line, from 1.

@@ -40,6 +40,11 @@ extension Wording {
         case .twoTenants(let one, let other): "The service gives this customer two tenant ids, \(one) and \(other)."
         case .notCreated(let why): sentence("The migration tool did not create the company", why)
         case .noResult: "The row does not tell what became of the company."
+        case .companyOfAnother(let company, let tenant):
+            "Company \(safe(company)) belongs to tenant \(tenant); the report would give it to another."
+        case .foreignKey(let company, let key):
+            "Company \(safe(company)) bears \(quoted(key)) where its tenant id belongs; unlink it there first."
+        case .noUser(let user): "Users.csv has no usable row for \(quoted(user)), so the company gets no first user."
         }
     }
 
