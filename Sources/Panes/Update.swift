@@ -166,11 +166,12 @@ extension AppState {
         importing = nil
         importPath = ""
         let refused = summary.rejected > 0 ? ", \(Wording.grouped(summary.rejected)) rejected" : ""
+        let leftOut = summary.leftOut > 0 ? ", \(Wording.counted(summary.leftOut, "field")) left out" : ""
         let vanished = summary.vanished > 0 ? ", \(Wording.grouped(summary.vanished)) not in the list" : ""
         let gone = summary.isUnmarked ? ", nobody marked as missing" : vanished
         toast = Toast(
             SafeText(
-                "\(summary.file): \(Wording.grouped(summary.added)) added, \(Wording.grouped(summary.updated)) updated, \(Wording.grouped(summary.unchanged)) unchanged\(refused)\(gone)."
+                "\(summary.file): \(Wording.grouped(summary.added)) added, \(Wording.grouped(summary.updated)) updated, \(Wording.grouped(summary.unchanged)) unchanged\(refused)\(leftOut)\(gone)."
             ), summary.rejected > 0 ? .warning : .ok)
         if summary.rejected > 0 {
             var lines = summary.rejections.map {

@@ -99,7 +99,13 @@ private struct ListRows {
     }
 
     /// Whether a row is kept for its history and belongs to no list.
-    private func isGone(_ columns: Columns) -> Bool { listing == .invitations && InvitationRecord.isGone(columns) }
+    private func isGone(_ columns: Columns) -> Bool {
+        switch listing {
+        case .invitations: InvitationRecord.isGone(columns)
+        case .companies: StoredCompany.hasGivenWay(columns)
+        case .customers, .requests, .subscriptions: false
+        }
+    }
 
     private func record(_ columns: Columns) throws -> Core.Record {
         switch listing {

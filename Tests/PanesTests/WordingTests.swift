@@ -54,15 +54,17 @@ import Testing
 
     @Test(arguments: [
         ListFileFailure.unreadable(name: "f", why: "w"), .empty(name: "f"), .unknownHeader(name: "f", columns: []),
-        .unknownHeader(name: "f", columns: ["a", "b", "c", "d", "e", "f", "g"]), .columnTwice(name: "f", column: "c"),
-        .notText(name: "f"),
+        .unknownHeader(name: "f", columns: ["a", "b", "c", "d", "e", "f", "g"]),
+        .columnTwice(name: "f", first: "c", second: "d"),
+        .notText(name: "f"), .dataSetPart(name: "f"), .dataSetReport(name: "f"), .noDataSets(name: "f"),
     ])
     func listFailuresAreSentences(_ failure: ListFileFailure) { #expect(isSentence(Wording.sentence(for: failure))) }
 
     @Test(arguments: [
         RejectedLine.Reason.noTenant, .malformedTenant("x"), .wrongColumnCount(found: 1, expected: 5), .openQuote,
         .noKey,
-        .malformedEmail("x"), .noCustomer("x"), .severalCustomers("x"),
+        .malformedEmail("x"), .noCustomer("x"), .severalCustomers("x"), .companyOfAnother("c", tenant(1)),
+        .foreignKey("c", "x"), .noUser("x"),
     ])
     func rejectionsAreSentences(_ reason: RejectedLine.Reason) { #expect(isSentence(Wording.sentence(for: reason))) }
 

@@ -41,11 +41,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Tenant ID,Customer ID,Name", "Customer ID"), ("Tenant ID,Company name,Name", "Name"),
-        (portal + ",Domain", "Domain"), ("Domain,Email,E-Mail", "E-Mail"),
+        ("Tenant ID,Customer ID,Name", "Tenant ID", "Customer ID"),
+        ("Tenant ID,Company name,Name", "Company name", "Name"),
+        (portal + ",Domain", "Primary domain name", "Domain"), ("Domain,Email,E-Mail", "Email", "E-Mail"),
+        ("Tenant ID,Customer ID,Offer", "Tenant ID", "Customer ID"), ("Tenant ID,Offer,OFFER", "Offer", "OFFER"),
     ])
-    func twoColumnsOfOneMeaningAreRefused(header: String, column: String) {
-        #expect(throws: ListFileFailure.columnTwice(name: "list.csv", column: column)) { try list(header + "\n") }
+    func twoColumnsOfOneMeaningAreRefused(header: String, first: String, second: String) {
+        #expect(throws: ListFileFailure.columnTwice(name: "list.csv", first: first, second: second)) {
+            try list(header + "\n")
+        }
     }
 
     @Test(arguments: ["", "\n\n\r\n", "\u{FEFF}", portal, portal + "\r\n\r\n"])

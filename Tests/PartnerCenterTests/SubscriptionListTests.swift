@@ -48,15 +48,32 @@ import Testing
     @Test(arguments: [
         (",X,1,2026-12-31,yes", RejectedLine.Reason.noTenant), ("77,X,1,2026-12-31,yes", .malformedTenant("77")),
         ("\(contoso),,1,2026-12-31,yes", .noOffer), ("\(contoso),X,1,12/31/2026,yes", .malformedDay("12/31/2026")),
-        ("\(contoso),X,many,2026-12-31,yes", .malformedQuantity("many")),
-        ("\(contoso),X,-1,2026-12-31,yes", .malformedQuantity("-1")),
-        ("\(contoso),X,1,2026-12-31,perhaps", .unknownWord("perhaps")),
         ("\(contoso),X,1,2026-12-31", .wrongColumnCount(found: 4, expected: 5)),
     ])
     func badRowsAreToldWithTheirLine(_ row: String, _ reason: RejectedLine.Reason) throws {
         let text = "Tenant ID,Product,Quantity,Expiration date,AutoRenewEnabled\n\(row)\n\(contoso),X,1,2026-12-31,no\n"
         #expect(try rejections(text) == [RejectedLine(line: 2, reason: reason)])
         #expect(try subscriptions(text).map(\.line) == [3])
+    }
+
+    @Test(
+        arguments: [
+            ("5", 5), ("5.0", 5), ("5,00", 5), ("1,000", 1000), ("1 000", 1000), ("12,345.00", 12345), ("1.000", nil),
+            ("many", nil), ("-1", nil), ("1,00,000", nil), ("5.5", nil), ("+5", nil), (".0", nil),
+            ("99999999999999999999", nil),
+        ] as [(String, Int?)])
+    func countsAreReadAsPeopleWriteThem(text: String, number: Int?) throws {
+        let found = try subscriptions("Tenant ID,Product,Quantity\n\(contoso),X,\"\(text)\"\n")
+        #expect(found.map(\.facts.quantity) == [number])
+        #expect(
+            found.map(\.leftOut)
+                == [number == nil ? [LeftOutField(line: 2, column: "Quantity", value: text)] : []])
+    }
+
+    /// By its first day it would be known: left out, the row would be another one the next time.
+    @Test func aRowIsNotKnownByADayThatCannotBeRead() throws {
+        let text = "Tenant ID,Product,Start date\n\(contoso),X,soon\n"
+        #expect(try rejections(text) == [RejectedLine(line: 2, reason: .malformedDay("soon"))])
     }
 
     @Test func customerListsStayWhatTheyWere() throws {

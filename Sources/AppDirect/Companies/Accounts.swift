@@ -84,6 +84,7 @@ struct Accounts: Sendable {
 
     /// A company with everything; nil when there is none.
     func read(_ address: CompanyAddress) async throws(ServiceFailure) -> CompanyReading? {
+        if case .id(let id) = address { try requireID(id) }
         let answer = try await caller.answer(to: .company(address))
         if answer.status == 404 { return nil }
         guard answer.isSuccess else { throw answer.failure() }
@@ -95,6 +96,7 @@ struct Accounts: Sendable {
 
     /// A company's verified domains, in lower case; none where they may not be seen.
     func verifiedDomains(of id: CompanyID) async throws(ServiceFailure) -> [String] {
+        try requireID(id)
         let answer = try await caller.answer(to: .verifiedDomains(of: id))
         if [400, 403, 404].contains(answer.status) { return [] }
         guard answer.isSuccess else { throw answer.failure() }
@@ -104,8 +106,15 @@ struct Accounts: Sendable {
         return rows.items.map { $0.words("content").lowercased() }.filter { !$0.isEmpty }
     }
 
+    /// Refuses to ask for a company whose id nobody told: that it is not found would mean nothing.
+    func requireID(_ id: CompanyID) throws(ServiceFailure) {
+        guard id.isPlaceholder else { return }
+        throw .refused("the company is known by a result report alone, without its id: synchronise to find it")
+    }
+
     /// Writes some of a company's fields.
     func change(_ id: CompanyID, _ fields: JSONBody) async throws(ServiceFailure) {
+        try requireID(id)
         let answer = try await caller.answer(to: .change(id, fields))
         guard answer.isSuccess else { throw answer.failure(changes: true) }
     }

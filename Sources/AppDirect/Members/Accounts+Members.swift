@@ -12,6 +12,7 @@ struct PersonRows<Row> {
 extension Accounts {
     /// The oldest administrator among a company's members, by preference one who is in force; nil when there is none.
     func administrator(of id: CompanyID) async throws(ServiceFailure) -> Contact? {
+        try requireID(id)
         var disabled: Contact?
         // Some thousands of members are enough to have met the oldest administrator.
         for number in 0..<100 {
@@ -28,12 +29,14 @@ extension Accounts {
 
     /// A company's members, those who can't get in among them; nil when there is no such company.
     func members(of id: CompanyID) async throws(ServiceFailure) -> PersonRows<MemberReading>? {
-        try await rows("members", { .members(of: id, page: $0) }, MemberReading.init) { $0.person.contact.email }
+        try requireID(id)
+        return try await rows("members", { .members(of: id, page: $0) }, MemberReading.init) { $0.person.contact.email }
     }
 
     /// The invitations to a company, those that were accepted among them; nil when there is no such company.
     func invitations(to id: CompanyID) async throws(ServiceFailure) -> PersonRows<InvitationReading>? {
-        try await rows("invitations", { .invitations(of: id, page: $0) }, InvitationReading.init) {
+        try requireID(id)
+        return try await rows("invitations", { .invitations(of: id, page: $0) }, InvitationReading.init) {
             $0.person.contact.email
         }
     }

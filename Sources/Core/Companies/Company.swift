@@ -5,6 +5,15 @@ package struct CompanyID: Hashable, Sendable, CustomStringConvertible {
 
     /// An id by its text.
     package init(_ text: String) { description = text }
+
+    /// The id of a company that was reported as created, for as long as nobody told the marketplace's own.
+    package init(placeholderFor tenant: TenantID) { description = "\(Self.placeholderPrefix)\(tenant)" }
+
+    /// How ids begin that stand for others.
+    package static let placeholderPrefix = "external:"
+
+    /// Whether it stands for an id that nobody told; no service is ever asked about it.
+    package var isPlaceholder: Bool { description.hasPrefix(Self.placeholderPrefix) }
 }
 
 /// How well it is known that a company belongs to a tenant.

@@ -18,13 +18,15 @@ struct ResultImport {
     /// Each is journalled first: a mark that nobody could explain would be worse than a line without a mark.
     mutating func merge(_ lines: [ListLine]) throws(StoreFailure) {
         var companies: [TenantID: Company] = [:]
+        var owners: [CompanyID: TenantID] = [:]
         for line in lines {
             switch line {
             case .result(let result):
                 if companies[result.tenant] != nil {
                     summary.unchanged += 1
-                } else if let company = try company(of: result) {
+                } else if let company = try company(of: result, owners) {
                     companies[result.tenant] = company
+                    owners[company.id] = result.tenant
                     try note(.companyCreated, result.tenant.description, "line \(result.line) of \(file.name)", company)
                     summary.added += 1
                 }
@@ -44,21 +46,41 @@ struct ResultImport {
                 evidence: "a result report of the migration tool", result: counts))
     }
 
-    /// The company that a line tells of; nil when the customer has one, or is not known.
-    private mutating func company(of result: ResultLine) throws(StoreFailure) -> Company? {
+    /// The company that a line tells of; nil when the customer has one, or the line can't be taken.
+    ///
+    /// What the marketplace shows of a company stays, and no company is taken from its tenant; `owners` are those of the
+    /// lines before.
+    private mutating func company(
+        of result: ResultLine, _ owners: [CompanyID: TenantID]
+    ) throws(StoreFailure) -> Company? {
         guard let customer = try store.customer(result.tenant) else {
-            summary.reject(RejectedLine(line: result.line, reason: .noCustomer(result.tenant.description)))
-            return nil
+            return refuse(result, .noCustomer(result.tenant.description))
         }
         if try store.standing(result.tenant)?.level == .tenant {
             summary.unchanged += 1
             return nil
         }
+        let id = result.company ?? CompanyID(placeholderFor: result.tenant)
+        if let owner = owners[id] { return refuse(result, .companyOfAnother("\(id)", owner)) }
+        if var known = try store.companies([id]).first {
+            if let owner = known.tenant, owner != result.tenant {
+                return refuse(result, .companyOfAnother("\(id)", owner))
+            }
+            if known.bearsForeignKey { return refuse(result, .foreignKey("\(id)", known.tenantKey)) }
+            if known.tenant == nil { known.evidence = .written }
+            known.tenant = result.tenant
+            return known
+        }
         return Company(
-            id: result.company ?? CompanyID("external:\(result.tenant)"), name: customer.name,
+            id: id, name: customer.name,
             tenant: customer.tenant, evidence: .written, domain: customer.domain, status: "",
             createdAt: surroundings.now(), administrator: customer.contact, origin: .byHand,
             tenantKey: customer.tenant.description)
+    }
+
+    private mutating func refuse(_ result: ResultLine, _ reason: RejectedLine.Reason) -> Company? {
+        summary.reject(RejectedLine(line: result.line, reason: reason))
+        return nil
     }
 
     private func note(

@@ -21,6 +21,11 @@ package struct ImportSummary: Equatable, Sendable {
     /// The first refused rows, at most `keptRejections`.
     package var rejections: [RejectedLine] = []
 
+    /// Fields that could not be used in rows that were.
+    package var leftOut = 0
+    /// The first of these fields, at most `keptRejections`.
+    package var leftOutFields: [LeftOutField] = []
+
     /// How many refused rows are kept in full.
     package static let keptRejections = 1000
 
@@ -34,5 +39,11 @@ package struct ImportSummary: Equatable, Sendable {
     package mutating func reject(_ line: RejectedLine) {
         rejected += 1
         if rejections.count < Self.keptRejections { rejections.append(line) }
+    }
+
+    /// Notes a field that was left out.
+    package mutating func leaveOut(_ field: LeftOutField) {
+        leftOut += 1
+        if leftOutFields.count < Self.keptRejections { leftOutFields.append(field) }
     }
 }

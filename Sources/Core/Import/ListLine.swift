@@ -26,11 +26,16 @@ package struct CustomerLine: Equatable, Sendable {
     package var tags: String?
     /// What it tells of a contact; empty parts change nothing.
     package var contact: Contact
+    /// Behind an array, so that the lines of a million customers who have none stay small.
+    private var backgrounds: [CustomerBackground]
+
+    /// What it tells of what only a service knows otherwise; nil for most.
+    package var background: CustomerBackground? { backgrounds.first }
 
     /// A customer of a list.
     package init(
         line: Int, tenant: TenantID, name: String, domain: String, relationship: Relationship?, tags: String?,
-        contact: Contact
+        contact: Contact, background: CustomerBackground? = nil
     ) {
         self.line = line
         self.tenant = tenant
@@ -39,6 +44,7 @@ package struct CustomerLine: Equatable, Sendable {
         self.relationship = relationship
         self.tags = tags
         self.contact = contact
+        backgrounds = background.map { [$0] } ?? []
     }
 }
 
@@ -87,12 +93,37 @@ package struct SubscriptionLine: Equatable, Sendable {
     package var facts: SubscriptionFacts
     /// The customer's name, sanitised; possibly empty.
     package var company: String
+    /// Who said that its licences are moved; nil where the list does not tell.
+    package var mark: LicenceMark?
+    /// The fields that were left out.
+    package var leftOut: [LeftOutField]
 
     /// A subscription of a list.
-    package init(line: Int, facts: SubscriptionFacts, company: String) {
+    package init(
+        line: Int, facts: SubscriptionFacts, company: String, mark: LicenceMark? = nil, leftOut: [LeftOutField] = []
+    ) {
         self.line = line
         self.facts = facts
         self.company = company
+        self.mark = mark
+        self.leftOut = leftOut
+    }
+}
+
+/// A field that can't be used and costs its row nothing else: what it says stays unknown.
+package struct LeftOutField: Equatable, Sendable {
+    /// The file's line, from 1.
+    package var line: Int
+    /// The title of the column.
+    package var column: String
+    /// The beginning of what stands there.
+    package var value: String
+
+    /// A field of a row.
+    package init(line: Int, column: String, value: String) {
+        self.line = line
+        self.column = column
+        self.value = value
     }
 }
 
@@ -120,9 +151,6 @@ package struct RejectedLine: Equatable, Sendable {
         case noOffer
         /// A day that is not written year first.
         case malformedDay(String)
-        case malformedQuantity(String)
-        /// A programme, or a yes or no, that Ferry doesn't know.
-        case unknownWord(String)
         /// A subscription that an earlier row of its file is, too.
         case subscriptionTwice
         /// A customer that a service gives two tenant ids.
@@ -131,6 +159,12 @@ package struct RejectedLine: Equatable, Sendable {
         case notCreated(String)
         /// A line of a result report that doesn't tell what became of the company.
         case noResult
+        /// A reported company that belongs to another tenant.
+        case companyOfAnother(String, TenantID)
+        /// A reported company with something else where its tenant id belongs.
+        case foreignKey(String, String)
+        /// A member of the data sets whom the file of users lacks.
+        case noUser(String)
     }
 
     /// The file's line, from 1.
@@ -212,7 +246,13 @@ package enum ListFileFailure: Error, Equatable, Sendable {
     /// The header is none of the lists Ferry knows.
     case unknownHeader(name: String, columns: [String])
     /// Two columns of one meaning.
-    case columnTwice(name: String, column: String)
+    case columnTwice(name: String, first: String, second: String)
+    /// A file of the data sets that means something beside the others alone.
+    case dataSetPart(name: String)
+    /// The report that an export of data sets leaves for people.
+    case dataSetReport(name: String)
+    /// A folder without any file of the data sets.
+    case noDataSets(name: String)
     /// A form that Ferry doesn't read, such as a spreadsheet's own.
     case notText(name: String)
 }

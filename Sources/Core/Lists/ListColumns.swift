@@ -38,6 +38,8 @@ package enum CompanyColumn: Int, CaseIterable, Sendable {
 /// What is known of a company's tenant, as the state of its row.
 package enum CompanyState: UInt8, CaseIterable, Sendable {
     case unlinked, written, confirmed
+    /// The marketplace shows it no more.
+    case gone
 
     /// The word for lists and scripts.
     package var word: String { "\(self)" }
@@ -91,9 +93,9 @@ package enum RequestColumn: Int, CaseIterable, Sendable {
 package enum SubscriptionColumn: Int, CaseIterable, Sendable {
     /// `side` is `old` or `new`; `renews` is `yes`, `no` or empty; `licences` is the word of the licence work, `cover`
     /// tells of the replacement: `active`, `inactive`, `several` or empty; `doneBy` who said that licences are moved,
-    /// `saidBy` who said whether it renews itself, where no source does.
+    /// `saidBy` who said whether it renews itself, where no source does; `endless` is `yes` where the term has no end.
     case company, offer, program, status, licences, tenant, id, side, renews, replacement, cover, evidence, source
-    case doneBy, offerId, cancelled, saidBy
+    case doneBy, offerId, cancelled, saidBy, endless
 
     /// The number columns of the list of subscriptions; days are their first moments in UTC.
     package enum Number: Int, CaseIterable, Sendable {

@@ -21,6 +21,8 @@ struct DataSetExport {
         var written = 0
         /// Customers that lack something.
         var withheld = 0
+        /// Whether the report was written by itself, for none of the customers could be.
+        var isReportAlone = false
 
         /// Customers that were looked at.
         var total: Int { written + withheld }
@@ -28,25 +30,32 @@ struct DataSetExport {
 
     /// The file that says what each customer lacks.
     static let report = "Report.csv"
-    private static let reportHeader = ["EXTERNAL_ID", "NAME", "WRITTEN", "MISSING", "NOTES"]
     private static let names = MigrationFile.allCases.map(\.name) + [report]
 
     /// Whether data sets lie in a folder.
     static func isThere(_ folder: String) -> Bool { access("\(folder)/\(report)", F_OK) == 0 }
 
-    /// Writes all files and tells of every customer on the way; without one that can be written, no folder is made.
+    /// Writes all files and tells of every customer on the way.
+    ///
+    /// Without one that can be written, the report of what they lack is all there is; it takes no data sets' place.
     func run(
         _ records: some Sequence<Record>, isStopped: () -> Bool = { false }, tell: (DataSetEntry) throws -> Void
     ) throws -> Result {
         let whole = try WholeFolder(folder, names: Self.names, replaces: replaces)
         do {
-            let result = try fill(whole, records, isStopped, tell)
-            if result.written == 0 { whole.discard() } else { try whole.finish() }
+            var result = try fill(whole, records, isStopped, tell)
+            result.isReportAlone = result.written == 0 && result.withheld > 0 && !holdsDataSets
+            if result.isReportAlone { for file in MigrationFile.allCases { try whole.remove(file.name) } }
+            if result.written > 0 || result.isReportAlone { try whole.finish() } else { whole.discard() }
             return result
         } catch {
             whole.discard()
             throw error
         }
+    }
+
+    private var holdsDataSets: Bool {
+        MigrationFile.allCases.contains { access("\(folder)/\($0.name)", F_OK) == 0 }
     }
 
     private func fill(
@@ -56,7 +65,7 @@ struct DataSetExport {
         var files = try MigrationFile.allCases.map { ($0, try whole.file($0.name)) }
         var report = try whole.file(Self.report)
         for place in files.indices { try files[place].1.writer.text(CSVWriter.exactLine(files[place].0.header)) }
-        try report.writer.text(CSVWriter.line(Self.reportHeader))
+        try report.writer.text(CSVWriter.line(DataSetPart.reportHeader))
         var rules = DataSetRules()
         var result = Result()
         for record in records {
@@ -94,10 +103,12 @@ extension DataSetExport.Result {
     /// The numbers in a sentence.
     func sentence(folder: String) -> String {
         let lacking = withheld > 0 ? "; \(Wording.counted(withheld, "row lacks", "rows lack")) something" : ""
+        if isReportAlone { return "\(SafeText(folder).value): only \(DataSetExport.report) was written\(lacking)." }
         guard written > 0 else { return "No file was written\(lacking.isEmpty ? ": there is no row" : lacking)." }
         let files = MigrationFile.allCases.map { "\($0.name) \(Wording.grouped(lines[$0] ?? 0))" }
         return "\(SafeText(folder).value): \(files.joined(separator: ", "))\(lacking)."
     }
+
     /// What the journal says of it.
     func entry(folder: String, _ surroundings: Surroundings) -> JournalEntry {
         JournalEntry(

@@ -26,6 +26,11 @@ struct WholeFolder {
         return File(path: "\(path)/\(name)", descriptor: descriptor)
     }
 
+    /// Takes a file out again.
+    func remove(_ name: String) throws(CommandFailure) {
+        guard unlink("\(draft)/\(name)") == 0 else { throw PrivateDraft.failure("\(path)/\(name)") }
+    }
+
     /// A file of the folder while it is written.
     struct File {
         private let path: String

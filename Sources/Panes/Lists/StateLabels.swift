@@ -42,6 +42,7 @@ extension CompanyState {
         case .unlinked: "– unlinked"
         case .written: "… written"
         case .confirmed: "✓ confirmed"
+        case .gone: "✗ gone"
         }
     }
 
@@ -51,6 +52,7 @@ extension CompanyState {
         case .unlinked: .warning
         case .written: .pending
         case .confirmed: .ok
+        case .gone: .muted
         }
     }
 }

@@ -8,8 +8,13 @@ extension Wording {
         case .empty(let name): "\(safe(name)) is empty; export the list again."
         case .unknownHeader(let name, let columns):
             "\(safe(name)) is neither a customer list nor a contact list, nor one of prospects or subscriptions, nor a result report of companies: its first line names \(list(columns))."
-        case .columnTwice(let name, let column):
-            "\(safe(name)) has two columns that both mean \(quoted(column)); remove one of them."
+        case .columnTwice(let name, let first, let second):
+            "\(safe(name)) has two columns that mean the same, \(quoted(first)) and \(quoted(second)); remove one of them."
+        case .dataSetPart(let name):
+            "\(safe(name)) is a part of the data sets; import it together with Companies.csv and the others, or name their folder."
+        case .dataSetReport(let name):
+            "\(safe(name)) says what each row of an export of data sets lacks, and brings nothing in."
+        case .noDataSets(let name): "\(safe(name)) is a folder that holds no data sets; name files."
         case .notText(let name):
             "\(safe(name)) is not a text file that Ferry reads; save it as CSV in UTF-8 or UTF-16 and import that."
         }
@@ -33,14 +38,22 @@ extension Wording {
             "Several customers have the domain \(quoted(domain)); name the tenant id instead."
         case .noOffer: "The row names neither an offer nor a subscription."
         case .malformedDay(let text): "\(quoted(text)) is not a day: write it year first, such as 2026-12-31."
-        case .malformedQuantity(let text): "\(quoted(text)) is not a number of licences."
-        case .unknownWord(let text): "\(quoted(text)) is none of the words that Ferry knows in this column."
         case .subscriptionTwice: "An earlier row is the same subscription; give each an id of its own."
         case .malformedItem: "The service sent something that is not a customer."
         case .twoTenants(let one, let other): "The service gives this customer two tenant ids, \(one) and \(other)."
         case .notCreated(let why): sentence("The migration tool did not create the company", why)
         case .noResult: "The row does not tell what became of the company."
+        case .companyOfAnother(let company, let tenant):
+            "Company \(safe(company)) belongs to tenant \(tenant); the report would give it to another."
+        case .foreignKey(let company, let key):
+            "Company \(safe(company)) bears \(quoted(key)) where its tenant id belongs; unlink it there first."
+        case .noUser(let user): "Users.csv has no usable row for \(quoted(user)), so the company gets no first user."
         }
+    }
+
+    /// What became of a field that can't be used, in a sentence.
+    package static func sentence(for field: LeftOutField) -> String {
+        "\(quoted(field.value)) in the column \(quoted(field.column)) can't be used, and was left out."
     }
 
     /// What a file is, in a few words.

@@ -4,22 +4,29 @@ import Text
 enum ColumnMeaning: CaseIterable {
     case tenant, name, domain, relationship, tags, email, firstName, lastName, country, phone
     case expectedTenant, culture
+    case domains
     case subscription, offer, subscriptionName, offerID, program, quantity, status, startsOn, endsOn, renews
+    case endless, doneBy, doneAt
 
     /// The columns of the portal's own export.
     static let portal: Set<ColumnMeaning> = [.tenant, .name, .domain, .relationship, .tags]
 
     /// The meaning of a column's title, whatever its case, blanks and punctuation; nil when it has none here.
     init?(title: String) {
-        let key = String(String.UnicodeScalarView(folded(title).unicodeScalars.filter(\.isLetterOrDigit)))
-        guard let meaning = Self.byKey[key] else { return nil }
+        guard let meaning = Self.ranked(title: title)?.meaning else { return nil }
         self = meaning
     }
 
-    private static let byKey: [String: ColumnMeaning] = Dictionary(
-        allCases.flatMap { meaning in meaning.keys.map { ($0, meaning) } }, uniquingKeysWith: { first, _ in first })
+    /// The meaning of a column's title, and its rank among the titles of that meaning: the one that tells most first.
+    static func ranked(title: String) -> (meaning: ColumnMeaning, rank: Int)? {
+        byKey[String(String.UnicodeScalarView(folded(title).unicodeScalars.filter(\.isLetterOrDigit)))]
+    }
 
-    /// The titles in lower case with letters and digits alone.
+    private static let byKey: [String: (meaning: ColumnMeaning, rank: Int)] = Dictionary(
+        allCases.flatMap { meaning in meaning.keys.enumerated().map { ($1, (meaning, $0)) } },
+        uniquingKeysWith: { first, _ in first })
+
+    /// The titles in lower case with letters and digits alone; where a list has several, the first one goes first.
     private var keys: [String] {
         switch self {
         case .tenant:
@@ -36,7 +43,7 @@ enum ColumnMeaning: CaseIterable {
         case .domain:
             [
                 "primarydomainname", "primarydomain", "domain", "domainname", "defaultdomain", "defaultdomainname",
-                "expecteddomain",
+                "expecteddomain", "tenantdomain",
             ]
         case .relationship: ["relationship", "relationshiptype", "relationshiptopartner"]
         case .tags: ["tags", "tag", "customertags"]
@@ -53,13 +60,14 @@ enum ColumnMeaning: CaseIterable {
         case .subscription:
             ["subscriptionid", "id", "subscriptionguid", "currentsubscriptionid", "legacysubscriptionid"]
         case .offer:
-            ["offer", "offername", "product", "productname", "planname", "skuname", "legacyproductname"]
+            ["offername", "offer", "planname", "skuname", "productname", "product", "legacyproductname"]
         case .subscriptionName:
             [
                 "subscription", "subscriptionname", "friendlyname", "nickname", "subscriptionnickname",
                 "legacysubscriptionname",
             ]
-        case .offerID: ["offerid", "skuid", "productid", "productskuid", "catalogitemid"]
+        // In the new commerce a SKU's id, such as 0001, says nothing without its product's.
+        case .offerID: ["offerid", "catalogitemid", "productskuid", "productid", "skuid"]
         case .program: ["program", "programme", "licensingprogram", "purchasechannel"]
         case .quantity:
             [
@@ -74,9 +82,13 @@ enum ColumnMeaning: CaseIterable {
             ]
         case .endsOn:
             [
-                "endson", "enddate", "commitmentenddate", "expirationdate", "expirydate", "expireson",
-                "subscriptionenddate", "termenddate", "renewaldate", "commitmentenddatetime", "nextlifecycledatetime",
+                "endson", "enddate", "commitmentenddate", "commitmentenddatetime", "subscriptionenddate", "termenddate",
+                "expirationdate", "expirydate", "expireson", "renewaldate", "nextlifecycledatetime",
             ]
+        case .domains: ["domains"]
+        case .endless: ["endless"]
+        case .doneBy: ["licencesdoneby"]
+        case .doneAt: ["licencesdoneat"]
         case .renews: ["renews", "autorenew", "autorenewenabled", "autorenewal", "autorenewstatus", "renewsitself"]
         case .phone:
             ["phone", "phonenumber", "telephone", "telephonenumber", "contactphone", "businessphone", "mobilephone"]

@@ -18,6 +18,7 @@ struct ListRowReader {
     private let phone: Int?
     private let expectedTenant: Int?
     private let culture: Int?
+    private let domains: Int?
     private let subscriptions: SubscriptionCells
     /// The last relationship's word: most rows repeat it.
     private var knownRelationship: (word: String, value: Relationship) = ("", .none)
@@ -27,19 +28,21 @@ struct ListRowReader {
         kind = header.kind
         columnCount = header.columnCount
         fieldCount = header.fieldCount
-        tenant = header.places[.tenant]
-        name = header.places[.name]
-        domain = header.places[.domain]
-        relationship = header.places[.relationship]
-        tags = header.places[.tags]
-        email = header.places[.email]
-        firstName = header.places[.firstName]
-        lastName = header.places[.lastName]
-        country = header.places[.country]
-        phone = header.places[.phone]
-        expectedTenant = header.places[.expectedTenant]
-        culture = header.places[.culture]
-        subscriptions = SubscriptionCells(header.places)
+        let places = header.places
+        tenant = places[.tenant]
+        name = places[.name]
+        domain = places[.domain]
+        relationship = places[.relationship]
+        tags = places[.tags]
+        email = places[.email]
+        firstName = places[.firstName]
+        lastName = places[.lastName]
+        country = places[.country]
+        phone = places[.phone]
+        expectedTenant = places[.expectedTenant]
+        culture = places[.culture]
+        domains = places[.domains]
+        subscriptions = SubscriptionCells(header)
     }
 
     /// The line of a record; a refused one when the record can't be used.
@@ -80,8 +83,16 @@ struct ListRowReader {
                     line: record.line, tenant: id, name: text(fields, name),
                     domain: domain.map { Cell.domain(fields[$0]) } ?? "",
                     relationship: relationship.map { relationship(fields[$0]) },
-                    tags: tags.map { Cell.text(fields[$0]) }, contact: person(in: fields)))
+                    tags: tags.map { Cell.text(fields[$0]) }, contact: person(in: fields),
+                    background: background(in: fields)))
         }
+    }
+
+    /// What most lists don't have.
+    private func background(in fields: [String]) -> CustomerBackground? {
+        guard domains != nil || culture != nil else { return nil }
+        let words = domains.map { Cell.domain(fields[$0]).split { " ,;".contains($0) }.map(String.init) }
+        return CustomerBackground(domains: words ?? [], culture: text(fields, culture))
     }
 
     private func contact(_ record: CSVRecord) -> ListLine {
@@ -127,9 +138,7 @@ struct ListRowReader {
         case .malformed(let text): return rejected(record, .malformedTenant(text))
         case .found(let id):
             do throws(RejectedLine.Reason) {
-                let facts = try subscriptions.facts(record.fields, of: id)
-                return .subscription(
-                    SubscriptionLine(line: record.line, facts: facts, company: text(record.fields, name)))
+                return .subscription(try subscriptions.line(record, of: id))
             } catch { return rejected(record, error) }
         }
     }

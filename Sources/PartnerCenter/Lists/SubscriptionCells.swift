@@ -1,64 +1,105 @@
 import Core
+import Text
 
 /// Reads a subscription of the fields of a list's row.
 struct SubscriptionCells {
-    private let places: [ColumnMeaning: Int]
+    private let columns: [ColumnMeaning: [Int]]
+    private let titles: [String]
 
-    /// A reader for a list whose columns stand at these places.
-    init(_ places: [ColumnMeaning: Int]) { self.places = places }
+    /// A reader for a list with this header.
+    init(_ header: ListHeader) {
+        columns = header.columns
+        titles = header.titles
+    }
 
-    /// What the row tells; a day, a number or a word that can't be read refuses it, for a wrong end would be worse than
-    /// none.
-    func facts(_ fields: [String], of tenant: TenantID) throws(RejectedLine.Reason) -> SubscriptionFacts {
-        let offer = text(.offer, fields)
-        let name = offer.isEmpty ? text(.subscriptionName, fields) : offer
-        let start = text(.startsOn, fields)
-        var facts = SubscriptionFacts(id: text(.subscription, fields), tenant: tenant, source: .file)
+    /// What the row tells.
+    ///
+    /// A number, a word or a first day that can't be read is left out. An end that can't be read refuses the row, for
+    /// a wrong one would be worse than none; so does a first day by which the row would be known.
+    func line(_ record: CSVRecord, of tenant: TenantID) throws(RejectedLine.Reason) -> SubscriptionLine {
+        var row = Row(record: record, columns: columns, titles: titles)
+        let offer = row.text(.offer)
+        let name = offer.isEmpty ? row.text(.subscriptionName) : offer
+        var facts = SubscriptionFacts(id: row.text(.subscription), tenant: tenant, source: .file)
         facts.offer = name
-        facts.offerID = text(.offerID, fields)
-        facts.status = SubscriptionStatus(text(.status, fields))
-        facts.quantity = try quantity(text(.quantity, fields))
-        facts.renews = try flag(text(.renews, fields))
-        facts.stated = try program(text(.program, fields))
-        guard let end = SubscriptionEnd(text(.endsOn, fields)) else {
-            throw .malformedDay(Cell.quoted(text(.endsOn, fields)))
+        facts.offerID = row.text(.offerID)
+        facts.status = SubscriptionStatus(row.text(.status))
+        facts.quantity = row.value(.quantity, WholeNumber.read)
+        facts.renews = row.value(.renews, Self.flag)
+        let program = row.value(.program) { SubscriptionProgram($0) }
+        // Whoever states that it is unknown states nothing, and a service may tell it yet.
+        facts.stated = program == .unknown ? nil : program
+        guard let end = SubscriptionEnd(row.text(.endsOn)) else {
+            throw .malformedDay(Cell.quoted(row.text(.endsOn)))
         }
-        facts.end = end
-        if !start.isEmpty, !start.hasPrefix("0001-") {
-            guard let day = Day(start) else { throw .malformedDay(Cell.quoted(start)) }
-            facts.startsOn = day
-        }
+        facts.end = end == .unknown && row.value(.endless, Self.flag) == true ? .never : end
+        if !row.text(.startsOn).hasPrefix("0001-") { facts.startsOn = row.value(.startsOn) { Day($0) } }
         if facts.id.isEmpty {
             // What has no id is known by its offer and its beginning, which stays when it is renewed.
             guard !name.isEmpty || !facts.offerID.isEmpty else { throw .noOffer }
+            if row.isLeftOut(.startsOn) { throw .malformedDay(Cell.quoted(row.text(.startsOn))) }
             let what = name.isEmpty ? facts.offerID : name
             facts.id = "\(what.lowercased())/\(facts.startsOn?.description ?? "")"
         }
-        return facts
+        return SubscriptionLine(
+            line: record.line, facts: facts, company: row.text(.name), mark: Self.mark(&row), leftOut: row.leftOut)
     }
 
-    private func text(_ meaning: ColumnMeaning, _ fields: [String]) -> String {
-        places[meaning].map { Cell.text(fields[$0]) } ?? ""
+    /// Who said that the licences are moved, in a list that Ferry wrote.
+    private static func mark(_ row: inout Row) -> LicenceMark? {
+        let who = row.text(.doneBy)
+        guard !who.isEmpty, let at = row.value(.doneAt, { Timestamp($0) }) else { return nil }
+        return LicenceMark(by: who, at: at)
     }
 
-    private func quantity(_ text: String) throws(RejectedLine.Reason) -> Int? {
-        if text.isEmpty { return nil }
-        guard let number = Int(text), number >= 0 else { throw .malformedQuantity(Cell.quoted(text)) }
-        return number
-    }
-
-    private func flag(_ text: String) throws(RejectedLine.Reason) -> Bool? {
+    private static func flag(_ text: String) -> Bool? {
         switch text.lowercased() {
-        case "": return nil
-        case "yes", "true", "on", "1", "enabled", "y": return true
-        case "no", "false", "off", "0", "disabled", "n": return false
-        default: throw .unknownWord(Cell.quoted(text))
+        case "yes", "true", "on", "1", "enabled", "y": true
+        case "no", "false", "off", "0", "disabled", "n": false
+        default: nil
         }
     }
 
-    private func program(_ text: String) throws(RejectedLine.Reason) -> SubscriptionProgram? {
-        if text.isEmpty { return nil }
-        guard let program = SubscriptionProgram(text) else { throw .unknownWord(Cell.quoted(text)) }
-        return program
+    /// A row while it is read.
+    private struct Row {
+        let record: CSVRecord
+        let columns: [ColumnMeaning: [Int]]
+        let titles: [String]
+        /// What can't be used.
+        private(set) var leftOut: [LeftOutField] = []
+        private var left: Set<ColumnMeaning> = []
+
+        init(record: CSVRecord, columns: [ColumnMeaning: [Int]], titles: [String]) {
+            self.record = record
+            self.columns = columns
+            self.titles = titles
+        }
+
+        /// How people and spreadsheets write that there is nothing.
+        private static let nothing: Set<String> = ["-", "–", "—", "n/a", "#n/a", "null"]
+
+        /// The first filled field of a meaning; empty where there is none.
+        func text(_ meaning: ColumnMeaning) -> String { cell(meaning)?.text ?? "" }
+
+        /// The value of a field; nil where it is empty, or where it is left out because it can't be read.
+        mutating func value<Value>(_ meaning: ColumnMeaning, _ read: (String) -> Value?) -> Value? {
+            guard let cell = cell(meaning) else { return nil }
+            if let value = read(cell.text) { return value }
+            left.insert(meaning)
+            leftOut.append(
+                LeftOutField(line: record.line, column: titles[cell.place], value: Cell.quoted(cell.text)))
+            return nil
+        }
+
+        /// Whether a field is left out.
+        func isLeftOut(_ meaning: ColumnMeaning) -> Bool { left.contains(meaning) }
+
+        private func cell(_ meaning: ColumnMeaning) -> (text: String, place: Int)? {
+            for place in columns[meaning] ?? [] {
+                let text = Cell.text(record.fields[place])
+                if !text.isEmpty, !Self.nothing.contains(text.lowercased()) { return (text, place) }
+            }
+            return nil
+        }
     }
 }

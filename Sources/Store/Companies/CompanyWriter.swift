@@ -28,6 +28,7 @@ struct CompanyWriter {
             let row = try insert(company, isLocal: isLocal)
             _ = try setAdministrator(of: company, row: row, known: nil)
             try noteReading(company, of: row)
+            try settle(company.tenant)
             return (row, .added)
         }
         // Of a company that was read by its id, a list that shows the same as before tells nothing new.
@@ -40,11 +41,29 @@ struct CompanyWriter {
             try touch(known.row)
             changed = true
         }
+        if changed { try settle(company.tenant ?? known.company.tenant) }
         return (known.row, changed ? .updated : .unchanged)
     }
 
-    /// Marks a company as missing from the marketplace: it is nobody's candidate any more.
+    /// Marks a company as missing from the marketplace: it is nobody's candidate any more, and its people are in no list.
     mutating func mark(_ known: StoredCompany, missingSince: Timestamp) throws {
+        try setMissing(known, since: missingSince)
+        try settle(known.company.tenant)
+    }
+
+    /// Lets companies that were only reported give way to the one that the marketplace shows for a tenant.
+    mutating func settle(_ tenant: TenantID?) throws {
+        guard let tenant else { return }
+        for company in try Succession(writing).settle(tenant) {
+            try setMissing(company, since: company.company.createdAt)
+        }
+    }
+
+    private mutating func setMissing(_ known: StoredCompany, since missingSince: Timestamp) throws {
+        try UserWriter(writing).touchInvitations(of: known.row)
+        for source in [SyncSource.companyDetails, .administrators, .companyDomains] {
+            try WantedRows(writing.database).remove(known.row, from: source)
+        }
         try writing.command("UPDATE companies SET missing_since = ?, revision = ? WHERE id = ?").run(
             .integer(missingSince.seconds), .integer(try writing.revision(.companies)), .row(known.row))
         affected.note(known.company, keys: known.keys)
@@ -141,7 +160,8 @@ struct CompanyWriter {
         }
         affected.note(known.company, keys: known.keys)
         affected.note(company, keys: keys)
-        if company.name != known.company.name { try UserWriter(writing).touchInvitations(of: known.row) }
+        let isBack = known.company.missingSince != nil
+        if isBack || company.name != known.company.name { try UserWriter(writing).touchInvitations(of: known.row) }
         return true
     }
 

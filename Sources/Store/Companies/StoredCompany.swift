@@ -48,6 +48,11 @@ struct StoredCompany {
         informed = columns.isNull(18) ? nil : InvitationState(rawValue: columns.byte(18))
     }
 
+    /// Whether it stood for a company that came under its own id: nothing is left of it to be shown.
+    static func hasGivenWay(_ columns: Columns) -> Bool {
+        !columns.isNull(22) && CompanyID(columns.text(1)).isPlaceholder
+    }
+
     private var reason: StandingReason {
         if company.missingSince != nil { return .notInLastList }
         return company.tenant == nil && company.bearsForeignKey ? .foreignKey : .none
@@ -57,7 +62,7 @@ struct StoredCompany {
     var record: Record {
         let administrator = company.administrator
         return Record(
-            id: row, state: CompanyState(company.evidence).rawValue,
+            id: row, state: (company.missingSince == nil ? CompanyState(company.evidence) : .gone).rawValue,
             reason: reason.rawValue,
             texts: [
                 company.name, company.domain, company.tenant?.description ?? "", administrator.fullName,

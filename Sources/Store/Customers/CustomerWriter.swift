@@ -52,9 +52,9 @@ struct CustomerWriter {
             .integer(try writing.revision(.customers)), .row(row))
     }
 
-    /// Replaces what was read of a customer by its tenant.
+    /// Replaces what is known of a customer beyond its row; the moment is 0 where that came by a file alone.
     func saveDetails(of customer: Customer) throws {
-        guard let readAt = customer.detailsAt else { return }
+        let readAt = customer.detailsAt ?? Timestamp(seconds: 0)
         let address = customer.address ?? PostalAddress()
         try writing.command(Self.details).run(
             .row(customer.id), .text(customer.billingName), .text(address.street), .text(address.street2),

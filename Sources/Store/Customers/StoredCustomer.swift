@@ -68,7 +68,7 @@ struct StoredCustomer {
         customer.address = address.isEmpty ? nil : address
         customer.culture = columns.text(33)
         customer.allowsDelegatedAccess = columns.isNull(34) ? nil : columns.flag(34)
-        customer.detailsAt = columns.moment(35)
+        customer.detailsAt = columns.integer(35) == 0 ? nil : columns.moment(35)
     }
 
     /// The keys of all its domains, the primary one first.

@@ -141,12 +141,26 @@ struct CustomerMerge {
             relationship: line.relationship ?? .none, tags: line.tags ?? "", contact: line.contact, firstSeen: at,
             typed: ContactParts(filledIn: line.contact))
         var row = StoredCustomer(customer: customer, standing: Standing(.checking), keys: keys)
+        if let background = line.background?.safe { row.customer.fill(from: background) }
         row.standing = try derivation.standing(of: row, claim: .free, filter: progress.filter)
         guard let id = try writer.insert(row, listing: listing, as: line.relationship) else { return false }
+        if line.background != nil {
+            row.customer.id = id
+            try writer.save(row)
+            try saveBackground(of: row.customer, before: customer)
+        }
         progress.seen.insert(id)
         progress.changed.insert(id)
         progress.summary.added += 1
         return true
+    }
+
+    /// Writes what stands beside a customer's row, as far as it changed.
+    private func saveBackground(of customer: Customer, before: Customer) throws {
+        if customer.domains != before.domains { try writer.saveDomains(of: customer) }
+        if customer.address != before.address || customer.culture != before.culture {
+            try writer.saveDetails(of: customer)
+        }
     }
 
     private mutating func merge(_ line: ContactLine) throws {
@@ -194,6 +208,7 @@ struct CustomerMerge {
         if customer.name != known.customer.name || customer.domain != known.customer.domain {
             row.keys = MatchKeys(name: customer.name, domain: customer.domain)
         }
+        try saveBackground(of: customer, before: known.customer)
         row.standing = try derivation.standing(of: row, filter: progress.filter)
         try writer.save(row)
         // A row that was added or updated already in this import is not counted twice.
@@ -213,7 +228,17 @@ extension Customer {
         if !line.domain.isEmpty { customer.domain = line.domain }
         if let relationship = line.relationship { customer.relationship = relationship }
         if let tags = line.tags { customer.tags = tags }
+        if let background = line.background?.safe { customer.fill(from: background) }
         customer.take(typed: line.contact)
         return customer
+    }
+}
+
+extension CustomerBackground {
+    /// The same with its domains as the store keeps them.
+    fileprivate var safe: CustomerBackground {
+        var safe = self
+        safe.domains = domains.safeDomains
+        return safe
     }
 }

@@ -56,13 +56,13 @@ struct LetterRows {
 
     /// A user as a recipient; nil when there is none.
     func recipient(_ user: RowID) throws -> LetterRecipient? {
-        try command("\(Self.recipients) WHERE u.id = ? AND u.gone_at IS NULL").first(.row(user), read: recipient)
+        try command("\(Self.recipients) WHERE u.id = ? AND \(Self.isThere)").first(.row(user), read: recipient)
     }
 
     /// The users with an address.
     func recipients(with key: String) throws -> [LetterRecipient] {
         // SQLite folds Latin letters only; what else may differ in case is told apart here.
-        let sql = "\(Self.recipients) WHERE u.email IN (?1, ?2) AND u.gone_at IS NULL ORDER BY c.name, u.id"
+        let sql = "\(Self.recipients) WHERE u.email IN (?1, ?2) AND \(Self.isThere) ORDER BY c.name, u.id"
         let spelled = EmailAddress.spelled(key) ?? key
         return try command(sql).all(.text(key), .text(spelled), read: recipient).filter {
             EmailAddress($0.contact.email)?.key == key
@@ -75,6 +75,7 @@ struct LetterRows {
         FROM letters l
         JOIN job_items j ON j.letter = l.id
         """
+    private static let isThere = "u.gone_at IS NULL AND c.missing_since IS NULL"
     private static let recipients = """
         SELECT u.id, i.state, u.email, u.first_name, u.last_name, u.country, u.phone, c.key, c.name, c.tenant, c.domain,
             d.culture, u.access, i.invited_at

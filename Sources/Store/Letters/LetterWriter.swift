@@ -137,7 +137,7 @@ struct LetterWriter {
     }
 
     /// Derives what a user was told from all letters to him.
-    private func renew(_ user: RowID) throws {
+    func renew(_ user: RowID) throws {
         try writing.command(
             """
             UPDATE invitations SET

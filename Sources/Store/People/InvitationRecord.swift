@@ -5,14 +5,14 @@ enum InvitationRecord {
     /// The start of a query whose rows `read` reads.
     static let selection = """
         SELECT u.id, i.state, u.email, c.name, u.first_name, u.last_name, c.key, u.role, i.last_error, u.created_at,
-            i.last_sent, i.times_sent, i.reminder_due, u.access, u.gone_at,
+            i.last_sent, i.times_sent, i.reminder_due, u.access, coalesce(u.gone_at, c.missing_since),
             u.revoked_at
         FROM invitations i
         JOIN users u ON u.id = i.user
         JOIN companies c ON c.id = u.company
         """
 
-    /// Whether the person is gone, and the row with it.
+    /// Whether the person or the company is gone, and the row with it.
     static func isGone(_ columns: Columns) -> Bool { !columns.isNull(14) }
 
     /// Reads a row; who is active is reminded of nothing.

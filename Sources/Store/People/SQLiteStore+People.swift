@@ -28,7 +28,7 @@ extension SQLiteStore: PeopleStore {
                 """
                 SELECT key FROM companies INDEXED BY companies_people
                 WHERE people_settled = ? AND (tenant IS NULL) = ? AND people_at < ? AND local = 0
-                    AND missing_since IS NULL
+                    AND missing_since IS NULL AND \(Succession.hasID)
                 ORDER BY people_at LIMIT ?
                 """, in: database)
             var found: [CompanyID] = []
@@ -47,7 +47,8 @@ extension SQLiteStore: PeopleStore {
         before: Timestamp, among companies: [CompanyID]
     ) throws(StoreFailure) -> [CompanyID] {
         try read { database in
-            let command = try Command("SELECT 1 FROM companies WHERE key = ? AND people_at < ?", in: database)
+            let command = try Command(
+                "SELECT 1 FROM companies WHERE key = ? AND people_at < ? AND \(Succession.hasID)", in: database)
             return try companies.filter { company in
                 try command.first(.text(company.description), .integer(before.seconds)) { _ in true } ?? false
             }

@@ -59,7 +59,10 @@ struct ReminderRows {
         let condition =
             isOff
             ? "1"
-            : "(u.access = 'active' OR u.gone_at IS NOT NULL OR u.email = '' OR c.tenant IS NULL OR u.revoked_at IS NOT NULL)"
+            : """
+            (u.access = 'active' OR u.gone_at IS NOT NULL OR u.email = '' OR c.tenant IS NULL
+                OR c.missing_since IS NOT NULL OR u.revoked_at IS NOT NULL)
+            """
         return try Command(
             """
             SELECT u.id FROM invitations i INDEXED BY invitations_due
@@ -83,7 +86,7 @@ struct ReminderRows {
             u.access
         FROM users u JOIN invitations i ON i.user = u.id JOIN companies c ON c.id = u.company
         WHERE (u.access IS NULL OR u.access <> 'active') AND u.gone_at IS NULL AND u.email <> ''
-            AND c.tenant IS NOT NULL AND u.revoked_at IS NULL
+            AND c.tenant IS NOT NULL AND c.missing_since IS NULL AND u.revoked_at IS NULL
         """
 
     private static func row(_ columns: Columns) -> Row {

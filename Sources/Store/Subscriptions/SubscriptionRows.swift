@@ -59,6 +59,7 @@ struct StoredSubscription {
                 SubscriptionProgram(rawValue: shown.program)?.isOld == false ? "new" : "old", renews,
                 shown.replacement, shown.cover, shown.evidence, facts.source.rawValue, subscription.mark?.by ?? "",
                 facts.offerID, facts.isCancelled ? "yes" : "", subscription.renewalWord?.by ?? "",
+                facts.end == .never ? "yes" : "",
             ],
             numbers: [
                 Int64(facts.quantity ?? -1), seconds(facts.startsOn?.number), seconds(facts.end.day?.number),

@@ -39,6 +39,10 @@ struct CompanyListing {
             try markMissing()
             try Mirror(writing).noteListRead()
         }
+        // A company that was there before its report is in the list as it was, and nobody noticed.
+        var writer = CompanyWriter(writing)
+        for tenant in try Succession(writing).waiting() { try writer.settle(tenant) }
+        try writer.affected.renew(in: writing)
         state.progress.end(complete: complete, at: at)
     }
 

@@ -19,7 +19,10 @@ extension SQLiteStore {
                 UNION SELECT c.id FROM companies c JOIN customer_domains o ON o.domain_key = c.domain_key
                     WHERE c.domain_key <> 0 AND c.tenant IS NULL AND o.customer IN (\(rows))
                 """
-            let open = "local = 0 AND missing_since IS NULL AND evidence <> '\(TenantEvidence.confirmed.rawValue)'"
+            let open = """
+                local = 0 AND missing_since IS NULL AND \(Succession.hasID)
+                    AND evidence <> '\(TenantEvidence.confirmed.rawValue)'
+                """
             let first = try Command(
                 "SELECT key FROM companies WHERE \(open) AND id IN (\(likely)) ORDER BY id", in: database
             ).all(.integer(job.number)) { CompanyID($0.text(0)) }

@@ -25,14 +25,18 @@ struct WantedRows {
 
     /// How many rows of a source there are.
     func count(_ source: SyncSource) throws -> Int {
-        try Command("SELECT count(*) FROM sync_wanted WHERE source = ?", in: database).first(.text(source.rawValue)) {
-            Int($0.integer(0))
-        } ?? 0
+        let sql =
+            source == .customerDetails
+            ? "SELECT count(*) FROM sync_wanted WHERE source = ?"
+            : "SELECT count(*) FROM sync_wanted JOIN companies ON id = row WHERE source = ? AND \(Self.isThere)"
+        return try Command(sql, in: database).first(.text(source.rawValue)) { Int($0.integer(0)) } ?? 0
     }
 
     /// The next customers after a place.
     func customers(after place: WantedPlace?, limit: Int) throws -> [Wanted<TenantID>] {
-        try next("tenant", of: "customers", .customerDetails, after: place, limit: limit) { $0.tenant(2) }
+        try next("tenant", of: "customers", where: "true", .customerDetails, after: place, limit: limit) {
+            $0.tenant(2)
+        }
     }
 
     /// A customer, when it is wanted.
@@ -47,7 +51,9 @@ struct WantedRows {
 
     /// The next companies after a place.
     func companies(_ source: SyncSource, after place: WantedPlace?, limit: Int) throws -> [Wanted<CompanyID>] {
-        try next("key", of: "companies", source, after: place, limit: limit) { CompanyID($0.text(2)) }
+        try next("key", of: "companies", where: Self.isThere, source, after: place, limit: limit) {
+            CompanyID($0.text(2))
+        }
     }
 
     /// Takes a row out: it was read.
@@ -62,6 +68,8 @@ struct WantedRows {
             .text(source.rawValue), .row(row))
     }
 
+    /// The condition of companies that can be read.
+    private static let isThere = "missing_since IS NULL AND \(Succession.hasID)"
     private static let lastRank: Int64 = 1 << 40
     /// What was put behind all others stays there.
     private static let rankedAnew = """
@@ -69,12 +77,13 @@ struct WantedRows {
         """
 
     private func next<Key>(
-        _ key: String, of table: String, _ source: SyncSource, after place: WantedPlace?, limit: Int,
+        _ key: String, of table: String, where condition: String, _ source: SyncSource, after place: WantedPlace?,
+        limit: Int,
         read: (Columns) -> Key?
     ) throws -> [Wanted<Key>] {
         let sql = """
             SELECT rank, row, \(key) FROM sync_wanted INDEXED BY sync_wanted_rank JOIN \(table) ON id = row
-            WHERE source = ? AND (rank, row) > (?, ?) ORDER BY rank, row LIMIT ?
+            WHERE source = ? AND (rank, row) > (?, ?) AND \(condition) ORDER BY rank, row LIMIT ?
             """
         return try Command(sql, in: database).all(
             .text(source.rawValue), .integer(Int64(place?.rank ?? -1)), .row(place?.row ?? RowID(0)),
@@ -94,10 +103,13 @@ extension WantedRows {
         FROM customers
         """
 
+    /// Whether nobody read a company as it is by now; one of a result report may not even be there.
+    private static let isNew = "(c.is_read = 0 OR c.stale = 1 OR (c.list_hash = 0 AND c.status = ''))"
+
     /// The companies that share a name or a domain with somebody who is not on the marketplace come first, those that
     /// were read before come last, and of these the oldest readings first.
     private static let companies = """
-        SELECT 'companyDetails', c.id, CASE WHEN c.is_read = 0 OR c.stale = 1 THEN 0 ELSE \(WantedPlace.readBefore) END + CASE
+        SELECT 'companyDetails', c.id, CASE WHEN \(isNew) THEN 0 ELSE \(WantedPlace.readBefore) END + CASE
             WHEN EXISTS (
                 SELECT 1 FROM customers k WHERE k.name_key = c.name_key AND k.name_key <> 0 AND \(pending))
             OR EXISTS (
@@ -105,18 +117,18 @@ extension WantedRows {
             OR EXISTS (
                 SELECT 1 FROM customer_domains d JOIN customers k ON k.id = d.customer
                 WHERE d.domain_key = c.domain_key AND \(pending))
-            THEN 0 WHEN c.is_read = 0 OR c.stale = 1 THEN 1 ELSE 1 + c.read_sync END
-        FROM companies c WHERE c.local = 0 AND c.missing_since IS NULL
+            THEN 0 WHEN \(isNew) THEN 1 ELSE 1 + c.read_sync END
+        FROM companies c WHERE c.local = 0 AND c.\(isThere)
         """
 
     /// The companies of tenants come first: theirs are the administrators who have to be told.
     private static let administrators = """
         SELECT 'administrators', id, CASE WHEN tenant IS NOT NULL THEN 0 ELSE 1 END
-        FROM companies WHERE local = 0 AND missing_since IS NULL
+        FROM companies WHERE local = 0 AND \(isThere)
         """
 
     private static let domains = """
-        SELECT 'companyDomains', id, 0 FROM companies WHERE local = 0 AND missing_since IS NULL AND tenant IS NOT NULL
+        SELECT 'companyDomains', id, 0 FROM companies WHERE local = 0 AND tenant IS NOT NULL AND \(isThere)
         """
 
     private static let pending =
@@ -130,7 +142,7 @@ extension WantedRows {
                 ? customers + " WHERE true"
                 : customers
                     + """
-                     WHERE NOT EXISTS (SELECT 1 FROM customer_details WHERE customer = id)
+                     WHERE NOT EXISTS (SELECT 1 FROM customer_details WHERE customer = id AND read_at > 0)
                         OR (bond <> '\(CustomerDetails.Bond.known.rawValue)' AND missing_since IS NULL
                             AND EXISTS (SELECT 1 FROM customer_details WHERE customer = id AND read_at < \(since)))
                     """

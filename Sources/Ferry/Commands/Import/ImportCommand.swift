@@ -14,16 +14,20 @@ struct ImportCommand: ContextCommand {
             (an expected domain or expected tenant if known): they become requests that `ferry requests` shows; \
             lists of subscriptions a tenant id, an offer, and quantity, status, end date and auto-renew if known: \
             `ferry subscriptions` shows them. AppDirect's result report of Companies.csv marks the companies that it \
-            made as created. A row that can't be used is reported with its line and never \
-            stops the rest. A customer that is missing from a newer complete list (exactly the portal's five columns, \
-            or --full) is marked, never deleted. `-` reads standard input.
+            made as created. Companies.csv, Users.csv, Memberships.csv and MicrosoftFacts.csv of `ferry export \
+            datasets` are read together, in whatever order, or by the name of their folder. A row that can't be used \
+            is reported with its line and never stops the rest, and neither does a field of a subscription. A customer \
+            that is missing from a newer complete list (exactly the portal's five columns, or --full) is marked, \
+            never deleted. `-` reads standard input.
 
             Examples:
               ferry import Customers.csv contacts.csv
+              ferry import ~/migration
               zcat Customers.csv.gz | ferry import --full -
             """)
 
-    @Argument(help: ArgumentHelp("The files, in this order.", valueName: "file")) var files: [String]
+    @Argument(help: ArgumentHelp("The files, in this order; a folder stands for its data sets.", valueName: "file"))
+    var files: [String]
     @Flag(help: "Take every customer list for a complete one.") var full = false
     @Flag(help: "Write the summary of each file as a JSON object.") var json = false
     @OptionGroup(title: "Global options") var global: GlobalOptions
@@ -35,12 +39,13 @@ struct ImportCommand: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         try context.refuseIfReadOnly(to: "import")
         // All headers are looked at first: a wrong file must not stop half of them.
-        let lists = try files.map { file throws(ListFileFailure) in try context.openList(file) }
+        let opened = try ImportFiles(files, open: context.openList)
+        for failure in opened.leftOut { context.say(Wording.sentence(for: failure)) }
         let store = try context.openStore()
         let run = ListImport(store: store, surroundings: context.surroundings)
         context.interruption.watch()
         var rejected = 0
-        for list in lists {
+        for list in opened.lists {
             let summary = try merge(list, run, context)
             try report(summary, context)
             rejected += summary.rejected
@@ -72,7 +77,7 @@ struct ImportCommand: ContextCommand {
 
     private func report(_ summary: ImportSummary, _ context: CommandContext) throws {
         let report = ImportReport(summary: summary)
-        for line in report.rejections { context.say(line) }
+        for line in report.rejections + report.leftOut { context.say(line) }
         try context.print { writer in
             if json { try writer.object { report.fill(&$0) } } else { try writer.line(report.sentence) }
         }

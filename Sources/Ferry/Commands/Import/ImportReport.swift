@@ -16,6 +16,7 @@ struct ImportReport {
             "\(Wording.grouped(summary.added)) added", "\(Wording.grouped(summary.updated)) updated",
             "\(Wording.grouped(summary.unchanged)) unchanged", "\(Wording.grouped(summary.rejected)) rejected",
         ]
+        if summary.leftOut > 0 { parts.append("\(Wording.counted(summary.leftOut, "field")) left out") }
         if summary.vanished > 0 { parts.append("\(Wording.grouped(summary.vanished)) no longer in the list") }
         if summary.isUnmarked { parts.append("nobody marked as missing, for a rejected row has no tenant id") }
         return "\(Self.name(summary)) (\(Wording.phrase(for: summary.kind))): \(parts.joined(separator: ", "))."
@@ -26,6 +27,13 @@ struct ImportReport {
         let lines = summary.rejections.map { "\(Self.name(summary)):\($0.line): \(Wording.sentence(for: $0.reason))" }
         let more = summary.rejected - summary.rejections.count
         return more > 0 ? lines + ["… and \(Wording.counted(more, "more rejected row"))"] : lines
+    }
+
+    /// A line for each field that was left out.
+    var leftOut: [String] {
+        let lines = summary.leftOutFields.map { "\(Self.name(summary)):\($0.line): \(Wording.sentence(for: $0))" }
+        let more = summary.leftOut - summary.leftOutFields.count
+        return more > 0 ? lines + ["… and \(Wording.counted(more, "more field")) left out"] : lines
     }
 
     /// Adds the numbers.
@@ -39,6 +47,7 @@ struct ImportReport {
         object.add("rejected", summary.rejected)
         object.add("vanished", summary.vanished)
         object.add("unmarked", summary.isUnmarked)
+        object.add("leftOut", summary.leftOut)
     }
 
     /// The line of progress, with a bar where the file's length is known.

@@ -44,6 +44,7 @@ enum RowFields {
         object.add("origin", filled: record[CompanyColumn.origin])
         object.add("country", filled: record[CompanyColumn.country])
         object.add("phone", filled: record[CompanyColumn.phone])
+        object.add("state", CompanyState(rawValue: record.state)?.word)
     }
 
     /// An invitation, with the tenant of its company.
@@ -116,5 +117,6 @@ enum RowFields {
         object.add("readAt", seconds: record[SubscriptionColumn.Number.readAt])
         object.add("renewsSaidBy", filled: record[SubscriptionColumn.saidBy])
         object.add("renewsSaidAt", seconds: record[SubscriptionColumn.Number.saidAt])
+        object.add("endless", record[SubscriptionColumn.endless] == "yes")
     }
 }
