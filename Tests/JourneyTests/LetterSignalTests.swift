@@ -33,6 +33,7 @@ import Testing
         session.signal(number)
         // A shell that is hung up passes it on, and the system sends it once more as the shell ends.
         if number == SIGHUP { session.signal(number) }
+        #expect(session.pump { !$0.hasPendingSignal })
         held.answer()
         #expect(session.waitUntilEnded() == .exited(130), "\(session.lines)")
         try expectTwoOfFive(profile, server)
@@ -46,6 +47,7 @@ import Testing
         #expect(session.pump { _ in held.hasArrived }, "\(session.lines)")
         session.hangUp()
         session.signal(SIGHUP)
+        #expect(session.pump { !$0.hasPendingSignal })
         held.answer()
         guard case .exited = session.waitUntilEnded() else {
             Issue.record("it was killed: \(String(describing: session.status))")

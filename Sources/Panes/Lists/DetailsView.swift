@@ -60,7 +60,7 @@ func detailsInFull(_ state: AppState) -> Overlay? {
     guard rows > inner.rows else { return nil }
     return .message(
         title: SafeText(record.texts[0]),
-        lines: lines.map { SafeText("\(padded($0.label.value, to: labels))  \($0.text.value)") })
+        lines: lines.map { SafeText("\($0.label.value): \($0.text.value)") })
 }
 
 private func customerDetails(_ record: Record, _ state: AppState) -> [DetailLine] {

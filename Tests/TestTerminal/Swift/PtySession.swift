@@ -1,5 +1,6 @@
 import CPty
 import CVTerm
+import Foundation
 
 /// A program running in a terminal in memory; belongs to one test.
 package final class PtySession {
@@ -67,6 +68,15 @@ package final class PtySession {
 
     /// Sends the program a signal.
     package func signal(_ number: Int32) { cpty_kill(pid, number) }
+
+    /// Whether a signal was sent that the program did not take yet, as the kernel tells it.
+    package var hasPendingSignal: Bool {
+        let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
+        return status.split(separator: "\n").contains { line in
+            guard line.hasPrefix("SigPnd:") || line.hasPrefix("ShdPnd:") else { return false }
+            return UInt64(line.split(separator: "\t").last ?? "", radix: 16) != 0
+        }
+    }
 
     /// Takes the terminal away, as a closed window does.
     package func hangUp() {
