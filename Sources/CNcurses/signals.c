@@ -43,7 +43,12 @@ void fc_signals_remove(void) {
     atomic_store(&wake_fd, -1);
     if (!installed) return;
     installed = false;
-    for (int i = 0; i < HANDLED; i++) sigaction(handled[i], &previous[i], NULL);
+    // A terminal that is gone sends SIGHUP more than once; one that comes late must not kill what ends by the first.
+    bool gone = fc_poll(-1, 0) & FC_HUNG_UP;
+    for (int i = 0; i < HANDLED; i++) {
+        if (gone && handled[i] == SIGHUP) signal(SIGHUP, SIG_IGN);
+        else sigaction(handled[i], &previous[i], NULL);
+    }
 }
 
 bool fc_signal_take(int signal) {
