@@ -9,11 +9,11 @@ import Testing
         try #require(ProductID(TenantID(high: 7, low: number).description))
     }
 
-    private func question(free: Int, plans: Set<ProductID> = []) throws -> ReassignmentPlan.Question {
+    private func question(free: Int, services: [ProductID: String] = [:]) throws -> ReassignmentPlan.Question {
         ReassignmentPlan.Question(
             subscription: "old", tenant: tenant(1),
             old: LicenceProduct(id: try product(1), partNumber: "OLD", seats: 99, taken: 9),
-            new: LicenceProduct(id: try product(2), partNumber: "NEW", seats: free, taken: 0, servicePlans: plans))
+            new: LicenceProduct(id: try product(2), partNumber: "NEW", seats: free, taken: 0, services: services))
     }
 
     private func user(
@@ -38,12 +38,26 @@ import Testing
 
     @Test func whatIsSwitchedOffStaysSoAsFarAsTheNewProductHasIt() throws {
         let (shared, other) = (try product(8), try product(9))
-        let plan = ReassignmentPlan([try user("a", off: [shared, other])], try question(free: 1, plans: [shared]))
+        let plan = ReassignmentPlan(
+            [try user("a", off: [shared, other])], try question(free: 1, services: [shared: "TEAMS1"]))
         let swap = try #require(plan.swaps.first)
         #expect(swap.switchedOff == [shared] && swap.wasSwitchedOff == [shared, other])
         let undo = try #require(swap.undone(SwapNumber(4)))
         #expect(undo.added == swap.removed && undo.removed == swap.added && undo.undoes == SwapNumber(4))
         #expect(undo.switchedOff == [shared, other])
+    }
+
+    @Test func whatUsersLoseIsNamed() throws {
+        let (mail, teams, word) = (try product(7), try product(8), try product(9))
+        let suite = LicenceProduct(
+            id: try product(1), partNumber: "SUITE", seats: 1, taken: 0,
+            services: [mail: "EXCHANGE_S_STANDARD", teams: "TEAMS1", word: "OFFICE_BUSINESS"])
+        var other = LicenceProduct(id: try product(2), partNumber: "MAIL", seats: 1, taken: 0, services: [mail: "EX"])
+        #expect(suite.services(missingIn: other) == ["OFFICE_BUSINESS", "TEAMS1"])
+        #expect(other.services(missingIn: suite).isEmpty)
+        // Where nobody tells what is in the new one, nothing is known to be lost.
+        other.services = [:]
+        #expect(suite.services(missingIn: other).isEmpty)
     }
 
     @Test func whoHasTheNewProductNeedsNoSeatAndKeepsItWhenUndone() throws {

@@ -113,21 +113,37 @@ import Testing
         #expect(script.effects.isEmpty && script.toast == "This profile is read-only.")
     }
 
-    private func product(_ digit: Character, _ name: String, seats: Int) throws -> LicenceProduct {
-        LicenceProduct(
-            id: try #require(ProductID("\(digit)0000000-0000-0000-0000-000000000000")), partNumber: name, seats: seats,
-            taken: 0)
+    private func product(_ digit: Character, _ name: String, seats: Int, _ services: String...) throws -> LicenceProduct
+    {
+        let id = { (digit: Character) in try #require(ProductID("\(digit)0000000-0000-0000-0000-000000000000")) }
+        return LicenceProduct(
+            id: try id(digit), partNumber: name, seats: seats, taken: 0,
+            services: Dictionary(
+                uniqueKeysWithValues: try services.map { (try id($0.first ?? "0"), String($0.dropFirst())) }))
     }
 
-    private func swaps(_ way: LicenceWay = .reassign(candidate: nil), candidates: [String] = []) throws -> SwapPlan {
-        let (old, new) = (try product("1", "O365_OLD", seats: 9), try product("2", "SPB", seats: 1))
+    private func subscription(_ id: String, _ offer: String) -> Subscription {
+        var facts = SubscriptionFacts(id: id, tenant: tenant(1), source: .graph)
+        (facts.offer, facts.quantity) = (offer, 12)
+        return Subscription(row: RowID(1), facts: facts, company: "Contoso 1", readAt: noon)
+    }
+
+    private func swaps(_ way: LicenceWay = .reassign(candidate: nil), candidates: [Subscription] = []) throws
+        -> SwapPlan
+    {
+        let (old, new) = (
+            try product("1", "O365_OLD", seats: 9, "aTEAMS1", "bEXCHANGE"),
+            try product("2", "SPB", seats: 1, "bEXCHANGE")
+        )
         let users = ["ada", "bo", "cy"].map { name in
             LicensedUser(
                 id: name, principal: "\(name)@contoso.example", name: "Ms \(name)",
                 usageLocation: name == "bo" ? "" : "DK", licences: [old.id: []])
         }
         let question = ReassignmentPlan.Question(subscription: "s1", tenant: tenant(1), old: old, new: new)
-        return SwapPlan(ReassignmentPlan(users, question), way: way, candidates: candidates)
+        return SwapPlan(
+            ReassignmentPlan(users, question), of: subscription("s1", "Office 365 Old"),
+            to: subscription("s2", "Microsoft 365 New"), way: way, candidates: candidates)
     }
 
     @Test(arguments: [(80, 24), (120, 40)])
@@ -144,6 +160,9 @@ import Testing
         #expect(script.page.contains("Making the plan…"))
         script.send(.planned(.licences(plan), of: rows, from: snapshot))
         #expect(script.page.contains("1 will be reassigned") && script.page.contains("2 need attention"))
+        #expect(script.page.contains("Contoso 1: Office 365 Old, 12 licences (s1)"))
+        #expect(script.page.contains("To Microsoft 365 New, 12 licences (s2)"))
+        #expect(script.page.contains("SPB is without TEAMS1: users lose that."))
         #expect(script.page.contains("Each user gets SPB and gives O365_OLD back in one call."))
         #expect(script.page.contains("ada@contoso.example") && script.page.contains("no usage location"))
         #expect(script.page.contains("1 licence of SPB free.") && !script.page.contains("another replacement"))
@@ -153,19 +172,49 @@ import Testing
         #expect(script.toast.contains("A job is being written down"))
     }
 
+    @Test func theTickedSubscriptionIsMeantAndNotTheNextOne() throws {
+        var script = script([subscriptionRow(1, ends: 1), subscriptionRow(2, ends: 2), subscriptionRow(3, ends: 3)])
+        script.press("space")
+        #expect(script.state.subscriptions.current?.id == RowID(2))
+        let snapshot = try #require(script.state.subscriptions.snapshot)
+        for (key, way) in [("R", LicenceWay.reassign(candidate: nil)), ("X", .undo)] {
+            script.press(key)
+            #expect(script.effects == [.planLicences(RowSet([RowID(1)]), way, on: snapshot)])
+            script.press("esc")
+        }
+        script.press("space R")
+        #expect(script.state.overlays.isEmpty && script.toast.contains("one subscription at a time"))
+        script.press("A v down X")
+        #expect(script.state.overlays.isEmpty && script.toast.contains("one subscription at a time"))
+    }
+
+    @Test func aTickedSubscriptionThatTheFilterHidesIsNamed() throws {
+        var script = script([subscriptionRow(1), subscriptionRow(2)])
+        script.press("space /")
+        script.type("contoso 2")
+        script.press("enter R")
+        let snapshot = try #require(script.state.subscriptions.snapshot)
+        script.send(.planned(.licences(try swaps()), of: RowSet([RowID(1)]), from: snapshot))
+        #expect(script.page.contains("The filter hides this subscription."))
+        #expect(script.page.contains("Contoso 1: Office 365 Old"))
+    }
+
     @Test func whatTakesItsPlaceIsChosenAmongSeveral() throws {
         var script = script([subscriptionRow(1)])
         script.press("R")
         let snapshot = try #require(script.state.subscriptions.snapshot)
         let rows = RowSet([RowID(1)])
-        script.send(.planned(.licences(SwapPlan(choosingAmong: ["One", "Two"])), of: rows, from: snapshot))
+        let candidates = [subscription("s2", "One"), subscription("s3", "Two")]
+        let choice = SwapPlan(choosingAmong: candidates, for: subscription("s1", "Office 365 Old"))
+        script.send(.planned(.licences(choice), of: rows, from: snapshot))
+        #expect(script.page.contains("Contoso 1: Office 365 Old"))
         #expect(script.page.contains("2 subscriptions could take its place; press o"))
         script.press("y")
         #expect(script.toast == "There is nothing to reassign.")
         for (key, candidate, name) in [("o", 0, "1 of 2"), ("o", 1, "2 of 2"), ("o", 0, "1 of 2")] {
             script.press(key)
             #expect(script.effects == [.planLicences(rows, .reassign(candidate: candidate), on: snapshot)])
-            let plan = try swaps(.reassign(candidate: candidate), candidates: ["One", "Two"])
+            let plan = try swaps(.reassign(candidate: candidate), candidates: candidates)
             script.send(.planned(.licences(plan), of: rows, from: snapshot))
             #expect(script.page.contains("\(name) that could take its place"))
         }

@@ -86,7 +86,7 @@ package struct ReassignmentPlan: Equatable, Sendable {
                 subscription: question.subscription, tenant: question.tenant, user: user.id,
                 principal: user.principal, added: new,
                 // What was switched off stays so, as far as the new product has it.
-                switchedOff: own ?? off.intersection(question.new.servicePlans), removed: old, wasSwitchedOff: off,
+                switchedOff: own ?? off.intersection(question.new.services.keys), removed: old, wasSwitchedOff: off,
                 hadAdded: own != nil))
     }
 }

@@ -24,6 +24,10 @@ package struct SwapPlan: Equatable, Sendable {
 
     /// Which way licences go.
     package let way: LicenceWay
+    /// The old subscription.
+    package let old: Subscription
+    /// What takes its place; nil while nobody chose, and where licences go back.
+    package let new: Subscription?
     /// The users, by sign-in name.
     package let entries: [Entry]
     /// What the product is called that users get.
@@ -32,32 +36,41 @@ package struct SwapPlan: Equatable, Sendable {
     package let removed: String
     /// How many licences of the new product nobody has; nil where that is not asked.
     package let free: Int?
+    /// What users of the old product lose with it, by Microsoft's names.
+    package let lost: [String]
     /// What could take the old subscription's place, where a person has to choose; else empty.
-    package let candidates: [String]
+    package let candidates: [Subscription]
 
     /// The swaps, in their order.
     package let swaps: [LicenceSwap]
 
     /// A plan to reassign.
-    package init(_ plan: ReassignmentPlan, way: LicenceWay, candidates: [String] = []) {
+    package init(
+        _ plan: ReassignmentPlan, of old: Subscription, to new: Subscription, way: LicenceWay,
+        candidates: [Subscription] = []
+    ) {
         self.way = way
+        (self.old, self.new) = (old, new)
         self.candidates = candidates
         entries = plan.entries.map { Entry(principal: $0.user.principal, name: $0.user.name, verdict: $0.verdict) }
         swaps = plan.swaps
+        lost = plan.question.old.services(missingIn: plan.question.new)
         (added, removed, free) = (plan.question.new.name, plan.question.old.name, plan.question.new.free)
     }
 
     /// A plan that waits for a person to choose what takes the old subscription's place.
-    package init(choosingAmong candidates: [String]) {
+    package init(choosingAmong candidates: [Subscription], for old: Subscription) {
         way = .reassign(candidate: nil)
+        (self.old, new) = (old, nil)
         self.candidates = candidates
-        (entries, swaps, added, removed, free) = ([], [], "", "", nil)
+        (entries, swaps, added, removed, free, lost) = ([], [], "", "", nil, [])
     }
 
     /// A plan to take swaps back.
-    package init(undoing swaps: [LicenceSwap], added: String, removed: String) {
+    package init(undoing swaps: [LicenceSwap], of old: Subscription, added: String, removed: String) {
         way = .undo
-        candidates = []
+        (self.old, new) = (old, nil)
+        (candidates, lost) = ([], [])
         self.swaps = swaps
         entries = swaps.map { Entry(principal: $0.principal, name: "", verdict: .swap($0)) }
         (self.added, self.removed, free) = (added, removed, nil)

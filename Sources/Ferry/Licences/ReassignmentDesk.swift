@@ -35,17 +35,15 @@ struct ReassignmentDesk {
         case .undo: return try await undoPlan()
         case .reassign(let candidate):
             let candidates = candidates
-            guard !candidates.isEmpty else { return SwapPlan(try await plan(to: replacement(nil)), way: way) }
-            let names = candidates.map(\.words)
-            guard let candidate else { return SwapPlan(choosingAmong: names) }
-            let new = candidates[candidate % candidates.count]
-            return SwapPlan(try await plan(to: new), way: way, candidates: names)
+            guard !candidates.isEmpty else { return try await plan(to: replacement(nil), way) }
+            guard let candidate else { return SwapPlan(choosingAmong: candidates, for: old.subscription) }
+            return try await plan(to: candidates[candidate % candidates.count], way, candidates)
         }
     }
 
     /// The plan to move users to a subscription of the same customer, by its id; else to the replacement that was found.
     func plan(to id: String?) async throws -> SwapPlan {
-        SwapPlan(try await plan(to: replacement(id)), way: .reassign(candidate: nil))
+        try await plan(to: replacement(id), .reassign(candidate: nil))
     }
 
     private var tenant: TenantID { old.subscription.facts.tenant }
@@ -58,7 +56,9 @@ struct ReassignmentDesk {
         }.map(\.subscription)
     }
 
-    private func plan(to new: Subscription) async throws -> ReassignmentPlan {
+    private func plan(
+        to new: Subscription, _ way: LicenceWay, _ candidates: [Subscription] = []
+    ) async throws -> SwapPlan {
         let (from, to) = (try product(of: old.subscription), try product(of: new))
         guard from != to else {
             throw CommandFailure(
@@ -71,10 +71,10 @@ struct ReassignmentDesk {
                 .failed, "The tenant has no licences of one of the two any more; synchronise, and look at it again.")
         }
         let users = try await licences.users(of: tenant, with: from)
-        return ReassignmentPlan(
-            users,
-            ReassignmentPlan.Question(
-                subscription: old.subscription.facts.id, tenant: tenant, old: before, new: after))
+        let question = ReassignmentPlan.Question(
+            subscription: old.subscription.facts.id, tenant: tenant, old: before, new: after)
+        return SwapPlan(
+            ReassignmentPlan(users, question), of: old.subscription, to: new, way: way, candidates: candidates)
     }
 
     /// What was reassigned and holds, taken back; refused once the old subscription gives nothing back.
@@ -90,7 +90,7 @@ struct ReassignmentDesk {
         let names = Dictionary(
             try await licences.products(of: tenant).map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
         let name = { (product: ProductID?) in product.map { names[$0] ?? $0.description } ?? "nothing" }
-        return SwapPlan(undoing: swaps, added: name(first.added), removed: name(first.removed))
+        return SwapPlan(undoing: swaps, of: old.subscription, added: name(first.added), removed: name(first.removed))
     }
 
     private func replacement(_ id: String?) throws(CommandFailure) -> Subscription {
@@ -114,13 +114,5 @@ struct ReassignmentDesk {
             .failed,
             "Which product \(subscription.facts.offer) is, Microsoft Graph did not tell: the customer has to delegate rights (GDAP); then synchronise."
         )
-    }
-}
-
-extension Subscription {
-    /// The offer with its licences and its id, to choose by.
-    fileprivate var words: String {
-        let seats = facts.quantity.map { ", \(Wording.counted($0, "licence"))" } ?? ""
-        return "\(facts.offer.isEmpty ? facts.id : facts.offer)\(seats) (\(facts.id))"
     }
 }

@@ -69,10 +69,12 @@ package enum ActionTable {
 
     private static let subscriptions: [Action] = [
         action(
-            .reassignLicences, "Reassign licences", "Reassign", "R", in: [.subscriptions], on: .row, may: .mutating,
+            .reassignLicences, "Reassign licences", "Reassign", "R", in: [.subscriptions], on: .selection,
+            may: .mutating,
             "Shows which users get the new licence for the old one, and swaps them once confirmed."),
         action(
-            .undoReassignment, "Give the old licences back", nil, "X", in: [.subscriptions], on: .row, may: .mutating,
+            .undoReassignment, "Give the old licences back", nil, "X", in: [.subscriptions], on: .selection,
+            may: .mutating,
             "Shows whose reassigned licences can be given back while the old ones work, and does it once confirmed."),
         action(
             .licencesDone, "Mark licences as moved", "Licences moved", "d", in: [.subscriptions], on: .selection,

@@ -54,8 +54,8 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     case .showCustomer:
         state.requests.current?[RequestColumn.customer].isEmpty == true
             ? "No customer was found for it yet." : nil
-    case .reassignLicences: state.jobs.isBeginning ? jobBegins : state.subscriptions.current.flatMap(reassignReason)
-    case .undoReassignment: state.jobs.isBeginning ? jobBegins : state.subscriptions.current.flatMap(undoReason)
+    case .reassignLicences: licenceReason(state, reassignReason)
+    case .undoReassignment: licenceReason(state, undoReason)
     case .saveSettings, .revertSettings: state.settings.drafts.isEmpty ? "Nothing is changed." : nil
     case .importFile: state.importing == nil ? nil : "An import is running."
     case .demo:
@@ -129,6 +129,15 @@ private func acceptReason(_ record: Record) -> SafeText? {
 
 private func unlinkReason(_ record: Record) -> SafeText? {
     TenantID(record[CompanyColumn.tenant]) == nil ? "The company is linked to no tenant." : nil
+}
+
+/// Why the licences of the ticked subscription, or of the one under the cursor, can't be swapped.
+private func licenceReason(_ state: AppState, _ own: (Record) -> SafeText?) -> SafeText? {
+    if state.jobs.isBeginning { return jobBegins }
+    guard let record = state.subscriptions.target else {
+        return "Licences are moved for one subscription at a time: tick no more than one."
+    }
+    return own(record)
 }
 
 private func reassignReason(_ record: Record) -> SafeText? {

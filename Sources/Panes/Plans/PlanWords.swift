@@ -132,7 +132,7 @@ func planNotes(_ state: PlanState) -> [SafeText] {
     case .link(let plan): linkNotes(plan, state)
     case .letters(let plan): letterNotes(plan, state)
     case .invitations(let plan): invitationNotes(plan, state)
-    case .licences(let plan): Wording.notes(on: plan).map { SafeText($0) }
+    case .licences(let plan): licenceNotes(plan, state)
     case nil: []
     }
 }
@@ -160,6 +160,12 @@ private func linkNotes(_ plan: LinkPlan, _ state: PlanState) -> [SafeText] {
         notes.append("Rows that need attention: Link on such a row alone chooses its company.")
     }
     return notes
+}
+
+private func licenceNotes(_ plan: SwapPlan, _ state: PlanState) -> [SafeText] {
+    var notes = Wording.notes(on: plan)
+    if state.hidden > 0 { notes.insert("The filter hides this subscription.", at: 0) }
+    return notes.map { SafeText($0) }
 }
 
 private func invitationNotes(_ plan: InvitationPlan, _ state: PlanState) -> [SafeText] {

@@ -72,6 +72,12 @@ package struct ListState: Equatable, Sendable {
         return RowSet(current.map { [$0.id] } ?? [])
     }
 
+    /// The row that an action on one acts on: the ticked one, else the cursor's; nil where it could be one of several.
+    package var target: Record? {
+        guard anchor == nil, targets.count == 1 else { return nil }
+        return targets.rows.prefix(1).compactMap { snapshot?.recordOf($0) }.first
+    }
+
     /// Counts the ticked rows on show anew.
     package mutating func countPresence() {
         guard let answer, let answered, !selection.rows.isEmpty else {

@@ -9,10 +9,10 @@ extension AppState {
         return [.setLicenceWork(subscriptions.targets, done: done)]
     }
 
-    /// Opens the plan to reassign the licences of the cursor's subscription, or to take that back.
+    /// Opens the plan to reassign the licences of one subscription, or to take that back.
     mutating func planLicences(_ way: LicenceWay) -> [Effect] {
-        guard let snapshot = subscriptions.snapshot, let record = subscriptions.current else { return [] }
-        let plan = PlanState(.licences(way), rows: RowSet([record.id]), hidden: 0)
+        guard let snapshot = subscriptions.snapshot, let record = subscriptions.target else { return [] }
+        let plan = PlanState(.licences(way), rows: RowSet([record.id]), hidden: hiddenTargets)
         overlays.append(.plan(plan))
         return [.planLicences(plan.rows, way, on: snapshot)]
     }

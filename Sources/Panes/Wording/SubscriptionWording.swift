@@ -71,19 +71,39 @@ extension Wording {
         }
     }
 
+    /// The offer of a subscription with its licences and its id, to tell it from others.
+    package static func name(of subscription: Subscription) -> String {
+        let facts = subscription.facts
+        let seats = facts.quantity.map { ", \(counted($0, "licence"))" } ?? ""
+        return safe("\(facts.offer.isEmpty ? "a subscription" : facts.offer)\(seats) (\(facts.id))")
+    }
+
+    /// Which subscriptions a plan of licences is about, each in a line.
+    package static func subjects(of plan: SwapPlan) -> [String] {
+        let company = plan.old.company.isEmpty ? "" : "\(safe(plan.old.company)): "
+        return ["\(company)\(name(of: plan.old))"] + (plan.new.map { ["To \(name(of: $0))"] } ?? [])
+    }
+
+    /// What users lose by a plan of licences, in a sentence; nil where nothing is known to be lost.
+    package static func loss(by plan: SwapPlan) -> String? {
+        plan.lost.isEmpty
+            ? nil : "\(safe(plan.added)) is without \(plan.lost.map(safe).joined(separator: ", ")): users lose that."
+    }
+
     /// What a plan of licences has to say beyond its rows, each in a sentence.
     static func notes(on plan: SwapPlan) -> [String] {
-        var notes: [String] = []
+        var notes = subjects(of: plan)
         if case .reassign(let candidate) = plan.way, !plan.candidates.isEmpty {
             let all = grouped(plan.candidates.count)
             notes.append(
                 candidate.map {
-                    "\($0 + 1) of \(all) that could take its place: \(safe(plan.candidates[$0])); o: the next."
+                    "\($0 + 1) of \(all) that could take its place; o: the next."
                 }
                     ?? "\(all) subscriptions could take its place; press o to choose the first of them.")
         }
         guard !plan.entries.isEmpty else { return notes }
         notes.append("Each user gets \(safe(plan.added)) and gives \(safe(plan.removed)) back in one call.")
+        if let loss = loss(by: plan) { notes.append(loss) }
         if let free = plan.free { notes.append("\(counted(free, "licence")) of \(safe(plan.added)) free.") }
         return notes
     }

@@ -95,7 +95,10 @@ extension LicenceProduct {
             // Those in their grace time can still be given.
             seats: (units["enabled"].integer ?? 0) + (units["warning"].integer ?? 0),
             taken: value["consumedUnits"].integer ?? 0,
-            servicePlans: Set(value["servicePlans"].items.compactMap { ProductID($0["servicePlanId"].cell) }))
+            services: Dictionary(
+                value["servicePlans"].items.compactMap { plan in
+                    ProductID(plan["servicePlanId"].cell).map { ($0, plan["servicePlanName"].cell) }
+                }, uniquingKeysWith: { first, _ in first }))
     }
 }
 

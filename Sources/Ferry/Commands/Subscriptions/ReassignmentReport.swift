@@ -15,9 +15,11 @@ struct ReassignmentReport {
         let room =
             plan.free.map { "; \(Wording.counted($0, "licence")) of \(plan.added) \($0 == 1 ? "is" : "are") free" }
             ?? ""
+        for line in Wording.subjects(of: plan) { try writer.line(line) }
         try writer.line(
             "Plan: \(Wording.counted(swapped, "user")) \(swapped == 1 ? "gets" : "get") \(plan.added) for \(plan.removed), \(Wording.grouped(aside)) \(aside == 1 ? "is" : "are") set aside\(room)."
         )
+        if let loss = Wording.loss(by: plan) { try writer.line(loss) }
         try writer.section("Will be swapped:", plan.entries.filter { $0.reason == nil }, bound: bound, line: line)
         try writer.section("Set aside:", plan.entries.filter { $0.reason != nil }, bound: bound, line: line)
     }
@@ -32,6 +34,8 @@ struct ReassignmentReport {
                 object.add("reasonCode", entry.reason?.rawValue)
                 object.add("added", plan.added)
                 object.add("removed", plan.removed)
+                object.add("subscription", plan.old.facts.id)
+                object.add("replacement", plan.new?.facts.id)
             }
         }
     }
