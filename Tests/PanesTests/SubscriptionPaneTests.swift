@@ -122,13 +122,14 @@ import Testing
                 uniqueKeysWithValues: try services.map { (try id($0.first ?? "0"), String($0.dropFirst())) }))
     }
 
-    private func subscription(_ id: String, _ offer: String) -> Subscription {
+    private func subscription(_ id: String, _ offer: String, seats: Int = 12) -> Subscription {
         var facts = SubscriptionFacts(id: id, tenant: tenant(1), source: .graph)
-        (facts.offer, facts.quantity) = (offer, 12)
+        (facts.offer, facts.quantity) = (offer, seats)
         return Subscription(row: RowID(1), facts: facts, company: "Contoso 1", readAt: noon)
     }
 
-    private func swaps(_ way: LicenceWay = .reassign(candidate: nil), candidates: [Subscription] = []) throws
+    private func swaps(_ way: LicenceWay = .reassign(candidate: nil), candidates: [Subscription] = [], seats: Int = 12)
+        throws
         -> SwapPlan
     {
         let (old, new) = (
@@ -143,7 +144,7 @@ import Testing
         let question = ReassignmentPlan.Question(subscription: "s1", tenant: tenant(1), old: old, new: new)
         return SwapPlan(
             ReassignmentPlan(users, question), of: subscription("s1", "Office 365 Old"),
-            to: subscription("s2", "Microsoft 365 New"), way: way, candidates: candidates)
+            to: subscription("s2", "Microsoft 365 New", seats: seats), way: way, candidates: candidates)
     }
 
     @Test(arguments: [(80, 24), (120, 40)])
@@ -159,6 +160,7 @@ import Testing
         script.send(.planned(.licences(try swaps(.undo)), of: rows, from: snapshot))
         #expect(script.page.contains("Making the plan…"))
         script.send(.planned(.licences(plan), of: rows, from: snapshot))
+        #expect(!script.page.contains("The new subscription brings"))
         #expect(script.page.contains("1 will be reassigned") && script.page.contains("2 need attention"))
         #expect(script.page.contains("Contoso 1: Office 365 Old, 12 licences (s1)"))
         #expect(script.page.contains("To Microsoft 365 New, 12 licences (s2)"))
@@ -186,6 +188,15 @@ import Testing
         #expect(script.state.overlays.isEmpty && script.toast.contains("one subscription at a time"))
         script.press("A v down X")
         #expect(script.state.overlays.isEmpty && script.toast.contains("one subscription at a time"))
+    }
+
+    @Test func aReplacementWithTooFewLicencesOfItsOwnIsToldOf() throws {
+        var script = script([subscriptionRow(1)])
+        script.press("R")
+        let snapshot = try #require(script.state.subscriptions.snapshot)
+        let plan = try swaps(seats: 0)
+        script.send(.planned(.licences(plan), of: RowSet([RowID(1)]), from: snapshot))
+        #expect(plan.swaps.count == 1 && script.page.contains("The new subscription brings 0 licences;"))
     }
 
     @Test func aTickedSubscriptionThatTheFilterHidesIsNamed() throws {

@@ -65,6 +65,30 @@ import Testing
         }
     }
 
+    /// As Microsoft's: a product stands once, with the licences that all of its subscriptions bring.
+    @Test func aTenantHasEachProductOnceForAllOfItsSubscriptions() throws {
+        let sites = try Sites()
+        var shared = 0
+        for number in 0..<40 {
+            let tenant = sites.server.control.add(NewCustomer(name: "Contoso \(number)", isDelegated: true))
+            let client = try sites.graph(tenant: tenant.description)
+            let products = try #require(client.get("/graph/v1.0/subscribedSkus")).list("value")
+            let sold = try #require(client.get("/graph/v1.0/directory/subscriptions")).list("value")
+            let ids = products.compactMap { $0["skuId"] as? String }
+            #expect(ids.count == products.count && Set(ids).count == ids.count)
+            for product in products {
+                let own = sold.filter { $0["skuId"] as? String == product["skuId"] as? String }
+                let units = try #require(product["prepaidUnits"] as? [String: Int])
+                let licences = own.compactMap { $0["totalLicenses"] as? Int }.reduce(0, +)
+                #expect(!own.isEmpty && units.values.reduce(0, +) == licences)
+                #expect(product["subscriptionIds"] as? [String] == own.compactMap { $0["id"] as? String })
+                #expect(own.allSatisfy { $0["skuPartNumber"] as? String == product["skuPartNumber"] as? String })
+                shared += own.count > 1 ? 1 : 0
+            }
+        }
+        #expect(shared > 0)
+    }
+
     @Test func tenantOfADelegatedCustomerCanBeRead() throws {
         let sites = try Sites()
         let tenant = sites.server.control.add(NewCustomer(name: "Contoso", isDelegated: true))

@@ -62,7 +62,9 @@ struct ReassignmentDesk {
         let (from, to) = (try product(of: old.subscription), try product(of: new))
         guard from != to else {
             throw CommandFailure(
-                .failed, "Both are the same product: users keep their licences, nothing is to be moved.")
+                .failed,
+                "Both bring licences of the same product: users keep theirs. Nothing is to be moved; mark them as moved."
+            )
         }
         let products = try await licences.products(of: tenant)
         guard let before = products.first(where: { $0.id == from }), let after = products.first(where: { $0.id == to })

@@ -84,10 +84,20 @@ extension Wording {
         return ["\(company)\(name(of: plan.old))"] + (plan.new.map { ["To \(name(of: $0))"] } ?? [])
     }
 
-    /// What users lose by a plan of licences, in a sentence; nil where nothing is known to be lost.
-    package static func loss(by plan: SwapPlan) -> String? {
-        plan.lost.isEmpty
-            ? nil : "\(safe(plan.added)) is without \(plan.lost.map(safe).joined(separator: ", ")): users lose that."
+    /// What is wrong with a plan of licences although it can be carried out, each in a sentence.
+    package static func warnings(on plan: SwapPlan) -> [String] {
+        var warnings: [String] = []
+        if !plan.lost.isEmpty {
+            let lost = plan.lost.map(safe).joined(separator: ", ")
+            warnings.append("\(safe(plan.added)) is without \(lost): users lose that.")
+        }
+        if let seats = plan.new?.facts.quantity, seats < plan.swaps.count {
+            let others = counted(plan.swaps.count - seats, "user")
+            warnings.append(
+                "The new subscription brings \(counted(seats, "licence")); \(others) would have one of another subscription."
+            )
+        }
+        return warnings
     }
 
     /// What a plan of licences has to say beyond its rows, each in a sentence.
@@ -103,7 +113,7 @@ extension Wording {
         }
         guard !plan.entries.isEmpty else { return notes }
         notes.append("Each user gets \(safe(plan.added)) and gives \(safe(plan.removed)) back in one call.")
-        if let loss = loss(by: plan) { notes.append(loss) }
+        notes += warnings(on: plan)
         if let free = plan.free { notes.append("\(counted(free, "licence")) of \(safe(plan.added)) free.") }
         return notes
     }

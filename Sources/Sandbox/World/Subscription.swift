@@ -8,7 +8,9 @@ struct Subscription: Sendable {
     /// Its id at Microsoft.
     var id: TenantID
     /// The offer's id and name.
-    var offer: (id: String, name: String, sku: String)
+    var offer: (id: String, name: String)
+    /// The product whose licences it brings.
+    var product: Product
     /// Who sold it.
     var seller: Seller
     /// Whether it is of the new commerce.
@@ -23,11 +25,11 @@ struct Subscription: Sendable {
     /// Whether it renews itself.
     var renews: Bool
 
-    private static let offers: [(id: String, name: String, sku: String)] = [
-        ("BD938F12-058F-4927-BBA3-AE36B1D2501C", "Office 365 Business Essentials", "O365_BUSINESS_ESSENTIALS"),
-        ("031C9E47-4802-4248-838E-778FB1D2CC05", "Office 365 Business Premium", "O365_BUSINESS_PREMIUM"),
-        ("CFQ7TTC0LH16:0001:CFQ7TTC0K971", "Exchange Online (Plan 1)", "EXCHANGESTANDARD"),
-        ("CFQ7TTC0LDPB:0001:CFQ7TTC0KX11", "Microsoft 365 Business Standard", "O365_BUSINESS_PREMIUM"),
+    private static let offers: [(id: String, name: String, product: Product)] = [
+        ("BD938F12-058F-4927-BBA3-AE36B1D2501C", "Office 365 Business Essentials", .essentials),
+        ("031C9E47-4802-4248-838E-778FB1D2CC05", "Office 365 Business Premium", .standard),
+        ("CFQ7TTC0LH16:0001:CFQ7TTC0K971", "Exchange Online (Plan 1)", .exchange),
+        ("CFQ7TTC0LDPB:0001:CFQ7TTC0KX11", "Microsoft 365 Business Standard", .standard),
     ]
     /// What some are whatever their day says; `quarantined` is no word that a client has seen.
     private static let oddStatuses = ["suspended", "deleted", "quarantined"]
@@ -53,7 +55,8 @@ struct Subscription: Sendable {
         let isEndless = random.below(6) == 0
         let isNewCommerce = offer.id.contains(":")
         return Subscription(
-            id: RowMaker.identifier(&random), offer: offer, seller: sellers[random.below(sellers.count)],
+            id: RowMaker.identifier(&random), offer: (offer.id, offer.name), product: offer.product,
+            seller: sellers[random.below(sellers.count)],
             isNewCommerce: isNewCommerce,
             status: status(days: isEndless || renews ? nil : days, isNewCommerce: isNewCommerce, &random),
             quantity: 1 + random.below(60), start: start,
@@ -70,12 +73,15 @@ struct Subscription: Sendable {
         return isNewCommerce ? (days < -30 ? "disabled" : "expired") : "suspended"
     }
 
-    /// What this partner sold in the place of an old one: mostly the same product under its newer name.
+    /// What this partner sold in the place of an old one: mostly the same product under its newer name; else a larger one
+    /// for the smaller, and no more than its mailboxes for the larger.
     private static func successor(of old: Subscription, now: Timestamp, _ random: inout SplitMix64) -> Subscription {
-        let isSame = random.below(4) != 0 && old.offer.sku == offers[3].sku
+        let isCutDown = random.below(4) == 0 && old.product == .standard
+        let offer = offers[isCutDown ? 2 : 3]
         let end = now.adding(seconds: Int64(200 + random.below(160)) * 86_400)
         return Subscription(
-            id: RowMaker.identifier(&random), offer: offers[isSame ? 3 : 2], seller: .partner, isNewCommerce: true,
+            id: RowMaker.identifier(&random), offer: (offer.id, offer.name), product: offer.product,
+            seller: .partner, isNewCommerce: true,
             status: "active", quantity: random.below(3) == 0 ? old.quantity + 5 : old.quantity,
             start: end.adding(seconds: -365 * 86_400), end: end.description, renews: true)
     }

@@ -41,6 +41,7 @@ struct TenantBook: Sendable {
         var random = SplitMix64(seed: profile.tenant.low ^ 0x11CE)
         var users: [TenantUser] = []
         for subscription in subscriptions where subscription.status != "deleted" {
+            let product = subscription.product
             for _ in 0..<(subscription.quantity / 2) {
                 let number = users.count + 1
                 let isGrouped = random.below(12) == 0
@@ -49,8 +50,8 @@ struct TenantBook: Sendable {
                         id: RowMaker.identifier(&random), principal: "user\(number)@\(profile.domain)",
                         name: "User \(number) of \(profile.name)",
                         usageLocation: random.below(9) == 0 ? nil : profile.address.country,
-                        licences: [subscription.product: random.below(5) == 0 ? [subscription.plans[0]] : []],
-                        byGroup: isGrouped ? subscription.product : nil))
+                        licences: [product.id: random.below(5) == 0 ? product.plans.prefix(1).map(\.id) : []],
+                        byGroup: isGrouped ? product.id : nil))
             }
         }
         return users

@@ -19,7 +19,7 @@ struct ReassignmentReport {
         try writer.line(
             "Plan: \(Wording.counted(swapped, "user")) \(swapped == 1 ? "gets" : "get") \(plan.added) for \(plan.removed), \(Wording.grouped(aside)) \(aside == 1 ? "is" : "are") set aside\(room)."
         )
-        if let loss = Wording.loss(by: plan) { try writer.line(loss) }
+        for warning in Wording.warnings(on: plan) { try writer.line(warning) }
         try writer.section("Will be swapped:", plan.entries.filter { $0.reason == nil }, bound: bound, line: line)
         try writer.section("Set aside:", plan.entries.filter { $0.reason != nil }, bound: bound, line: line)
     }

@@ -5,13 +5,13 @@ extension World {
 
     /// The licences of the tenant.
     mutating func subscribedSKUs(_ grant: AccessGrant) -> WebAnswer {
-        let (subscriptions, users) = licensed(grant)
+        let (stocks, users) = licensed(grant)
         return .object {
             $0.field("@odata.context", "https://graph.microsoft.com/v1.0/$metadata#subscribedSkus")
             $0.list("value") {
-                for subscription in subscriptions {
-                    let taken = users.count { $0.licences[subscription.product] != nil }
-                    $0.element { Self.write(subscription, taken: taken, tenant: grant.tenant, &$0) }
+                for stock in stocks {
+                    let taken = users.count { $0.licences[stock.product.id] != nil }
+                    $0.element { Self.write(stock, taken: taken, tenant: grant.tenant, &$0) }
                 }
             }
         }
@@ -19,7 +19,7 @@ extension World {
 
     /// A page of the tenant's users, or one of them, or a change of the licences of one.
     mutating func users(_ grant: AccessGrant, _ rest: [String], _ request: WebRequest) -> WebAnswer {
-        let (subscriptions, users) = licensed(grant)
+        let (stocks, users) = licensed(grant)
         guard let id = rest.first else { return Self.page(of: users, request, port: port) }
         guard let user = users.first(where: { $0.id.description == id.lowercased() }) else {
             return .graphError(404, "Request_ResourceNotFound", "Resource '\(id)' does not exist.")
@@ -27,19 +27,19 @@ extension World {
         switch (request.method, rest.dropFirst().first) {
         case ("GET", nil): return .object { Self.write(user, &$0) }
         case ("POST", "assignLicense"):
-            return changed(user, of: grant.tenant, among: users, subscriptions, JSONValue(request.body))
+            return changed(user, of: grant.tenant, among: users, stocks, JSONValue(request.body))
         default: return .graphError(405, "Request_BadRequest", "Method not allowed.")
         }
     }
 
-    private mutating func licensed(_ grant: AccessGrant) -> ([Subscription], [TenantUser]) {
+    private mutating func licensed(_ grant: AccessGrant) -> ([ProductStock], [TenantUser]) {
         guard let profile = customers.profile(of: grant.tenant) else { return ([], []) }
         let subscriptions = Subscription.all(of: profile, now: options.now)
-        return (subscriptions, tenants.users(of: profile, subscriptions))
+        return (ProductStock.all(of: subscriptions), tenants.users(of: profile, subscriptions))
     }
 
     private mutating func changed(
-        _ user: TenantUser, of tenant: TenantID, among users: [TenantUser], _ subscriptions: [Subscription],
+        _ user: TenantUser, of tenant: TenantID, among users: [TenantUser], _ stocks: [ProductStock],
         _ body: JSONValue?
     ) -> WebAnswer {
         guard let added = body?["addLicenses"]?.list, let removed = body?["removeLicenses"]?.list else {
@@ -57,7 +57,7 @@ extension World {
         }
         for licence in added {
             guard let id = licence["skuId"]?.text.flatMap({ TenantID($0) }),
-                let subscription = subscriptions.first(where: { $0.product == id && $0.hasSeats })
+                let stock = stocks.first(where: { $0.product.id == id && $0.seats > 0 })
             else {
                 return Self.refused(
                     "License \(licence["skuId"]?.text ?? "") does not correspond to a valid company License.")
@@ -66,11 +66,11 @@ extension World {
                 return Self.refused("License assignment cannot be done for user with invalid usage location.")
             }
             let taken = users.count { $0.id != user.id && $0.licences[id] != nil }
-            guard taken < subscription.quantity else {
+            guard taken < stock.seats else {
                 return Self.refused("Subscription with SKU \(id) does not have any available licenses.")
             }
             let off = (licence["disabledPlans"]?.list ?? []).compactMap { $0.text.flatMap { TenantID($0) } }
-            guard off.allSatisfy(subscription.plans.contains) else {
+            guard Set(off).isSubset(of: stock.product.plans.map(\.id)) else {
                 return Self.refused("License assignment failed because service plan is not in the license.")
             }
             user.licences[id] = off
@@ -105,31 +105,32 @@ extension World {
     }
 
     private static func write(
-        _ subscription: Subscription, taken: Int, tenant: TenantID, _ json: inout JSONWriter
+        _ stock: ProductStock, taken: Int, tenant: TenantID, _ json: inout JSONWriter
     ) {
-        json.field("id", "\(tenant)_\(subscription.product)")
-        json.field("skuId", subscription.product.description)
-        json.field("skuPartNumber", subscription.offer.sku)
-        json.field("capabilityStatus", subscription.status == "active" ? "Enabled" : "Suspended")
+        json.field("id", "\(tenant)_\(stock.product.id)")
+        json.field("skuId", stock.product.id.description)
+        json.field("skuPartNumber", stock.product.partNumber)
+        json.field(
+            "capabilityStatus", stock.enabled > 0 ? "Enabled" : stock.warning > 0 ? "Warning" : "Suspended")
         json.field("appliesTo", "User")
         json.field("consumedUnits", taken)
         json.object("prepaidUnits") {
-            $0.field("enabled", subscription.status == "active" ? subscription.quantity : 0)
-            $0.field("suspended", subscription.hasSeats ? 0 : subscription.quantity)
-            $0.field("warning", subscription.status == "expired" ? subscription.quantity : 0)
+            $0.field("enabled", stock.enabled)
+            $0.field("suspended", stock.suspended)
+            $0.field("warning", stock.warning)
             $0.field("lockedOut", 0)
         }
         json.list("servicePlans") {
-            for (number, plan) in subscription.plans.enumerated() {
+            for plan in stock.product.plans {
                 $0.element {
-                    $0.field("servicePlanId", plan.description)
-                    $0.field("servicePlanName", number == 0 ? "TEAMS1" : "EXCHANGE_S_STANDARD")
+                    $0.field("servicePlanId", plan.id.description)
+                    $0.field("servicePlanName", plan.rawValue)
                     $0.field("provisioningStatus", "Success")
                     $0.field("appliesTo", "User")
                 }
             }
         }
-        json.list("subscriptionIds", [subscription.id.description])
+        json.list("subscriptionIds", stock.subscriptions.map(\.id.description))
     }
 
     private static func write(_ user: TenantUser, _ json: inout JSONWriter) {
