@@ -21,14 +21,20 @@ import Testing
     private func run(
         _ form: Export.Form, _ list: ListState, to path: String, replaces: Bool = false, _ store: SQLiteStore
     ) async throws -> [Event] {
+        return try await run(try #require(Export(form, of: list)), to: path, replaces: replaces, store)
+    }
+
+    private func run(
+        _ export: Export, to path: String, replaces: Bool = false, _ store: SQLiteStore
+    ) async throws -> [Event] {
         let (news, sender) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let mailbox = Mailbox { sender.yield() }
         let now = TestWorld.now
         let exports = ConsoleExports(
             store: store, path: { $0.replacingOccurrences(of: "~", with: path) },
             surroundings: Surroundings(who: "ada@example") { now }, isReadOnly: false, mailbox: mailbox)
-        var export = try #require(Export(form, of: list))
-        export.path = form == .rows ? "~.csv" : "~"
+        var export = export
+        export.path = export.form == .rows ? "~.csv" : "~"
         exports.start(export, replaces: replaces)
         var events: [Event] = []
         var arrivals = news.makeAsyncIterator()
@@ -75,6 +81,28 @@ import Testing
         _ = try await run(.rows, shown, to: path, store)
         let text = try String(contentsOf: URL(filePath: path + ".csv"), encoding: .utf8)
         #expect(text.contains("Contoso Ltd") && !text.contains("Fabrikam"))
+    }
+
+    @Test func jobsTheirRowsAndTheJournalAreWrittenAsTheCommandsWriteThem() async throws {
+        let world = try await TestWorld.withCustomers()
+        _ = await world.run("pending", "create", "--all", "--yes")
+        let store = try world.store()
+        var jobs = JobsState()
+        jobs.jobs = try store.jobs()
+        jobs.entries = try store.journal(since: nil, before: nil, limit: 2)
+        for (view, command) in [
+            (JobsState.View.jobs, ["jobs", "list", "--csv"]), (.items(JobID(1)), ["jobs", "export", "1"]),
+            (.journal, ["journal", "--limit", "2", "--csv"]),
+        ] {
+            jobs.view = view
+            let path = try world.file("anchor", "").replacingOccurrences(of: "anchor", with: command[0] + command[1])
+            let events = try await run(try #require(Export(jobs)), to: path, store)
+            let text = try String(contentsOf: URL(filePath: path + ".csv"), encoding: .utf8)
+            let rows = text.split(separator: "\r\n").count - 1
+            let told = await world.run(command).output
+            #expect(rows > 0 && text == told)
+            #expect(events == [.exported(Exported(words: "\(Wording.counted(rows, "row")) written to ~.csv."))])
+        }
     }
 
     @Test func dataSetsTakeTheReadyRowsOnShow() async throws {

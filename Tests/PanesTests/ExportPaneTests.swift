@@ -49,7 +49,11 @@ import Text
         script.press("enter")
         let (export, _) = try export(script)
         #expect(export.form == .dataSets && export.count == 2)
-        #expect(export.rows == .ticked(script.state.customers.selection.rows))
+        let ticked = script.state.customers.selection.rows
+        guard case .ticked(ticked, _) = export.rows else {
+            Issue.record("\(export.rows)")
+            return
+        }
         script.send(.exported(Exported(words: "1 row.", lacking: ["Contoso 2: the country is missing"])))
         #expect(script.page.contains("Contoso 2: the country is missing"))
     }
@@ -74,5 +78,29 @@ import Text
         var script = KeyScript(customers: [])
         script.press("2")
         #expect(disabledReason(.export, in: script.state) == "There is no row on show.")
+    }
+
+    @Test func jobsTheirRowsAndTheJournalAreWrittenAsTheyAreShown() throws {
+        var script = KeyScript()
+        script.press("8")
+        #expect(disabledReason(.export, in: script.state) == "There is no row on show.")
+        script.send(.jobsRead([job(2, .done, done: 3, failed: 2), job(1, .done, done: 1)], interrupted: []))
+        #expect(try written(&script) == .jobs(count: 2))
+        script.press("enter")
+        #expect(try written(&script) == .items(of: JobID(2), troublesOnly: false, count: 5))
+        script.press("escape o")
+        #expect(disabledReason(.export, in: script.state) == "There is no row on show.")
+        let entry = JournalEntry(
+            at: noon, who: "anna@host", action: .settingChanged, subject: "companySync", result: "off")
+        script.send(.journalRead([entry]))
+        #expect(try written(&script) == .journal(count: 1))
+    }
+
+    private func written(_ script: inout KeyScript) throws -> Export.Rows {
+        script.history = []
+        opened("export the list", &script)
+        script.type("rows.csv")
+        script.press("enter")
+        return try export(script).0.rows
     }
 }

@@ -32,6 +32,29 @@ extension CompanyStoreContract {
             #expect(try store.records(.companies).first?[CompanyColumn.informed] == "told")
             #expect(try store.actions().prefix(3) == [.letterSent, .letterNoted, .letterPlanned])
         },
+        ContractCheck("a letter's row names the tenants of all companies that it tells of") { place in
+            let store = try place.open()
+            let boss = Contact(email: "ada@example.com")
+            try store.mirror([
+                company("a", name: "Contoso", tenant: tenant(1), administrator: boss),
+                company("b", name: "Fabrikam", tenant: tenant(2), administrator: boss),
+                company("c", name: "Northwind", administrator: boss),
+            ])
+            let users = try store.records(.invitations).map(\.id)
+            let request = try store.add(
+                [
+                    Prospect(
+                        company: "Tailspin", contact: Contact(email: "joe@example.com"), domain: "", tenant: tenant(3))
+                ],
+                by: "mia", at: noon
+            ).added[0]
+            var asking = draft("joe@example.com", .relationshipRequest)
+            asking.request = request
+            let job = try store.createLetterJob(
+                [draft("ada@example.com", users: users), asking], anyway: false, by: "mia", at: noon)
+            #expect(try store.allItems(job.id).map(\.tenants) == [[tenant(1), tenant(2)], [tenant(3)]])
+            #expect(try store.allItems(job.id).map(\.tenant) == [JobItem.noTenant, JobItem.noTenant])
+        },
         ContractCheck("no address gets a second letter of a purpose inside the cool-down") { place in
             let store = try place.open()
             let first = try store.letterJob(["a@example.com"])

@@ -10,6 +10,9 @@ package struct JobItem: Equatable, Sendable {
     /// The customer's tenant; the empty GUID where the company of a verification has none, and for letters and
     /// invitations.
     package var tenant: TenantID
+    /// The tenants that it is about: its own, else those of the companies that the letter names, of the company of the
+    /// invitation, or of the request.
+    package var tenants: [TenantID]
     /// The customer's name when the job was confirmed; the company's for a verification, else an address.
     package var name: String
     /// What became of it.
@@ -45,12 +48,13 @@ package struct JobItem: Equatable, Sendable {
         id: Int64, job: JobID, customer: RowID, tenant: TenantID, name: String, state: ItemState, attempts: Int,
         changedAt: Timestamp, company: CompanyID? = nil, level: MatchLevel = .none, anyway: Bool = false,
         made: CompanyID? = nil, letter: LetterNumber? = nil, person: RowID? = nil, step: InvitationStep? = nil,
-        swap: SwapNumber? = nil
+        swap: SwapNumber? = nil, tenants: [TenantID]? = nil
     ) {
         self.id = id
         self.job = job
         self.customer = customer
         self.tenant = tenant
+        self.tenants = tenants ?? (tenant == Self.noTenant ? [] : [tenant])
         self.name = name
         self.state = state
         self.attempts = attempts

@@ -55,29 +55,55 @@ final class ConsoleExports: Sendable {
     func waitUntilStopped() -> Bool { ended.wait(timeout: .now() + .milliseconds(50)) == .success }
 
     private func writeRows(_ export: Export, replaces: Bool) throws {
-        let rows = FoundRows(export)
         let draft = try PrivateDraft(path(export.path))
+        let count: Int
         do {
             var writer = LineWriter(draft.sink)
-            let list = RowExport(listing: export.snapshot.listing, store: store, isCSV: export.isCSV == true)
-            try list.write(rows.count, to: &writer) { place in
-                if isEnding.withLock({ $0 }) { throw CommandFailure(.interrupted, "Interrupted; no file was written.") }
-                return rows.record(place)
-            }
+            count = try write(export, to: &writer)
             try writer.flush()
         } catch {
             draft.discard()
             throw error
         }
         guard try draft.finish(replaces: replaces) else { return mailbox.post(.exportBlocked(export)) }
-        let count = Wording.counted(rows.count, "row")
-        mailbox.post(.exported(Exported(words: "\(count) written to \(SafeText(export.path).value).")))
+        let words = "\(Wording.counted(count, "row")) written to \(SafeText(export.path).value)."
+        mailbox.post(.exported(Exported(words: words)))
+    }
+
+    /// Writes the rows of an export; gives back how many they were.
+    private func write(_ export: Export, to writer: inout LineWriter) throws -> Int {
+        let isCSV = export.isCSV == true
+        switch export.rows {
+        case .shown, .ticked:
+            guard let (rows, listing) = export.found else { return 0 }
+            try RowExport(listing: listing, store: store, isCSV: isCSV).write(rows.count, to: &writer) { place in
+                try goOn()
+                return rows.record(place)
+            }
+            return rows.count
+        case .jobs:
+            let jobs = try JobStanding.all(in: store)
+            try JobStanding.write(jobs, isCSV: isCSV, to: &writer)
+            return jobs.count
+        case .items(let id, let troublesOnly, _):
+            guard let job = try store.job(id) else { return 0 }
+            var items = JobItems(job: id, store: store, states: troublesOnly ? ["failed", "unknown"] : nil)
+            items.beforePage = goOn
+            return try items.write(of: job.kind, isCSV: isCSV, to: &writer)
+        case .journal(let count):
+            return try JournalPages(store, limit: count).write(isCSV: isCSV, to: &writer)
+        }
+    }
+
+    /// Throws once exports are to stop.
+    private func goOn() throws {
+        if isEnding.withLock({ $0 }) { throw CommandFailure(.interrupted, "Interrupted; no file was written.") }
     }
 
     private func writeDataSets(_ export: Export, replaces: Bool) throws {
         let folder = path(export.path)
         if !replaces, DataSetExport.isThere(folder) { return mailbox.post(.exportBlocked(export)) }
-        let rows = FoundRows(export)
+        guard let rows = export.found?.rows else { return }
         let ready = PendingState.ready.rawValue
         let records = (0..<rows.count).lazy.map(rows.record).filter { export.isTicked || $0.state == ready }
         var lacking: [String] = []
@@ -94,19 +120,19 @@ final class ConsoleExports: Sendable {
 extension Export {
     /// Whether rows were ticked for it.
     fileprivate var isTicked: Bool { if case .ticked = rows { true } else { false } }
-}
 
-extension FoundRows {
-    /// The rows of an export in the order of the list; ticked ones by their names where they are not too many.
-    fileprivate init(_ export: Export) {
-        let snapshot = export.snapshot
-        switch export.rows {
-        case .shown(let answer): self.init(count: answer.count) { snapshot.record(answer.slot($0)) }
-        case .ticked(let rows):
+    /// The rows of a list pane in the order of the list, ticked ones by their names where they are not too many; nil
+    /// for what is no list pane's.
+    fileprivate var found: (rows: FoundRows, listing: Listing)? {
+        switch rows {
+        case .shown(let answer, let snapshot):
+            return (FoundRows(count: answer.count) { snapshot.record(answer.slot($0)) }, snapshot.listing)
+        case .ticked(let rows, let snapshot):
             let records = rows.rows.compactMap { snapshot.recordOf($0) }
             let isSorted = snapshot.listing == .customers && records.count <= PlanOrder.most
             let ordered = isSorted ? PlanOrder.byName(records) : records
-            self.init(count: ordered.count) { ordered[$0] }
+            return (FoundRows(count: ordered.count) { ordered[$0] }, snapshot.listing)
+        case .jobs, .items, .journal: return nil
         }
     }
 }

@@ -147,7 +147,7 @@ package enum ActionTable {
             .revokeInvitation, "Revoke the invitation", nil, "X", in: [.invitations], on: .selection,
             may: .destructive, "Shows which open invitations would be revoked, and revokes them once confirmed."),
         action(
-            .export, "Export the list", nil, "", in: listPanes, on: .query,
+            .export, "Export the list", nil, "", in: listPanes.union([.jobs]), on: .query,
             "Writes the ticked rows, else those on show, into a file: CSV or JSON lines."),
         action(
             .exportDataSets, "Export data sets", nil, "", in: [.pending], on: .query,

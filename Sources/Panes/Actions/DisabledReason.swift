@@ -46,7 +46,8 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     case .copyLink:
         state.pane == .invitations && state.profile.resetLink.value.isEmpty
             ? "This marketplace has no address in the profile." : nil
-    case .export, .exportDataSets: state.list?.targets.isEmpty == true ? "There is no row on show." : nil
+    case .export where state.pane == .jobs: Export(state.jobs)?.count ?? 0 == 0 ? noRow : nil
+    case .export, .exportDataSets: state.list?.targets.isEmpty == true ? noRow : nil
     case .undo: state.list?.selection.canUndo == true ? nil : "Nothing to undo."
     case .redo: state.list?.selection.canRedo == true ? nil : "Nothing to redo."
     case .untickAll: state.list?.selection.rows.isEmpty == false ? nil : "Nothing is ticked."
@@ -70,6 +71,8 @@ private func ownReason(_ id: ActionID, _ state: AppState) -> SafeText? {
     default: nil
     }
 }
+
+private let noRow: SafeText = "There is no row on show."
 
 private func jobReason(
     _ state: AppState, _ reason: (_ job: Job) -> SafeText?

@@ -257,14 +257,15 @@ private func customerLabel(_ record: Record) -> SafeText {
 
 /// A job's row with its result in full.
 private func itemMessage(_ item: JobItem, _ kind: JobKind, offset: Int64) -> Overlay {
-    let tenant = item.tenant == JobItem.noTenant ? "–" : item.tenant.description
-    var lines = [
-        SafeText("Tenant    \(tenant)"), SafeText("Result    \(item.label(of: kind).value)"),
+    var lines = item.tenants.isEmpty ? ["Tenant    –"] : item.tenants.map { SafeText("Tenant    \($0)") }
+    let place = lines.count
+    lines += [
+        SafeText("Result    \(item.label(of: kind).value)"),
         SafeText("Why       \(Wording.sentence(for: item.state, of: kind))"),
         SafeText("Attempts  \(item.attempts)"), SafeText("Changed   \(item.changedAt.minute(offset: offset))"),
     ]
-    if let company = item.company { lines.insert(SafeText("Company   \(company)"), at: 1) }
-    if kind == .linkCompanies { lines.insert(SafeText("Match     \(Wording.phrase(for: item.level))"), at: 2) }
+    if kind == .linkCompanies { lines.insert(SafeText("Match     \(Wording.phrase(for: item.level))"), at: place) }
+    if let company = item.company { lines.insert(SafeText("Company   \(company)"), at: place) }
     return .message(title: SafeText(item.name.isEmpty ? "(no name)" : item.name), lines: lines)
 }
 

@@ -12,18 +12,22 @@ package struct Export: Equatable, Sendable {
 
     /// Which rows.
     package enum Rows: Equatable, Sendable {
-        /// The ticked ones, hidden ones too.
-        case ticked(RowSet)
-        /// Those that the search shows.
-        case shown(ListAnswer)
+        /// The ticked ones of a list, hidden ones too.
+        case ticked(RowSet, of: ListSnapshot)
+        /// Those of a list that the search shows.
+        case shown(ListAnswer, of: ListSnapshot)
+        /// All jobs.
+        case jobs(count: Int)
+        /// What became of the rows of a job: all, or those that failed and of which nobody knows it.
+        case items(of: JobID, troublesOnly: Bool, count: Int)
+        /// So many of the newest journal entries.
+        case journal(count: Int)
     }
 
     /// What is written.
     package var form: Form
     /// Which rows.
     package var rows: Rows
-    /// The snapshot that they are of.
-    package var snapshot: ListSnapshot
     /// The file or folder; empty until somebody named it.
     package var path = ""
 
@@ -31,15 +35,29 @@ package struct Export: Equatable, Sendable {
     package init?(_ form: Form, of list: ListState) {
         guard let snapshot = list.answered, let answer = list.answer else { return nil }
         self.form = form
-        self.snapshot = snapshot
-        rows = list.selection.rows.isEmpty ? .shown(answer) : .ticked(list.selection.rows)
+        rows =
+            list.selection.rows.isEmpty
+            ? .shown(answer, of: snapshot) : .ticked(list.selection.rows, of: snapshot)
+    }
+
+    /// What Jobs & Journal would write of what it shows; nil while the open job is not known.
+    package init?(_ jobs: JobsState) {
+        form = .rows
+        switch jobs.view {
+        case .jobs: rows = .jobs(count: jobs.jobs.count)
+        case .items(let id):
+            guard let job = jobs.chosen else { return nil }
+            rows = .items(of: id, troublesOnly: jobs.troublesOnly, count: jobs.shownItems(of: job))
+        case .journal: rows = .journal(count: jobs.entries.count)
+        }
     }
 
     /// How many rows were chosen.
     package var count: Int {
         switch rows {
-        case .ticked(let rows): rows.count
-        case .shown(let answer): answer.count
+        case .ticked(let rows, _): rows.count
+        case .shown(let answer, _): answer.count
+        case .jobs(let count), .items(_, _, let count), .journal(let count): count
         }
     }
 

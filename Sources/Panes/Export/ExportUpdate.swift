@@ -6,7 +6,7 @@ extension AppState {
     /// Asks for the name of the file or folder.
     mutating func askExport(_ form: Export.Form) {
         tickMarkedRange()
-        guard let list, let export = Export(form, of: list) else { return }
+        guard let export = pane == .jobs ? Export(jobs) : list.flatMap({ Export(form, of: $0) }) else { return }
         overlays.append(.prompt(Prompt(.export(export), hidden: hiddenTargets)))
     }
 

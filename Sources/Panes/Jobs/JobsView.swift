@@ -63,7 +63,7 @@ extension Frame {
             let texts: [(SafeText, Ink)] = [
                 (SafeText(item.name), .strong), (item.label(of: job.kind), item.ink),
                 (itemWhy(item, of: job.kind), .muted),
-                (item.tenant == JobItem.noTenant ? "–" : SafeText(item.tenant.description), .muted),
+                (tenantsText(item), .muted),
             ]
             for column in layout.places {
                 let (text, ink) = texts[column.index]
@@ -204,6 +204,12 @@ private func jobInk(_ job: Job, _ jobs: JobsState) -> Ink {
     case "done": job.counts.failed > 0 ? .error : .ok
     default: .muted
     }
+}
+
+/// The tenant that an item is about, with how many more.
+private func tenantsText(_ item: JobItem) -> SafeText {
+    guard let first = item.tenants.first else { return "–" }
+    return SafeText(item.tenants.count == 1 ? first.description : "\(first) +\(item.tenants.count - 1)")
 }
 
 private func itemWhy(_ item: JobItem, of kind: JobKind) -> SafeText {

@@ -52,8 +52,21 @@ struct JobRows {
         """
     private static let itemSelection = """
         SELECT id, job, customer, tenant, name, state, detail, flag, attempts, changed_at, company, level, anyway, made,
-            letter, person, step, swap
+            letter, person, step, swap, CASE WHEN tenant IS NULL THEN (\(tenantsOfItem)) END
         FROM job_items
+        """
+
+    /// The tenants that an item without one is about, as GUIDs in hexadecimal digits with a blank between them.
+    private static let tenantsOfItem = """
+        SELECT group_concat(hex(tenant), ' ') FROM (
+            SELECT c.tenant FROM users u JOIN companies c ON c.id = u.company WHERE u.id = job_items.person
+            UNION
+            SELECT c.tenant FROM letter_users l JOIN users u ON u.id = l.user JOIN companies c ON c.id = u.company
+            WHERE l.letter = job_items.letter
+            UNION
+            SELECT coalesce(r.customer, r.tenant) FROM letters l JOIN relationship_requests r ON r.id = l.request
+            WHERE l.id = job_items.letter
+        ) WHERE tenant IS NOT NULL
         """
 
     private func command(_ sql: String) throws -> Command { try Command(sql, in: database) }
@@ -90,10 +103,22 @@ struct JobRows {
             made: company(columns.text(13)),
             letter: columns.isNull(14) ? nil : LetterNumber(columns.integer(14)),
             person: columns.isNull(15) ? nil : columns.row(15), step: InvitationStep(rawValue: columns.text(16)),
-            swap: columns.isNull(17) ? nil : SwapNumber(columns.integer(17)))
+            swap: columns.isNull(17) ? nil : SwapNumber(columns.integer(17)),
+            tenants: columns.tenant(3).map { [$0] }
+                ?? columns.text(18).split(separator: " ").compactMap(TenantID.init(digits:)))
     }
 
     private func company(_ text: String) -> CompanyID? { text.isEmpty ? nil : CompanyID(text) }
+}
+
+extension TenantID {
+    /// Reads the 32 digits that `hex()` gives.
+    fileprivate init?(digits: Substring) {
+        guard digits.utf8.count == 32, let high = UInt64(digits.prefix(16), radix: 16),
+            let low = UInt64(digits.dropFirst(16), radix: 16)
+        else { return nil }
+        self.init(high: high, low: low)
+    }
 }
 
 extension JobCounts {

@@ -54,7 +54,7 @@ struct CompaniesVerify: ContextCommand {
         let report = EvidenceReport(evidence: isRead ? try store.evidence(of: id) : [])
         if json {
             try writer.object { object in
-                JobItems.fill(item, of: .verifyCompanies, &object)
+                JobItemRow(item, of: .verifyCompanies).fill(&object)
                 report.fill(&object)
             }
         } else if isRead {

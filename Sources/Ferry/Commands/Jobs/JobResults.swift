@@ -12,9 +12,7 @@ struct JobResults {
     func write(json: Bool) throws -> ExitStatus {
         if json {
             try context.print { writer in
-                try JobItems(job: job.id, store: store).forEach { item in
-                    try writer.object { JobItems.fill(item, of: job.kind, &$0) }
-                }
+                try JobItems(job: job.id, store: store).write(of: job.kind, isCSV: false, to: &writer)
             }
         } else {
             try context.print { try $0.line(summary) }

@@ -26,7 +26,7 @@ struct JobNumber: ParsableArguments {
 }
 
 /// A job and whether a process is at it.
-struct JobStanding {
+struct JobStanding: WrittenRow {
     /// The job.
     let job: Job
     /// Whether a process holds its lock.
@@ -50,12 +50,25 @@ struct JobStanding {
             id: JobID(0), kind: .createCompanies, state: .done, createdAt: Timestamp(seconds: 0), endedAt: nil, by: "",
             counts: JobCounts()))
 
+    /// All jobs, newest first.
+    static func all(in store: any CompanyStore) throws(StoreFailure) -> [JobStanding] {
+        var standings: [JobStanding] = []
+        for job in try store.jobs() { standings.append(try JobStanding(job, in: store)) }
+        return standings
+    }
+
+    /// Writes jobs for other programs.
+    static func write(_ jobs: [JobStanding], isCSV: Bool, to writer: inout LineWriter) throws(OutputFailure) {
+        var lines = RowLines(isCSV: isCSV)
+        for job in jobs { try lines.write(job, to: &writer) }
+        try lines.end(&writer, like: none)
+    }
+
     /// How far it is, in a word.
     var word: String { Wording.phrase(for: job.state, isHeld: isHeld) }
     /// Whether it waits for somebody to resume it.
     var isInterrupted: Bool { !isHeld && (job.state == .queued || job.state == .running) }
 
-    /// Adds the job's values.
     func fill(_ object: inout some RowValues) {
         object.add("job", Int(job.id.number))
         object.add("kind", job.kind.rawValue)
@@ -88,14 +101,10 @@ struct JobsList: ContextCommand {
 
     func run(in context: CommandContext) async throws -> ExitStatus {
         let store = try context.openStore()
-        let jobs = try store.jobs().map { try JobStanding($0, in: store) }
+        let jobs = try JobStanding.all(in: store)
         try context.print { writer in
-            if form.csv {
-                var rows = CSVRows()
-                for job in jobs { try rows.write(to: &writer) { job.fill(&$0) } }
-                try rows.end(&writer) { JobStanding.none.fill(&$0) }
-            } else if form.json {
-                for job in jobs { try writer.object { job.fill(&$0) } }
+            if form.csv || form.json {
+                try JobStanding.write(jobs, isCSV: form.csv, to: &writer)
             } else {
                 try TextTable(Self.columns, width: context.tableWidth).write(count: jobs.count, to: &writer) {
                     row(jobs[$0])
@@ -159,7 +168,7 @@ struct JobsShow: ContextCommand {
         try context.print { writer in
             if json {
                 try writer.object { standing.fill(&$0) }
-                try items.forEach { item in try writer.object { JobItems.fill(item, of: standing.job.kind, &$0) } }
+                try items.write(of: standing.job.kind, isCSV: false, to: &writer)
             } else {
                 try details(standing).write(to: &writer)
                 try writer.line("")
@@ -205,15 +214,7 @@ struct JobsExport: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         let store = try context.openStore()
         let job = try job.job(in: store).job
-        let items = JobItems(job: job.id, store: store)
-        try context.print { writer in
-            if json {
-                try items.forEach { item in try writer.object { JobItems.fill(item, of: job.kind, &$0) } }
-            } else {
-                try writer.text(CSVWriter.line(JobItems.header))
-                try items.forEach { try writer.text(CSVWriter.line(JobItems.fields($0))) }
-            }
-        }
+        try context.print { try JobItems(job: job.id, store: store).write(of: job.kind, isCSV: !json, to: &$0) }
         return .done
     }
 }

@@ -20,8 +20,6 @@ struct JournalCommand: ContextCommand {
     @OptionGroup var form: RowForm
     @OptionGroup(title: "Global options") var global: GlobalOptions
 
-    private static let page = 1000
-
     func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on.") }
     }
@@ -29,33 +27,20 @@ struct JournalCommand: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         let start = try since.map { text throws(CommandFailure) in try moment(text, now: context.surroundings.now()) }
         let store = try context.openStore()
-        var rows = CSVRows()
+        let journal = JournalPages(store, since: start, limit: limit ?? .max)
         try context.print { writer in
-            var left = limit ?? Int.max
-            var before: Int64?
-            while left > 0 {
-                let entries = try store.journal(since: start, before: before, limit: min(left, Self.page))
-                if form.csv {
-                    for entry in entries { try rows.write(to: &writer) { fill(entry, &$0) } }
-                } else if form.json {
-                    for entry in entries { try writer.object { fill(entry, &$0) } }
-                } else {
+            if form.csv || form.json {
+                try journal.write(isCSV: form.csv, to: &writer)
+            } else {
+                try journal.forEach { entries in
                     try TextTable(Self.columns, width: nil).write(count: entries.count, to: &writer) {
                         row(entries[$0])
                     }
                 }
-                guard let last = entries.last, entries.count == min(left, Self.page) else { break }
-                before = last.id
-                left -= entries.count
             }
-            if form.csv { try rows.end(&writer) { fill(Self.none, &$0) } }
         }
         return .done
     }
-
-    /// No entry, for a heading without rows.
-    private static let none = JournalEntry(
-        at: Timestamp(seconds: 0), who: "", action: .settingChanged, subject: "", result: "")
 
     private static let columns = ["when", "who", "what", "about", "result", "evidence"].map {
         TextTable.Column(title: $0)
@@ -66,17 +51,6 @@ struct JournalCommand: ContextCommand {
             entry.at.description, entry.who, Wording.phrase(for: entry.action), entry.subject, entry.result,
             entry.evidence,
         ]
-    }
-
-    private func fill(_ entry: JournalEntry, _ object: inout some RowValues) {
-        object.add("id", Int(entry.id))
-        object.add("at", entry.at)
-        object.add("who", entry.who)
-        object.add("action", entry.action.rawValue)
-        object.add("subject", filled: entry.subject)
-        object.add("evidence", filled: entry.evidence)
-        object.add("result", filled: entry.result)
-        object.add("job", entry.job.map { Int($0.number) })
     }
 
     private func moment(_ text: String, now: Timestamp) throws(CommandFailure) -> Timestamp {
