@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func theKeysAreThoseOfTheContractAndSomeMore() {
-        let added = ["safeToCreate", "reminderLetter", "coolDownHours"]
+        let added = ["safeToCreate", "reminderLetter", "coolDownHours", "syncMode"]
         #expect(
             Setting.allCases.map(\.rawValue).filter { !added.contains($0) } == [
                 "companySync", "createAutomatically", "marketplaceCreatesAutomatically", "createCeiling",

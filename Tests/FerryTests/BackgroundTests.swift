@@ -112,13 +112,17 @@ import Testing
         let subscriptions = ScriptedSubscriptions()
         services.subscriptions = subscriptions
         let surroundings = Surroundings(who: "ada@example") { TestWorld.now }
-        for full in [false, true] {
+        for (full, mode) in [(false, "incremental"), (true, "incremental"), (false, "full")] {
+            #expect(await world.run("settings", "set", "syncMode", mode).status == .done)
             let pass = try #require(
                 try SubscriptionPass(over: store, services: services, surroundings: surroundings, full: full))
-            #expect(try await pass.run(stop: { false }).report.read == (full ? 1 : 0))
+            let isFull = full || mode == "full"
+            #expect(try await pass.run(stop: { false }).report.read == (isFull ? 1 : 0))
             let people = try #require(
                 try PeoplePass(over: store, services: services, surroundings: surroundings, full: full))
-            #expect(try await people.run(stop: { false }).report.read == (full ? 1 : 0))
+            #expect(try await people.run(stop: { false }).report.read == (isFull ? 1 : 0))
+            try store.subscriptionsRead(TenantSubscriptions([], complete: []), of: Sample.tenant(1), at: before)
+            try store.peopleRead([], of: CompanyID("c1"), at: before)
         }
         #expect(subscriptions.asked == [Sample.tenant(1)])
     }

@@ -21,6 +21,7 @@ import Testing
                 let local = LocalMarketplace(store, surroundings: surroundings)
                 var services = ProfileServices(marketplace: local, companies: LocalDirectory(store))
                 services.members = ReminderTeller(remindsByItself)
+                services.marketplaceSettings = { MarketplaceSettings(remindsByItself.map { [.reminds: $0] } ?? [:]) }
                 services.letters = { courier.desk }
                 return services
             })
@@ -67,6 +68,10 @@ import Testing
         let told = await reminding.run("settings", "set", "reminders", "on")
         #expect(told.status == .done && told.errors.contains("No letter would leave."))
         #expect(await reminding.run("run", "--once").output.contains("The marketplace itself reminds"))
+        // What is attested against what it tells changes nothing, and says so.
+        let against = await reminding.run("settings", "set", "marketplaceReminds", "off")
+        #expect(against.status == .done && against.errors.contains("The marketplace itself tells that it reminds"))
+        #expect(await reminding.run("settings", "set", "marketplaceReminds", "on").errors.isEmpty)
         let silent = try await world(remindsByItself: nil)
         _ = await silent.run("settings", "set", "reminders", "on")
         #expect(await silent.run("run", "--once").output.contains("set marketplaceReminds to off"))

@@ -1,7 +1,7 @@
 /// A setting of the profile that the store keeps.
 package enum Setting: String, CaseIterable, Sendable {
     case companySync, createAutomatically, safeToCreate, marketplaceCreatesAutomatically, createCeiling
-    case inviteAdministratorOnCreation, syncIntervalMinutes, fullSyncIntervalDays
+    case inviteAdministratorOnCreation, syncIntervalMinutes, syncMode, fullSyncIntervalDays
     case reminders, marketplaceReminds, reminderDelayDays, reminderRepeatDays, reminderRepeats, reminderLetter
     case coolDownHours, letterCeiling, graceSeconds
 
@@ -27,6 +27,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .marketplaceCreatesAutomatically, .marketplaceReminds: .choice(["unknown", "on", "off"])
         case .createCeiling: .number(1...100_000, unit: "companies a run")
         case .syncIntervalMinutes: .number(5...10_080, unit: "minutes")
+        case .syncMode: .choice(SyncMode.allCases.map(\.rawValue))
         case .fullSyncIntervalDays: .number(1...365, unit: "days")
         case .reminderDelayDays: .number(0...60, unit: "days")
         case .reminderRepeatDays: .number(0...365, unit: "days")
@@ -49,6 +50,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .coolDownHours: Self.ofProfile
         case .createCeiling: "100"
         case .syncIntervalMinutes: "60"
+        case .syncMode: SyncMode.incremental.rawValue
         case .fullSyncIntervalDays: "7"
         case .reminderDelayDays: "2"
         case .reminderRepeatDays, .reminderRepeats: "0"
@@ -70,6 +72,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .createCeiling: "How many companies one automatic run may create."
         case .inviteAdministratorOnCreation: "Tell the administrator as soon as the company is created."
         case .syncIntervalMinutes: "How long background work waits between two synchronisations."
+        case .syncMode:
+            "What a synchronisation reads: incremental reads what changed, and everything again after "
+                + "fullSyncIntervalDays; full reads everything each time, at a request or two for each company."
         case .fullSyncIntervalDays: "How often everything is read again instead of what changed."
         case .reminders: "Remind administrators who have not activated."
         case .marketplaceReminds:
@@ -103,6 +108,14 @@ package enum Setting: String, CaseIterable, Sendable {
         guard let number = Int(word), range.contains(number) else { return nil }
         return String(number)
     }
+}
+
+/// What a synchronisation reads by itself.
+package enum SyncMode: String, CaseIterable, Sendable {
+    /// What changed, and everything from time to time.
+    case incremental
+    /// Everything each time.
+    case full
 }
 
 /// What counts as safe to create without asking.

@@ -14,6 +14,9 @@ package struct Settings: Equatable, Sendable {
     /// What may be created without asking.
     package var safeCreation: SafeCreation { SafeCreation(rawValue: self[.safeToCreate]) ?? .ready }
 
+    /// What a synchronisation reads by itself.
+    package var syncMode: SyncMode { SyncMode(rawValue: self[.syncMode]) ?? .incremental }
+
     /// Which letter reminders are; nil for the one that helps on the marketplace.
     package var reminderLetter: LetterPurpose? {
         LetterPurpose.allCases.first { $0.word == self[.reminderLetter] }

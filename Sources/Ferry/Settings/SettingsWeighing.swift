@@ -19,6 +19,9 @@ struct SettingsWeighing: Sendable {
     /// What lets companies be created, beside the switch.
     private static let ofCreation: Set<Setting> = [.marketplaceCreatesAutomatically, .createCeiling, .safeToCreate]
 
+    /// What a person says of the marketplace.
+    private static let attestations: Set<Setting> = [.marketplaceReminds, .marketplaceCreatesAutomatically]
+
     /// Whether settings could let anything happen at once.
     static func weighs(_ drafts: [Setting: String]) -> Bool {
         drafts.contains { setting, value in
@@ -29,9 +32,9 @@ struct SettingsWeighing: Sendable {
 
     /// What happens at once by settings that switch something on, or that let more happen of what is on.
     func consequences(of drafts: [Setting: String]) async throws -> [SwitchConsequence] {
-        let saved = Settings(try store.settings())
-        let settings = Settings(try store.settings().merging(drafts) { $1 })
-        var consequences: [SwitchConsequence] = []
+        let values = try store.settings()
+        let (saved, settings) = (Settings(values), Settings(values.merging(drafts) { $1 }))
+        var consequences = await contradictions(to: drafts)
         if settings.isOn(.createAutomatically) {
             if !saved.isOn(.createAutomatically) {
                 consequences.append(try await creation(settings))
@@ -47,6 +50,19 @@ struct SettingsWeighing: Sendable {
             }
         }
         return consequences
+    }
+
+    /// What is attested of the marketplace although it tells the contrary, which goes before.
+    private func contradictions(to drafts: [Setting: String]) async -> [SwitchConsequence] {
+        let attested = drafts.filter { Self.attestations.contains($0.key) && $0.value != "unknown" }
+        guard !attested.isEmpty, let told = await services.marketplaceSettings?() else { return [] }
+        return attested.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { setting, value in
+            guard let isOn = setting.counterpart.flatMap({ told.switches[$0] }),
+                setting.compared(value, with: isOn) == .differs
+            else { return nil }
+            return SwitchConsequence(
+                setting, count: 0, words: SafeText(Wording.contradiction(of: setting, isOn: isOn)), rows: [])
+        }
     }
 
     /// A consequence that has to be confirmed, where it goes beyond what happens already.

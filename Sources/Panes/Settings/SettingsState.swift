@@ -25,7 +25,7 @@ package struct SettingsState: Equatable, Sendable {
     /// The first panel: Company Sync.
     package static let companySync: [Setting] = [
         .companySync, .createAutomatically, .safeToCreate, .marketplaceCreatesAutomatically, .createCeiling,
-        .inviteAdministratorOnCreation, .syncIntervalMinutes, .fullSyncIntervalDays,
+        .inviteAdministratorOnCreation, .syncIntervalMinutes, .syncMode, .fullSyncIntervalDays,
     ]
     /// The second panel: Letters and reminders.
     package static let letters: [Setting] = [

@@ -13,6 +13,14 @@ extension Wording {
         }
     }
 
+    /// That the marketplace tells the contrary of what is attested of it, in a sentence.
+    package static func contradiction(of setting: Setting, isOn: Bool) -> String {
+        let what = setting == .marketplaceReminds ? "reminds" : "creates companies"
+        let told = isOn ? "it \(what) by itself" : "nobody but Ferry \(what)"
+        return
+            "The marketplace itself tells that \(told), which goes before what is attested: this changes nothing now."
+    }
+
     /// What automatic creation waits for, in a sentence; nil where it creates, or is switched off.
     package static func sentence(for decision: UnaskedCreation) -> String? {
         switch decision {

@@ -143,7 +143,8 @@ extension ProfileServices {
         over store: any CompanyStore & SyncStore, surroundings: Surroundings
     ) throws(StoreFailure) -> SyncRun {
         var policy = syncPolicy
-        policy.fullEveryDays = Settings(try store.settings()).number(.fullSyncIntervalDays)
+        let settings = Settings(try store.settings())
+        policy.fullEveryDays = settings.syncMode == .full ? 0 : settings.number(.fullSyncIntervalDays)
         return SyncRun(
             store: store, customers: customers, companies: marketplace.terms.isLocal ? nil : companies,
             surroundings: surroundings, policy: policy)
