@@ -71,11 +71,11 @@ import Testing
         let path = try world.file(
             "s.csv",
             """
-            Tenant ID,Subscription ID,Offer,Programme,Quantity,Status,Start date,End date,Auto renew
-            \(Sample.contoso),s-never,Azure,legacy csp,1,active,2020-01-01,9999-12-31,no
-            \(Sample.contoso),s-open,=Office,open,5,active,2025-01-01,2026-11-01,no
-            \(Sample.contoso),s-auto,Office,advisor,7,active,,2027-01-01,yes
-            \(Sample.contoso),s-dark,Office,,,,,,
+            Tenant ID,Subscription ID,Offer,Programme,Quantity,Status,Start date,End date,Auto renew,Users
+            \(Sample.contoso),s-never,Azure,legacy csp,1,active,2020-01-01,9999-12-31,no,0
+            \(Sample.contoso),s-open,=Office,open,5,active,2025-01-01,2026-11-01,no,3
+            \(Sample.contoso),s-auto,Office,advisor,7,active,,2027-01-01,yes,
+            \(Sample.contoso),s-dark,Office,,,,,,,
             """)
         _ = await world.run("import", path)
         _ = await world.run("subscriptions", "set", "--licences", "done", "--id", "s-open")
@@ -85,6 +85,7 @@ import Testing
         let (before, after) = (await json(world), await json(again))
         #expect(before == after)
         #expect(after.contains(#""state":"endless""#) && after.contains(#""endless":true"#))
+        #expect(after.contains(#""users":0"#) && after.contains(#""users":3"#) && after.contains(#""users":null"#))
         #expect(after.contains(#""licencesDoneBy":"ada@example","licencesDoneAt":"2026-11-23T08:00:00Z""#))
         #expect(
             await again.run("import", try again.file("t.csv", csv)).output.contains("0 added, 0 updated, 4 unchanged"))

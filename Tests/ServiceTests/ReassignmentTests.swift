@@ -64,10 +64,29 @@ import Testing
         return Dictionary(both.map { ($0.id, $0) }) { first, _ in first }
     }
 
+    private func readSubscriptions() async throws {
+        let store = try place.openStore()
+        let reading = try await place.subscriptions().subscriptions(of: tenant, asksTenant: true)
+        try store.subscriptionsRead(reading, of: tenant, at: place.clock.now)
+        try store.close()
+    }
+
+    /// How many users have a licence of each product by the store's subscriptions.
+    private func users() throws -> [ProductID: Int] {
+        let store = try place.openStore()
+        let facts = try store.subscriptions(of: tenant, at: place.clock.now).map(\.subscription.facts)
+        try store.close()
+        let counts = facts.compactMap { one in one.product.flatMap { id in one.users.map { (ProductID(id), $0) } } }
+        return Dictionary(counts, uniquingKeysWith: { first, second in first == second ? first : -1 })
+    }
+
     @Test func usersGetTheNewLicenceForTheOldOneAndBackAgain() async throws {
         let before = try await licences()
         let plan = try await plan()
         #expect(plan.swaps.count > 2)
+        try await readSubscriptions()
+        let counted = try users()
+        #expect(counted[old.id] == old.taken && counted[new.id] == new.taken)
         let items = try await finish(plan.swaps)
         #expect(items.allSatisfy { $0.state.word == "done" } && items.map(\.name) == plan.swaps.map(\.principal))
         let after = try await licences()
@@ -76,8 +95,14 @@ import Testing
         let standing = try store.standingSwaps(of: "old")
         try store.close()
         #expect(standing.map(\.swap) == plan.swaps)
+        // Users are counted as they go, so that the list need not wait until it is read again.
+        let moved = try users()
+        #expect(moved[old.id] == old.taken - plan.swaps.count)
+        try await readSubscriptions()
+        #expect(try users() == moved)
         _ = try await finish(standing.compactMap { $0.swap.undone($0.number) })
         #expect(try await licences() == before)
+        #expect(try users() == counted)
         let reopened = try place.openStore()
         #expect(try reopened.standingSwaps(of: "old").isEmpty)
         try reopened.close()

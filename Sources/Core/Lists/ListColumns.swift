@@ -99,17 +99,17 @@ package enum SubscriptionColumn: Int, CaseIterable, Sendable {
 
     /// The number columns of the list of subscriptions; days are their first moments in UTC.
     package enum Number: Int, CaseIterable, Sendable {
-        /// `quantity` and `replacementQuantity` are -1 where nobody said. `hand` is the place among those that need one, `until` the last day of the state, `deletedAfter` the last one
+        /// `quantity`, `replacementQuantity` and `users` are -1 where nobody said. `hand` is the place among those that need one, `until` the last day of the state, `deletedAfter` the last one
         /// before all is deleted, `replaceBy` the last one for the replacement.
         case quantity, startsOn, endsOn, hand, until, deletedAfter, replaceBy, doneAt, readAt, replacementQuantity
-        case cancellableUntil, saidAt
+        case cancellableUntil, saidAt, users
     }
 
     static let layout = ListLayout(
         texts: allCases.map { "\($0)" },
         searched: [SubscriptionColumn.company, .offer, .program, .tenant, .id].map(\.rawValue),
         numbers: Number.allCases.map { "\($0)" },
-        counts: [Number.quantity.rawValue, Number.hand.rawValue, Number.replacementQuantity.rawValue],
+        counts: Set([Number.quantity, .hand, .replacementQuantity, .users].map(\.rawValue)),
         age: Number.startsOn.rawValue, states: SubscriptionState.allCases.map(\.word))
 }
 

@@ -34,6 +34,8 @@ package struct SubscriptionFacts: Equatable, Sendable {
     package var partNumber = ""
     /// The product whose licences it brings, by Graph's id; nil where nobody said.
     package var product: TenantID?
+    /// How many users have a licence of that product, by whichever subscription; nil where nobody said.
+    package var users: Int?
     /// Whose tenant made it.
     package var owner = Owner.unknown
     /// Whether the service says that it is of the new commerce.
@@ -72,6 +74,7 @@ package struct SubscriptionFacts: Equatable, Sendable {
         if offerID.isEmpty { facts.offerID = other.offerID }
         if partNumber.isEmpty { facts.partNumber = other.partNumber }
         facts.product = product ?? other.product
+        facts.users = users ?? other.users
         if owner == .unknown { facts.owner = other.owner }
         facts.isNewCommerce = isNewCommerce ?? other.isNewCommerce
         facts.stated = stated ?? other.stated

@@ -1,11 +1,13 @@
 import Core
 import Screen
-import Text
+package import Text
 
 /// One line of the details: what it is and what it says.
-struct DetailLine {
-    var label: SafeText
-    var text: SafeText
+package struct DetailLine {
+    /// What it is.
+    package var label: SafeText
+    /// What it says.
+    package var text: SafeText
     var ink: Ink = .text
 }
 
@@ -44,7 +46,7 @@ private func detailLines(of record: Record, in listing: Listing, _ state: AppSta
     case .companies: companyDetails(record, state)
     case .invitations: invitationDetails(record, state)
     case .requests: requestDetails(record, state)
-    case .subscriptions: subscriptionDetails(record, state)
+    case .subscriptions: subscriptionDetails(record, now: state.now, offset: state.profile.offset)
     }
 }
 

@@ -18,11 +18,11 @@ let subscriptionColumns: [ListColumn] = [
     ListColumn(
         title: "Seats", width: ColumnWidth(least: 5, rank: 6), alignment: .trailing,
         sort: .number(SubscriptionColumn.Number.quantity.rawValue),
-        text: { record, _ in
-            let seats = record[SubscriptionColumn.Number.quantity]
-            return seats < 0 ? "–" : SafeText(Wording.grouped(Int(seats)))
-        },
-        ink: { _ in .muted }),
+        text: { record, _ in counted(record[SubscriptionColumn.Number.quantity]) }, ink: { _ in .muted }),
+    ListColumn(
+        title: "Users", width: ColumnWidth(least: 5, rank: 8), alignment: .trailing,
+        sort: .number(SubscriptionColumn.Number.users.rawValue),
+        text: { record, _ in counted(record[SubscriptionColumn.Number.users]) }, ink: { _ in .muted }),
     // In the order of what needs a hand first, which is how the pane opens.
     ListColumn(
         title: "State", width: ColumnWidth(least: 10), sort: .number(SubscriptionColumn.Number.hand.rawValue),
@@ -61,6 +61,9 @@ let subscriptionColumns: [ListColumn] = [
             }
         }),
 ]
+
+/// How many, or a dash where nobody said.
+private func counted(_ number: Int64) -> SafeText { number < 0 ? "–" : SafeText(Wording.grouped(Int(number))) }
 
 /// Whether a row of the list needs a hand.
 func needsHand(_ record: Record) -> Bool {

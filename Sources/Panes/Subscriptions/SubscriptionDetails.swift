@@ -1,22 +1,22 @@
-import Core
+package import Core
 import Screen
 import Text
 
 /// The details of a subscription, with the rules of the procedure that hold for it.
-func subscriptionDetails(_ record: Record, _ state: AppState) -> [DetailLine] {
-    let today = Day(of: state.now)
+///
+/// `offset` is the seconds that local time is ahead of UTC.
+package func subscriptionDetails(_ record: Record, now: Timestamp, offset: Int64) -> [DetailLine] {
+    let today = Day(of: now)
     let far = SubscriptionState(rawValue: record.state) ?? .unclear
     let program = SubscriptionProgram(rawValue: record[SubscriptionColumn.program]) ?? .unknown
     let evidence = ProgramEvidence(rawValue: record[SubscriptionColumn.evidence]) ?? .nothing
     let work = LicenceWork.allCases.first { $0.word == record[SubscriptionColumn.licences] } ?? .notOld
-    let seats = record[SubscriptionColumn.Number.quantity]
-    let offset = state.profile.offset
     var lines = [
         DetailLine(label: "State", text: far.label, ink: needsHand(record) ? .warning : .text),
         DetailLine(label: "Next", text: SafeText(Wording.next(record, on: today))),
         DetailLine(label: "Offer", text: shown(record[SubscriptionColumn.offer])),
         DetailLine(label: "Programme", text: SafeText("\(program.word): \(Wording.phrase(for: evidence))")),
-        DetailLine(label: "Seats", text: seats < 0 ? "not told" : SafeText(Wording.grouped(Int(seats)))),
+        DetailLine(label: "Seats", text: SafeText(Wording.seats(record))),
         DetailLine(label: "Ends", text: SafeText(Wording.end(record, on: today))),
     ]
     if !record[SubscriptionColumn.saidBy].isEmpty {

@@ -50,6 +50,17 @@ extension Wording {
         }
     }
 
+    /// How many licences a row of the list has, and how many users have one, in words.
+    static func seats(_ record: Record) -> String {
+        let (seats, users) = (
+            record[SubscriptionColumn.Number.quantity], record[SubscriptionColumn.Number.users]
+        )
+        let told = seats < 0 ? "not told" : grouped(Int(seats))
+        guard users >= 0 else { return told }
+        return
+            "\(told); \(counted(Int(users), "user")) of the tenant \(users == 1 ? "has" : "have") a licence of the product"
+    }
+
     /// What is to be done with users' licences, in a sentence.
     package static func sentence(for work: LicenceWork) -> String {
         switch work {

@@ -5,7 +5,7 @@ enum ColumnMeaning: CaseIterable {
     case tenant, name, domain, relationship, tags, email, firstName, lastName, country, phone
     case expectedTenant, culture
     case domains
-    case subscription, offer, subscriptionName, offerID, program, quantity, status, startsOn, endsOn, renews
+    case subscription, offer, subscriptionName, offerID, program, quantity, users, status, startsOn, endsOn, renews
     case endless, doneBy, doneAt
 
     /// The columns of the portal's own export.
@@ -74,6 +74,7 @@ enum ColumnMeaning: CaseIterable {
                 "quantity", "seats", "seatcount", "currentseatcount", "licenses", "licensecount", "licencecount",
                 "totallicenses", "numberoflicenses",
             ]
+        case .users: ["users", "assignedlicenses", "assignedlicences", "licensesassigned"]
         case .status: ["status", "subscriptionstatus"]
         case .startsOn:
             [

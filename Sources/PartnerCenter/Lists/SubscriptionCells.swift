@@ -25,6 +25,7 @@ struct SubscriptionCells {
         facts.offerID = row.text(.offerID)
         facts.status = SubscriptionStatus(row.text(.status))
         facts.quantity = row.value(.quantity, WholeNumber.read)
+        facts.users = row.value(.users, WholeNumber.read)
         facts.renews = row.value(.renews, Self.flag)
         let program = row.value(.program) { SubscriptionProgram($0) }
         // Whoever states that it is unknown states nothing, and a service may tell it yet.

@@ -80,7 +80,28 @@ package struct CustomerSubscriptions: SubscriptionDirectory {
             guard let next = NextLink.graph(page), next != query else { break }
             query = next
         }
-        return found
+        return try await counted(found, in: tenant)
+    }
+}
+
+extension CustomerSubscriptions {
+    /// The same with how many users have a licence of each product, as far as the tenant tells it: who may read
+    /// subscriptions need not be allowed to read these.
+    private func counted(
+        _ subscriptions: [SubscriptionFacts], in tenant: TenantID
+    ) async throws(ServiceFailure) -> [SubscriptionFacts] {
+        guard !subscriptions.isEmpty else { return [] }
+        let products: [LicenceProduct]
+        do { products = try await TenantLicences(graph: graph).products(of: tenant) } catch {
+            if case .cancelled = error { throw error }
+            return subscriptions
+        }
+        let users = Dictionary(products.map { ($0.id, $0.taken) }, uniquingKeysWith: max)
+        return subscriptions.map { facts in
+            var facts = facts
+            facts.users = facts.product.flatMap { users[ProductID($0)] }.map { max(0, $0) }
+            return facts
+        }
     }
 }
 

@@ -53,6 +53,9 @@ enum StoreSchema {
         migrator.registerMigration("14 words on renewal and closed tenants") { database in
             for sql in SubscriptionSchema.words { try database.execute(sql: sql) }
         }
+        migrator.registerMigration("15 users of licences") { database in
+            try database.execute(sql: SubscriptionSchema.users)
+        }
         return migrator
     }
 

@@ -57,6 +57,10 @@ struct JobWriter {
             try follow(state, letter, evidence: outcome.evidence, hasBounced: outcome.hasBounced)
         }
         if let person = item.person { try follow(state, person, kind) }
+        if let swap = item.swap, case .done(_, wasThere: false) = state {
+            let found = try LicenceSwaps(writing.database).find(swap)
+            try found.map(SubscriptionWriter(writing, at: at).follow)
+        }
         let action = outcome.hasBounced ? .letterBounced : state.action(for: kind)
         try note(action, item, evidence: outcome.evidence, result: item.result(state))
         return true

@@ -15,7 +15,7 @@ struct StoredSubscription {
             s.cancelled, s.starts_on, s.endless, s.ends_on, s.renews, s.cancellable_until, s.read_at, s.gone_since,
             s.marked_by, s.marked_at, s.state, s.program, s.evidence, s.licences, s.cover, s.replacement,
             s.replacement_quantity, s.until, s.deleted_after, s.replace_by, s.hand, s.changes_on,
-            s.said_renews, s.said_by, s.said_at
+            s.said_renews, s.said_by, s.said_at, s.users
         FROM subscriptions s LEFT JOIN customers c ON c.tenant = s.tenant
         """
 
@@ -38,6 +38,7 @@ struct StoredSubscription {
         facts.end = columns.flag(17) ? .never : columns.day(18).map { .on($0) } ?? .unknown
         facts.renews = columns.isNull(19) ? nil : columns.flag(19)
         facts.cancellableUntil = columns.day(20)
+        facts.users = columns.isNull(40) ? nil : Int(columns.integer(40))
         subscription = Subscription(
             row: columns.row(0), facts: facts, company: columns.text(3), readAt: columns.moment(21),
             goneSince: columns.isNull(22) ? nil : columns.moment(22),
@@ -67,6 +68,7 @@ struct StoredSubscription {
                 seconds(shown.until), seconds(shown.deletedAfter), seconds(shown.replaceBy),
                 subscription.mark?.at.seconds ?? 0, subscription.readAt.seconds, shown.replacementQuantity ?? -1,
                 seconds(facts.cancellableUntil?.number), subscription.renewalWord?.at.seconds ?? 0,
+                Int64(facts.users ?? -1),
             ])
     }
 

@@ -18,6 +18,9 @@ enum SubscriptionSchema {
         """,
     ]
 
+    /// The statement of a later step: how many users have a licence of the product.
+    static let users = "ALTER TABLE subscriptions ADD COLUMN users INTEGER CHECK (users >= 0)"
+
     /// The table of the first step was never written to.
     ///
     /// Days are counted from the start of 1970. What stands behind `marked_at` is derived from the rest and from the day;

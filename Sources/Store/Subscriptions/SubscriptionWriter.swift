@@ -38,8 +38,9 @@ struct SubscriptionWriter {
             """
             INSERT INTO subscriptions (tenant, key, company, source, offer, offer_id, part_number, product, owner,
                 owner_tenant, new_commerce, stated, quantity, status, cancelled, starts_on, endless, ends_on, renews,
-                cancellable_until, read_at, state, program, evidence, licences, cover, replacement, hand, revision)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 4, '', '', '', '', '', 0, ?)
+                cancellable_until, users, read_at, state, program, evidence, licences, cover, replacement, hand,
+                revision)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 4, '', '', '', '', '', 0, ?)
             """
         ).run(
             .tenant(facts.tenant), .text(facts.id), .text(SafeText(company).value), .text(facts.source.rawValue),
@@ -47,7 +48,7 @@ struct SubscriptionWriter {
             .text(facts.owner.word), .optional(facts.owner.otherTenant), .optional(facts.isNewCommerce),
             .text(facts.stated?.word ?? ""), .optional(facts.quantity), .text(facts.status.word),
             .flag(facts.isCancelled), .optional(facts.startsOn), .flag(facts.end == .never), .optional(facts.end.day),
-            .optional(facts.renews), .optional(facts.cancellableUntil), .integer(at.seconds),
+            .optional(facts.renews), .optional(facts.cancellableUntil), .optional(facts.users), .integer(at.seconds),
             .integer(try writing.revision(.subscriptions)))
     }
 
@@ -56,7 +57,7 @@ struct SubscriptionWriter {
             """
             UPDATE subscriptions SET source = ?, offer = ?, offer_id = ?, part_number = ?, product = ?, owner = ?,
                 owner_tenant = ?, new_commerce = ?, stated = ?, quantity = ?, status = ?, cancelled = ?, starts_on = ?,
-                endless = ?, ends_on = ?, renews = ?, cancellable_until = ?, read_at = ?, gone_since = NULL,
+                endless = ?, ends_on = ?, renews = ?, cancellable_until = ?, users = ?, read_at = ?, gone_since = NULL,
                 revision = ?
             WHERE id = ?
             """
@@ -66,7 +67,7 @@ struct SubscriptionWriter {
             .optional(facts.isNewCommerce), .text(facts.stated?.word ?? ""), .optional(facts.quantity),
             .text(facts.status.word), .flag(facts.isCancelled), .optional(facts.startsOn), .flag(facts.end == .never),
             .optional(facts.end.day), .optional(facts.renews), .optional(facts.cancellableUntil),
-            .integer(at.seconds), .integer(try writing.revision(.subscriptions)), .row(row))
+            .optional(facts.users), .integer(at.seconds), .integer(try writing.revision(.subscriptions)), .row(row))
     }
 
     /// Writes what is known by now over what was known; a person's word on renewal that it answers goes.
@@ -99,6 +100,23 @@ struct SubscriptionWriter {
         try writing.command("UPDATE subscriptions SET marked_by = ?, marked_at = ?, revision = ? WHERE id = ?").run(
             mark.map { .text(SafeText($0.by).value) } ?? .null, .moment(mark?.at),
             .integer(try writing.revision(.subscriptions)), .row(row))
+    }
+
+    /// Counts the users of a tenant's products as a swap of licences leaves them.
+    func follow(_ swap: LicenceSwap) throws {
+        if !swap.hadAdded { try count(1, swap.added, of: swap.tenant) }
+        if let removed = swap.removed { try count(-1, removed, of: swap.tenant) }
+    }
+
+    private func count(_ more: Int64, _ product: ProductID, of tenant: TenantID) throws {
+        guard let guid = TenantID(product.description) else { return }
+        try writing.command(
+            """
+            UPDATE subscriptions SET users = max(0, users + ?), revision = ?
+            WHERE tenant = ? AND product = ? AND users IS NOT NULL
+            """
+        ).run(
+            .integer(more), .integer(try writing.revision(.subscriptions)), .tenant(tenant), .tenant(guid))
     }
 
     /// Derives where the subscriptions of a tenant stand; says how many changed by that.

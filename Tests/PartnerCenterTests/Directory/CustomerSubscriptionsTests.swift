@@ -52,8 +52,18 @@ private let own = tenant(9)
             {"id":"y","skuPartNumber":"SPB","status":"Warning","ownerTenantId":"\(tenant(7))"},
             {"id":"z","skuPartNumber":"ODD","status":"LockedOut","ownerTenantId":"\(customer)"}]}
             """)
-        let reading = try await reading([json("{\"items\":[\(item("A"))]}")], tenantList: [seen])
+        let licences = json(
+            """
+            {"value":[{"skuId":"\(tenant(5))","appliesTo":"User","consumedUnits":"6","prepaidUnits":{"enabled":8}}]}
+            """)
+        let reading = try await reading([json("{\"items\":[\(item("A"))]}")], tenantList: [seen, licences])
         #expect(reading.complete == [.partnerCenter, .graph])
+        #expect(reading.subscriptions.map(\.users) == [6, nil, nil])
+        // Who may read subscriptions need not be allowed to read who has licences.
+        let closed = try await self.reading(
+            [json("{\"items\":[\(item("A"))]}")], tenantList: [seen, json("{}", status: 403)])
+        #expect(closed.complete == [.partnerCenter, .graph] && closed.hindrance == nil)
+        #expect(closed.subscriptions.map(\.users) == [nil, nil, nil])
         let all = reading.subscriptions
         #expect(all.map(\.id) == ["a", "y", "z"] && all.map(\.source) == [.partnerCenter, .graph, .graph])
         #expect(

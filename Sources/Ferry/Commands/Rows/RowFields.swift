@@ -118,5 +118,6 @@ enum RowFields {
         object.add("renewsSaidBy", filled: record[SubscriptionColumn.saidBy])
         object.add("renewsSaidAt", seconds: record[SubscriptionColumn.Number.saidAt])
         object.add("endless", record[SubscriptionColumn.endless] == "yes")
+        object.add("users", number(.users))
     }
 }

@@ -76,6 +76,7 @@ enum RowTables {
     static let subscriptionColumns = [
         TextTable.Column(title: "company"), TextTable.Column(title: "offer", limit: 40),
         TextTable.Column(title: "programme"), TextTable.Column(title: "seats", isNumber: true),
+        TextTable.Column(title: "users", isNumber: true),
         TextTable.Column(title: "state"), TextTable.Column(title: "ends/renews", shrinks: false),
         TextTable.Column(title: "replacement", limit: 34), TextTable.Column(title: "licences"),
         TextTable.Column(title: "id", shrinks: false),
@@ -83,10 +84,10 @@ enum RowTables {
 
     /// A subscription.
     static func subscription(_ record: Record) -> [String] {
-        let seats = record[SubscriptionColumn.Number.quantity]
+        let number = { (column: SubscriptionColumn.Number) in record[column] < 0 ? "" : String(record[column]) }
         return [
             record[SubscriptionColumn.company], record[SubscriptionColumn.offer], record[SubscriptionColumn.program],
-            seats < 0 ? "" : String(seats), SubscriptionState(rawValue: record.state)?.word ?? "",
+            number(.quantity), number(.users), SubscriptionState(rawValue: record.state)?.word ?? "",
             day(record[SubscriptionColumn.Number.endsOn]), Wording.replacement(record),
             record[SubscriptionColumn.licences], record[SubscriptionColumn.id],
         ]

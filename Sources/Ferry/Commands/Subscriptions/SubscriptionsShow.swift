@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Panes
+import Text
 
 /// `subscriptions show`.
 struct SubscriptionsShow: ContextCommand {
@@ -36,54 +37,30 @@ struct SubscriptionsShow: ContextCommand {
                     try writer.object { fill(record, on: Day(of: now), &$0) }
                 } else {
                     if index > 0 { try writer.line("") }
-                    try details(record, on: Day(of: now)).write(to: &writer)
+                    try details(record, now: now, offset: context.offset).write(to: &writer)
                 }
             }
         }
         return .done
     }
 
-    private func details(_ record: Record, on today: Day) -> Details {
-        let program = Self.program(of: record)
-        let evidence = ProgramEvidence(rawValue: record[SubscriptionColumn.evidence]) ?? .nothing
-        let seats = record[SubscriptionColumn.Number.quantity]
+    /// The same lines as in the console, below the customer's name.
+    private func details(_ record: Record, now: Timestamp, offset: Int64) -> Details {
         var lines = Details()
         lines.add("Company", record[SubscriptionColumn.company])
-        lines.add("State", SubscriptionState(rawValue: record.state)?.word ?? "")
-        lines.add("Next", Wording.next(record, on: today))
-        lines.add("Offer", record[SubscriptionColumn.offer])
-        lines.add("Programme", "\(program.word): \(Wording.phrase(for: evidence))")
-        lines.add("Seats", seats < 0 ? "not told" : String(seats))
-        lines.add("Ends", Wording.end(record, on: today))
-        lines.add("After that", Wording.fading(record, program, on: today))
-        if program.isOld {
-            lines.add("Replacement", Wording.replacementInFull(record, on: today))
-            lines.add("Licences", record[SubscriptionColumn.licences])
-            lines.add("Done by", record[SubscriptionColumn.doneBy])
+        for line in subscriptionDetails(record, now: now, offset: offset) {
+            lines.add(line.label.value, line.text.value)
         }
-        lines.add("Migration", Wording.migrationRule(of: program))
-        lines.add("Cancelling", Self.cancelling(record, program))
-        lines.add("Service says", record[SubscriptionColumn.status])
-        lines.add("Tenant", record[SubscriptionColumn.tenant])
-        lines.add("Subscription", record[SubscriptionColumn.id])
         return lines
     }
 
     private func fill(_ record: Record, on today: Day, _ object: inout JSONObject) {
-        let program = Self.program(of: record)
+        let program = SubscriptionProgram(rawValue: record[SubscriptionColumn.program]) ?? .unknown
         let until = record[SubscriptionColumn.Number.cancellableUntil]
         RowFields.subscription(record, &object)
         object.add("next", Wording.next(record, on: today))
         object.add("migration", Wording.migrationRule(of: program))
-        object.add("cancelling", Self.cancelling(record, program))
+        object.add("cancelling", Wording.cancellingRule(of: program, until: until))
         object.add("cancellableUntil", until == 0 ? nil : Timestamp(seconds: until).day())
-    }
-
-    private static func program(of record: Record) -> SubscriptionProgram {
-        SubscriptionProgram(rawValue: record[SubscriptionColumn.program]) ?? .unknown
-    }
-
-    private static func cancelling(_ record: Record, _ program: SubscriptionProgram) -> String {
-        Wording.cancellingRule(of: program, until: record[SubscriptionColumn.Number.cancellableUntil])
     }
 }
