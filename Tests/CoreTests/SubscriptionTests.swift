@@ -229,6 +229,13 @@ private func standings(
         #expect(standings([facts("old", renews: true)])[0].licences == .later)
     }
 
+    @Test func whatWasStoppedBeforeItsEndWaitsForNoDay() {
+        let stopped = standings([facts("old", status: "suspended"), facts("later")])
+        #expect(stopped[0].phase.isStopped && stopped[0].replaceBy == nil && stopped[0].hand < stopped[1].hand)
+        let ended = standings([facts("old", status: "suspended")], on: "2027-01-05")[0]
+        #expect(!ended.phase.isStopped && ended.replaceBy == day("2027-01-30"))
+    }
+
     @Test func theBestReplacementIsFound() {
         let offer = "Office 365 Business Premium"
         let all = standings([

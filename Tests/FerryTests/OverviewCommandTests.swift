@@ -33,6 +33,14 @@ import Testing
         #expect(!outcome.output.contains("█") && outcome.lines.contains("  Pending                            4"))
     }
 
+    @Test(arguments: [
+        ("C", false), ("POSIX", false), ("de_DE", false), ("de_DE.ISO-8859-1", false), ("de_DE@euro", false),
+        ("C.UTF-8", true), ("en_US.utf8", true), ("sr_RS.UTF-8@latin", true),
+    ])
+    func blocksAreForLocalesThatHaveThem(_ locale: String, _ expected: Bool) {
+        #expect(OverviewBars.isUTF8(locale) == expected)
+    }
+
     @Test func anEmptyStoreHasAnOverviewToo() async throws {
         let world = try TestWorld()
         #expect(await world.run("overview").output.contains("Nothing waits."))

@@ -52,7 +52,7 @@ import Testing
         _ = await world.run("import", path)
         #expect(await world.run("subscriptions", "set", "--licences", "done").status == .usage)
         let done = await world.run("subscriptions", "set", "--licences", "done", "--id", "S-OVER")
-        #expect(done.output == "1 subscription marked: licences moved.\n")
+        #expect(done.output == "1 subscription marked as done: licences moved, or none to move.\n")
         let row = await world.run("subscriptions", "list", "--where", "id:s-over", "--json").output
         #expect(row.contains(#""licences":"done""#) && row.contains(#""licencesDoneBy":"ada@example""#))
         #expect(row.contains(#""needsHand":false"#))
@@ -62,10 +62,10 @@ import Testing
         #expect(await world.run("subscriptions", "set", "--licences", "done", "--all").status == .usage)
         #expect(
             await world.run("subscriptions", "set", "--licences", "done", "--all", "--yes").output
-                == "3 subscriptions marked: licences moved.\n")
+                == "3 subscriptions marked as done: licences moved, or none to move.\n")
         #expect(
             await world.run("subscriptions", "set", "--licences", "due", "--id", "s-over").output
-                == "1 subscription marked: licences not moved.\n")
+                == "1 subscription marked as not done.\n")
         #expect(await world.run("subscriptions", "set", "--licences", "done", "--id", "nowhere").status == .failed)
         let journal = await world.run("journal").output
         #expect(journal.contains("licences marked as moved") && journal.contains("licences marked as not moved"))
@@ -120,16 +120,19 @@ import Testing
             await world.run("subscriptions", "set", "--all", "--renews", "no", "--licences", "done").status == .usage)
         #expect(
             await world.run("subscriptions", "set", "--renews", "no", "--all").output
-                == "1 subscription marked: ends.\n")
+                == "1 subscription marked as one that ends.\n")
         let row = await world.run("subscriptions", "list", "--json").output
         #expect(row.contains(#""state":"ending""#) && row.contains(#""renews":false"#))
         #expect(row.contains(#""renewsSaidBy":"ada@example","renewsSaidAt":"2026-11-23T"#))
         #expect(!(await world.run("overview").output.contains("nobody said")))
         let again = await world.run("subscriptions", "set", "--renews", "no", "--id", "seen")
-        #expect(again.output == "0 subscriptions marked: ends; 1 stayed as it was.\n")
+        #expect(
+            again.output
+                == "0 subscriptions marked as one that ends; 1 stayed as it was: a source tells whether it renews itself, or somebody said the same already.\n"
+        )
         #expect(
             await world.run("subscriptions", "set", "--renews", "unknown", "--id", "seen").output
-                == "1 subscription marked: nobody said whether it renews itself.\n")
+                == "1 subscription marked as one of which nobody said whether it renews itself.\n")
         let journal = await world.run("journal").output
         #expect(journal.contains("renewal stated") && journal.contains("word on renewal taken back"))
     }

@@ -75,12 +75,19 @@ import Testing
         #expect(script.page.contains("none yet; it must be bought by 2027-01-04, 42 days from now"))
     }
 
+    @Test func whatWasStoppedBeforeItsEndHasNone() {
+        var script = script([subscriptionRow(1, .disabled, isStopped: true)])
+        script.press("enter")
+        #expect(script.page.contains("stopped before its end"))
+        #expect(script.page.contains("none yet; it was stopped before its end"))
+    }
+
     @Test func licencesAreMarkedAndTheMarkIsTakenBack() {
         var script = script([subscriptionRow(1), subscriptionRow(2), subscriptionRow(3)])
         script.press("space space d")
         #expect(script.effects == [.setLicenceWork(RowSet([RowID(1), RowID(2)]), done: true)])
         script.send(.licenceWorkSet(count: 2, done: true))
-        #expect(script.toast == "2 subscriptions marked: licences moved. D takes it back.")
+        #expect(script.toast == "2 subscriptions marked as done: licences moved, or none to move. D takes it back.")
         script.press("D")
         #expect(script.history.last == .setLicenceWork(RowSet([RowID(1), RowID(2)]), done: false))
     }

@@ -4,7 +4,8 @@ import Panes
 /// A subscription of a made-up customer; `ends` and `until` are days from the tests' today.
 func subscriptionRow(
     _ number: UInt32, _ state: SubscriptionState = .ending, ends: Int? = 12, licences: LicenceWork = .due,
-    cover: String = "", program: SubscriptionProgram = .direct, until: Int? = nil, needsHand: Bool = true
+    cover: String = "", program: SubscriptionProgram = .direct, until: Int? = nil, needsHand: Bool = true,
+    isStopped: Bool = false
 ) -> Record {
     var texts = [String](repeating: "", count: SubscriptionColumn.allCases.count)
     texts[SubscriptionColumn.company.rawValue] = "Contoso \(number)"
@@ -27,7 +28,7 @@ func subscriptionRow(
         (needsHand ? 0 : SubscriptionStanding.lastHand) + Int64(ends ?? 0) + 20_000
     numbers[SubscriptionColumn.Number.until.rawValue] = day(until)
     numbers[SubscriptionColumn.Number.deletedAfter.rawValue] = day(until.map { $0 + 90 })
-    numbers[SubscriptionColumn.Number.replaceBy.rawValue] = day(ends.map { $0 + 30 })
+    numbers[SubscriptionColumn.Number.replaceBy.rawValue] = isStopped ? 0 : day(ends.map { $0 + 30 })
     numbers[SubscriptionColumn.Number.replacementQuantity.rawValue] = 12
     return Record(id: RowID(number), state: state.rawValue, reason: 0, texts: texts, numbers: numbers)
 }

@@ -11,18 +11,11 @@ package enum DataSetPart: Hashable, Sendable {
     /// The header of the report.
     package static let reportHeader = ["EXTERNAL_ID", "NAME", "WRITTEN", "MISSING", "NOTES"]
 
-    /// How many bytes a header takes at most.
-    private static let longestHeader = 65_536
-
     /// The part that a file is; nil when it is none, or can't be read.
     package init?(ofFile path: String) {
         guard let file = try? FileHandle(forReadingFrom: URL(filePath: path)),
-            let bytes = try? file.read(upToCount: Self.longestHeader)
+            let titles = try? CSVHeader.read(file).titles
         else { return nil }
-        var reader = CSVReader()
-        bytes.withUnsafeBytes { reader.feed($0) }
-        reader.finish()
-        guard let titles = reader.next()?.fields else { return nil }
         self.init(titles)
     }
 

@@ -11,8 +11,8 @@ package enum ResultReport {
         do {
             let file = try FileHandle(forReadingFrom: URL(filePath: path))
             // Whatever the file is, it is not read whole before its header says that it is a report.
-            var bytes = try file.read(upToCount: longestHeader) ?? Data()
-            guard hasHeader(bytes) else { return nil }
+            var (titles, bytes) = try CSVHeader.read(file)
+            guard titles.flatMap({ ResultColumns($0) }) != nil else { return nil }
             bytes.append(try file.readToEnd() ?? Data())
             return try read(bytes, name: name)
         } catch let failure as ListFileFailure {
@@ -20,16 +20,6 @@ package enum ResultReport {
         } catch {
             throw .unreadable(name: name, why: "\(error.localizedDescription)")
         }
-    }
-
-    /// How many bytes its header takes at most.
-    private static let longestHeader = 65_536
-
-    private static func hasHeader(_ bytes: Data) -> Bool {
-        var reader = CSVReader()
-        bytes.withUnsafeBytes { reader.feed($0) }
-        reader.finish()
-        return reader.next().flatMap { ResultColumns($0.fields) } != nil
     }
 
     /// The report in some bytes.

@@ -33,15 +33,8 @@ package struct InvitationPlan: Equatable, Sendable {
         gone: Int = 0
     ) {
         self.gone = gone
-        let entries = people.map { person in
-            var verdict = Self.verdict(on: person, terms)
-            if action == .reinvite, verdict == .change, person.state != .revoked, let coolDown,
-                let invited = person.invitedAt, invited > coolDown
-            {
-                verdict = .skip(.recentlyTold)
-            }
-            return Entry(person: person, verdict: verdict)
-        }
+        let toldAfter = action == .reinvite ? coolDown : nil
+        let entries = people.map { Entry(person: $0, verdict: Self.verdict(on: $0, terms, toldAfter: toldAfter)) }
         self.entries = entries
         users = entries.filter { $0.verdict == .change }.map(\.person.row)
         self.action = action
@@ -59,14 +52,18 @@ package struct InvitationPlan: Equatable, Sendable {
     /// How many of those who are left out have an account that was never used.
     package var accounts: Int { entries.count { $0.verdict == .skip(.hasAccount) } }
 
-    private static func verdict(on person: LetterRecipient, _ terms: MarketplaceTerms) -> Verdict {
+    private static func verdict(
+        on person: LetterRecipient, _ terms: MarketplaceTerms, toldAfter coolDown: Timestamp?
+    ) -> Verdict {
         if terms.isLocal { return .skip(.noInvitation) }
         guard EmailAddress(person.contact.email) != nil else { return .skip(.needsPerson) }
         if person.state == .revoked { return .change }
         switch person.access {
         case .active: return .skip(.activated)
         case .inactive: return .skip(.hasAccount)
-        case .invited: return .change
+        case .invited:
+            guard let coolDown, let invited = person.invitedAt, invited > coolDown else { return .change }
+            return .skip(.recentlyTold)
         case nil: return .skip(person.state == .activated ? .activated : .notRead)
         }
     }

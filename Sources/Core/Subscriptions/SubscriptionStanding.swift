@@ -10,7 +10,8 @@ package struct SubscriptionStanding: Equatable, Sendable {
     package var replacement: Replacement.Finding
     /// Whether licences have to be moved.
     package var licences: LicenceWork
-    /// The last day on which the replacement can be bought; nil where the end is not known.
+    /// The last day on which the replacement can be bought; nil where the end is not known, and for what was stopped
+    /// before it: then at once.
     package var replaceBy: Day?
     /// Its place among those that need a hand: the smallest first.
     package var hand: Int64
@@ -49,14 +50,13 @@ package struct SubscriptionStanding: Equatable, Sendable {
         let found = replacement.replacement
         let end = subscription.facts.end.day
         licences = LicenceWork(program, phase.state, found, isDone: subscription.mark != nil)
-        replaceBy =
-            program.isOld && phase.state != .renews ? end?.adding(LicenceWork.daysForReplacement) : nil
+        let isDated = program.isOld && phase.state != .renews && !phase.isStopped
+        replaceBy = isDated ? end?.adding(LicenceWork.daysForReplacement) : nil
         let isCovered = licences == .done || found?.keepsLicences == true && found?.isActive == true
         // What was stopped for another reason than its end waits for no day.
         let asks = phase.isOpenQuestion && program.isOld && !isCovered
         hand = Self.place(
-            phase.state, isCovered: isCovered, asks: asks,
-            phase.state.isOver && phase.until == nil ? nil : end)
+            phase.state, isCovered: isCovered, asks: asks, phase.isStopped ? nil : end)
     }
 
     /// What ended or ends goes by the day of its end, so that what is longest overdue comes first; then old ones whose day

@@ -37,6 +37,9 @@ package struct SubscriptionPhase: Equatable, Sendable {
     /// Whether its day is near or past, and nobody said whether it ends or renews itself then.
     package var isOpenQuestion = false
 
+    /// Whether the service says that it is over for another reason than its day: no date tells anything then.
+    package var isStopped: Bool { state.isOver && state != .deleted && until == nil }
+
     /// So many days before the end it counts as ending.
     package static let endingDays = 30
 

@@ -21,7 +21,7 @@ extension AppState {
         // One company is verified where its details are read.
         if job.kind == .verifyCompanies, job.counts.total == 1, pane == .companies { return [] }
         // Whoever types by now is not taken elsewhere.
-        guard !isTyping, overlays.isEmpty else { return [] }
+        guard !isTyping else { return [] }
         pane = .jobs
         return openItems(of: job.id)
     }

@@ -24,7 +24,7 @@ func nextSteps(_ state: AppState) -> [NextStep] {
         add(count, noun, words, .rows(.customers, search: search))
     }
     if let job = state.jobs.jobs.first(where: { state.jobs.interrupted.contains($0.id) }) {
-        let words: SafeText = "A job was interrupted: open 8 and press R to resume it."
+        let words = SafeText("A job was interrupted: \(key(.openJobs)), then \(key(.resumeJob)) to resume it.")
         steps.append(NextStep(words: words, place: .troubles(job.id)))
     }
     addCustomers([.unknown], "unknown: look before anything is repeated.", noun: "outcome")

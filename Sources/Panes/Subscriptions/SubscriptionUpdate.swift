@@ -38,7 +38,7 @@ extension AppState {
 
     /// Licence work was noted.
     mutating func noteLicenceWork(_ count: Int, done: Bool) -> [Effect] {
-        let what = "\(Wording.counted(count, "subscription")) marked: licences \(done ? "moved" : "not moved")."
+        let what = "\(Wording.counted(count, "subscription")) marked \(Wording.licenceMark(done: done))."
         let key = keymap.word(for: done ? .licencesOpen : .licencesDone)
         toast =
             count == 0

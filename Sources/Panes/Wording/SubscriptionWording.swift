@@ -50,6 +50,11 @@ extension Wording {
         }
     }
 
+    /// As what subscriptions are marked; those of the new commerce have no licences to move.
+    package static func licenceMark(done: Bool) -> String {
+        done ? "as done: licences moved, or none to move" : "as not done"
+    }
+
     /// How many licences a row of the list has, and how many users have one, in words.
     static func seats(_ record: Record) -> String {
         let (seats, users) = (
@@ -209,7 +214,10 @@ extension Wording {
         default:
             let several = record[SubscriptionColumn.cover] == "several"
             let found = several ? "several of your other subscriptions could be it" : "none yet"
-            guard let left = days(record, .replaceBy, today) else { return found }
+            guard let left = days(record, .replaceBy, today) else {
+                let isStopped = SubscriptionState(rawValue: record.state)?.isOver == true
+                return isStopped ? "\(found); it was stopped before its end, so nothing is to be waited for" : found
+            }
             let by = Timestamp(seconds: record[SubscriptionColumn.Number.replaceBy]).day()
             return left < 0
                 ? "\(found); it should have been bought by \(by)"

@@ -103,43 +103,41 @@ extension SQLiteStore: SubscriptionStore {
     package func setLicenceWork(
         done: Bool, of rows: [RowID], by who: String, at: Timestamp
     ) throws(StoreFailure) -> Int {
-        try write { writing in
-            let writer = SubscriptionWriter(writing, at: at)
-            var touched: Set<TenantID> = []
-            var changed = 0
-            for row in rows {
-                guard let now = try writer.find(row), (now.mark != nil) != done else { continue }
-                try writer.mark(now.row, done ? LicenceMark(by: who, at: at) : nil)
-                try writing.note(
-                    JournalEntry(
-                        at: at, who: who, action: done ? .licencesMarkedDone : .licencesMarkedOpen,
-                        subject: now.facts.id, evidence: "by hand", result: "\(now.company), \(now.facts.offer)"))
-                touched.insert(now.facts.tenant)
-                changed += 1
-            }
-            for tenant in touched { try writer.renew(tenant) }
-            return changed
+        try change(rows, at: at) { now, writer in
+            guard (now.mark != nil) != done else { return nil }
+            try writer.mark(now.row, done ? LicenceMark(by: who, at: at) : nil)
+            return JournalEntry(
+                at: at, who: who, action: done ? .licencesMarkedDone : .licencesMarkedOpen,
+                subject: now.facts.id, evidence: "by hand", result: "\(now.company), \(now.facts.offer)")
         }
     }
 
     package func setRenewal(
         _ renews: Bool?, of rows: [RowID], by who: String, at: Timestamp
     ) throws(StoreFailure) -> Int {
+        let word = renews.map { $0 ? "it renews itself: " : "it ends: " } ?? ""
+        return try change(rows, at: at) { now, writer in
+            guard now.facts.renews == nil, now.renewalWord?.renews != renews else { return nil }
+            try writer.say(now.row, renews.map { RenewalWord(renews: $0, by: who, at: at) })
+            return JournalEntry(
+                at: at, who: who, action: renews == nil ? .renewalTakenBack : .renewalStated,
+                subject: now.facts.id, evidence: "by hand", result: "\(word)\(now.company), \(now.facts.offer)")
+        }
+    }
+
+    /// Changes rows one by one and derives where their tenants stand; says how many changed.
+    ///
+    /// `change` gives what the journal says of a row, nil where it stays as it is.
+    private func change(
+        _ rows: [RowID], at: Timestamp, _ change: (Subscription, SubscriptionWriter) throws -> JournalEntry?
+    ) throws(StoreFailure) -> Int {
         try write { writing in
             let writer = SubscriptionWriter(writing, at: at)
             var touched: Set<TenantID> = []
             var changed = 0
             for row in rows {
-                guard let now = try writer.find(row), now.facts.renews == nil, now.renewalWord?.renews != renews else {
-                    continue
-                }
-                try writer.say(now.row, renews.map { RenewalWord(renews: $0, by: who, at: at) })
-                let word = renews.map { $0 ? "it renews itself: " : "it ends: " } ?? ""
-                try writing.note(
-                    JournalEntry(
-                        at: at, who: who, action: renews == nil ? .renewalTakenBack : .renewalStated,
-                        subject: now.facts.id, evidence: "by hand", result: "\(word)\(now.company), \(now.facts.offer)")
-                )
+                guard let now = try writer.find(row), let entry = try change(now, writer) else { continue }
+                try writing.note(entry)
                 touched.insert(now.facts.tenant)
                 changed += 1
             }

@@ -18,8 +18,13 @@ enum SubscriptionSchema {
         """,
     ]
 
-    /// The statement of a later step: how many users have a licence of the product.
-    static let users = "ALTER TABLE subscriptions ADD COLUMN users INTEGER CHECK (users >= 0)"
+    /// The statements of a later step: how many users have a licence of the product.
+    ///
+    /// Where each stands is derived anew, for what was stopped before its end waits for no day.
+    static let users = """
+        ALTER TABLE subscriptions ADD COLUMN users INTEGER CHECK (users >= 0);
+        UPDATE subscriptions SET changes_on = 0;
+        """
 
     /// The table of the first step was never written to.
     ///

@@ -13,8 +13,8 @@ struct ExportDataSets: ContextCommand {
             be copied into the sample that the marketplace hands out, for the columns of that file and of orders are \
             not published. External ids join the files: the tenant id, and the first user's address. A row needs a \
             name, a country as two letters, and a first user with address, first and last name; Report.csv says what \
-            each row lacks, and is all that is written where no row has everything. Every ready row is taken unless \
-            rows are named.
+            each row lacks, and is all that is written where no row has everything. Every ready row is taken, \
+            and no other with --all, unless rows are named by --id or --where.
 
             Files keep names letter for letter. The folder appears whole or not at all, for its owner alone. Import \
             the tool's result report of companies with `ferry import`: its rows count as created then. The folder \

@@ -58,7 +58,7 @@ struct OverviewReport {
         try writer.line("")
         try writer.line("\(Wording.title(of: chart.kind)): \(Wording.sentence(for: chart))")
         let most = chart.peak?.count ?? 0
-        for column in chart.columns.drop(while: { $0.count == 0 }) {
+        for column in most == 0 ? [] : chart.columns {
             try line(column.week.start.day(), Wording.grouped(column.count), column.count, of: most, to: &writer, bars)
         }
         if chart.kind == .ending, let undecided { try writer.line("  \(Wording.phrase(undecided: undecided)).") }
@@ -114,8 +114,13 @@ struct OverviewBars {
     init(_ context: CommandContext) {
         width = context.tableWidth
         let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { context.environment[$0] }
-        let locale = names.first { !$0.isEmpty }
-        block = locale == "C" || locale == "POSIX" ? "#" : "█"
+        block = names.first { !$0.isEmpty }.map(Self.isUTF8) ?? true ? "█" : "#"
+    }
+
+    /// Whether a locale's characters are UTF-8 by its name: one without a codeset, such as C or de_DE, has an older one.
+    static func isUTF8(_ locale: String) -> Bool {
+        let codeset = locale.split(separator: "@").first?.split(separator: ".").dropFirst().first ?? ""
+        return codeset.lowercased().filter { $0 != "-" } == "utf8"
     }
 
     /// A bar for a part of the most, on what is left of a line; anything above 0 can be seen.

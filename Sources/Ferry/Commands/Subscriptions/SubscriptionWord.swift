@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Panes
 
 /// What somebody says of subscriptions.
 enum SubscriptionWord {
@@ -30,11 +31,19 @@ enum SubscriptionWord {
     /// What is said, in a few words.
     var phrase: String {
         switch self {
-        case .licences(.done): "licences moved"
-        case .licences(.due): "licences not moved"
-        case .renewal(.yes): "renews itself"
-        case .renewal(.no): "ends"
-        case .renewal(.unknown): "nobody said whether it renews itself"
+        case .licences(let work): "\(Wording.licenceMark(done: work == .done))"
+        case .renewal(.yes): "as one that renews itself"
+        case .renewal(.no): "as one that ends"
+        case .renewal(.unknown): "as one of which nobody said whether it renews itself"
+        }
+    }
+
+    /// Why a row stays as it is, in a few words.
+    var hindrance: String {
+        switch self {
+        case .licences(.done): "marked already"
+        case .licences(.due), .renewal(.unknown): "nobody had said otherwise"
+        case .renewal: "a source tells whether it renews itself, or somebody said the same already"
         }
     }
 

@@ -56,17 +56,17 @@ struct SubscriptionsSet: ContextCommand {
             }
             return .done
         }
-        let question = "Mark \(Wording.counted(records.count, "subscription")): \(word.phrase)?"
+        let question = "Mark \(Wording.counted(records.count, "subscription")) \(word.phrase)?"
         if records.count > 1, try !context.confirms(question, yes: yes) {
             throw CommandFailure(.failed, "Nothing was changed.")
         }
         let count = try word.set(records.map(\.id), in: store, by: context.surroundings.who, at: now)
         try context.print { writer in
             let left = chosen.count - count
-            let rest =
-                left == 0 || rows.all
-                ? "" : "; \(Wording.grouped(left)) stayed as \(left == 1 ? "it was" : "they were")"
-            try writer.line("\(Wording.counted(count, "subscription")) marked: \(word.phrase)\(rest).")
+            let stayed = "\(Wording.grouped(left)) stayed as \(left == 1 ? "it was" : "they were"): \(word.hindrance)"
+            try writer.line(
+                "\(Wording.counted(count, "subscription")) marked \(word.phrase)\(left == 0 || rows.all ? "" : "; \(stayed)")."
+            )
         }
         return .done
     }
