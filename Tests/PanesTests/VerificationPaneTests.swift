@@ -116,6 +116,7 @@ import Text
         script.send(.jobStarted(verification))
         var row = item(1)
         row.tenant = JobItem.noTenant
+        row.tenants = []
         script.send(.itemsRead(JobID(1), [row], offset: 0))
         script.send(
             .itemsEnded(
