@@ -218,6 +218,19 @@ private func standings(
         #expect(all[1].licences == .notOld && all[1].replacement == .none && all[1].replaceBy == nil)
     }
 
+    @Test func oneNewSubscriptionKeepsTheLicencesOfOneOldOne() {
+        let later = facts("later") { $0.end = SubscriptionEnd("2027-03-01") ?? .unknown }
+        let new = new("n1", "Office 365 Business Premium", 10)
+        let one = standings([later, facts("old"), new])
+        #expect(one[1].licences == .none && one[0].licences == .due && one[0].replacement == .none)
+        #expect(standings([later, new])[0].licences == .none)
+        var second = new
+        second.id = "n2"
+        let both = standings([later, facts("old"), new, second])
+        #expect(both[0].licences == .none && both[1].licences == .none)
+        #expect(Set(both.prefix(2).compactMap { $0.replacement.replacement?.id }) == ["n1", "n2"])
+    }
+
     @Test func anotherOfferOrQuantityDoes() {
         for new in [new("n1", "Office 365 Business Premium", 9), new("n1", "Exchange Online (Plan 1)", 10)] {
             let old = standings([facts("old"), new])[0]

@@ -23,28 +23,54 @@ package struct SubscriptionStanding: Equatable, Sendable {
     package static func all(
         of subscriptions: [Subscription], relationship: Relationship?, on today: Day
     ) -> [SubscriptionStanding] {
-        let drafts = subscriptions.map { subscription in
-            let (program, evidence) = subscription.facts.program(relationship: relationship)
-            let phase = SubscriptionPhase(
+        let drafts = subscriptions.map { Draft($0, relationship, on: today) }
+        let replacements = replacements(of: drafts)
+        return zip(drafts, replacements).map { SubscriptionStanding($0, $1) }
+    }
+
+    /// A subscription with what follows from it alone.
+    private struct Draft {
+        let subscription: Subscription
+        let program: SubscriptionProgram
+        let evidence: ProgramEvidence
+        let phase: SubscriptionPhase
+
+        init(_ subscription: Subscription, _ relationship: Relationship?, on today: Day) {
+            self.subscription = subscription
+            (program, evidence) = subscription.facts.program(relationship: relationship)
+            phase = SubscriptionPhase(
                 subscription.known, program, isGone: subscription.goneSince != nil, on: today)
-            return (subscription: subscription, program: program, evidence: evidence, phase: phase)
-        }
-        let sold = drafts.filter { $0.program == .newCommerce }.map {
-            (facts: $0.subscription.facts, state: $0.phase.state)
-        }
-        return drafts.map { draft in
-            SubscriptionStanding(
-                draft.subscription, draft.program, draft.evidence, draft.phase,
-                draft.program.isOld ? Replacement.find(for: draft.subscription.facts, among: sold) : .none)
         }
     }
 
-    private init(
-        _ subscription: Subscription, _ program: SubscriptionProgram, _ evidence: ProgramEvidence,
-        _ phase: SubscriptionPhase, _ replacement: Replacement.Finding
-    ) {
-        self.program = program
-        self.evidence = evidence
+    /// What takes the place of each, in their order.
+    ///
+    /// Licences stay only once: of two old ones with as many licences of an offer, the one that ends first has the new
+    /// one to itself.
+    private static func replacements(of drafts: [Draft]) -> [Replacement.Finding] {
+        var sold = drafts.filter { $0.program == .newCommerce }.map {
+            (facts: $0.subscription.facts, state: $0.phase.state)
+        }
+        var findings = [Replacement.Finding](repeating: .none, count: drafts.count)
+        let byEnd = drafts.indices.filter { drafts[$0].program.isOld }.sorted { one, other in
+            let (one, other) = (drafts[one].subscription.facts, drafts[other].subscription.facts)
+            let (end, otherEnd) = (one.end.day?.number ?? .max, other.end.day?.number ?? .max)
+            return (end, one.id) < (otherEnd, other.id)
+        }
+        for place in byEnd {
+            findings[place] = Replacement.find(for: drafts[place].subscription.facts, among: sold)
+            guard let found = findings[place].replacement, found.keepsLicences,
+                drafts[place].phase.state != .deleted
+            else { continue }
+            sold.removeAll { $0.facts.id == found.id }
+        }
+        return findings
+    }
+
+    private init(_ draft: Draft, _ replacement: Replacement.Finding) {
+        let (subscription, phase) = (draft.subscription, draft.phase)
+        program = draft.program
+        evidence = draft.evidence
         self.phase = phase
         self.replacement = replacement
         let found = replacement.replacement

@@ -33,11 +33,9 @@ struct PeoplePass: Sendable {
         most = full ? .max : Self.standardMost
     }
 
-    /// Reads the people of some companies again that were not read since a synchronisation is due: who signed in
-    /// meanwhile is told nothing.
+    /// Reads the people of some companies again: who signed in meanwhile is told nothing.
     func lookAgain(at companies: [CompanyID], stop: @escaping @Sendable () -> Bool) async throws(StoreFailure) {
-        let stale = try stale(among: companies)
-        if !stale.isEmpty { _ = try await reading.read(stale, stop: stop) }
+        _ = try await reading.read(companies, stop: stop)
     }
 
     /// Those of some companies whose people were not read since a synchronisation is due.

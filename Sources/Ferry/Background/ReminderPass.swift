@@ -38,11 +38,15 @@ struct ReminderPass: Sendable {
         result.next = try store.showReminders(by: rule, at: now)
         guard let rule else { return result }
         let ceiling = settings.number(.letterCeiling)
+        var users = try store.usersToRemind(by: rule, at: now)
         if let pass = try PeoplePass(over: store, services: services, surroundings: surroundings) {
-            let first = try store.recipients(Array(try store.usersToRemind(by: rule, at: now).prefix(ceiling)))
-            try await pass.lookAgain(at: Array(Set(first.map(\.companyID))), stop: { Task.isCancelled })
+            let first = try store.recipients(Array(users.prefix(ceiling)))
+            let stale = try pass.stale(among: Array(Set(first.map(\.companyID))))
+            if !stale.isEmpty {
+                try await pass.lookAgain(at: stale, stop: { Task.isCancelled })
+                users = try store.usersToRemind(by: rule, at: now)
+            }
         }
-        let users = try store.usersToRemind(by: rule, at: now)
         result.due = users.count
         try write(users, ceiling, into: &result)
         return result
