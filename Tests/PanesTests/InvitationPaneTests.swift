@@ -52,6 +52,23 @@ import Text
         #expect(script.effects == [.changeInvitations([RowID(1)], .reinvite)])
     }
 
+    @Test func onlyWhoWasToldIsUnticked() {
+        var script = KeyScript()
+        script.press("4 a")
+        #expect(script.state.invitations.selection.rows.count == 2)
+        var letters = job(1, queued: 2)
+        letters.kind = .sendLetters
+        script.send(.jobStarted(letters))
+        var (told, failed) = (item(1), item(2))
+        (told.users, failed.users) = ([RowID(1)], [RowID(2)])
+        let outcomes = [
+            ItemOutcome(item: told, state: .done(company: JobItem.noCompany, wasThere: false), evidence: ""),
+            ItemOutcome(item: failed, state: .failed(ItemFailure("450", retryable: true)), evidence: ""),
+        ]
+        script.send(.itemsEnded(JobID(1), outcomes))
+        #expect(script.state.invitations.selection.rows == RowSet([RowID(2)]))
+    }
+
     @Test func whoHasAnAccountCantBeInvitedAgain() {
         var script = KeyScript()
         script.press("4")

@@ -54,6 +54,8 @@ extension CompanyStoreContract {
                 [draft("ada@example.com", users: users), asking], anyway: false, by: "mia", at: noon)
             #expect(try store.allItems(job.id).map(\.tenants) == [[tenant(1), tenant(2)], [tenant(3)]])
             #expect(try store.allItems(job.id).map(\.tenant) == [JobItem.noTenant, JobItem.noTenant])
+            #expect(try store.allItems(job.id).map { Set($0.users) } == [Set(users), []])
+            #expect(try store.allItems(job.id).map(\.request) == [nil, request])
         },
         ContractCheck("no address gets a second letter of a purpose inside the cool-down") { place in
             let store = try place.open()

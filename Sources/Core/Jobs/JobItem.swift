@@ -37,6 +37,10 @@ package struct JobItem: Equatable, Sendable {
     package var step: InvitationStep?
     /// The licences to swap; nil for other jobs.
     package var swap: SwapNumber?
+    /// The users whom its letter tells, or whose invitation it changes; empty for other jobs.
+    package var users: [RowID] = []
+    /// The request that its letter brings; nil for others.
+    package var request: RowID?
 
     /// The tenant of a company that has none.
     package static let noTenant = TenantID(high: 0, low: 0)

@@ -39,12 +39,15 @@ extension AppState {
     /// Rows of a job ended: only what succeeded is unticked.
     mutating func take(_ outcomes: [ItemOutcome], of id: JobID) {
         jobs.take(outcomes, of: id)
-        // Verifying a company settles nothing of its customer.
-        guard jobs.jobs.first(where: { $0.id == id })?.kind != .verifyCompanies else { return }
-        let made = outcomes.filter { if case .done = $0.state { true } else { false } }.map(\.item.customer)
-        guard !made.isEmpty else { return }
-        customers.selection.settle(RowSet(made))
-        customers.countPresence()
+        let done = outcomes.filter { if case .done = $0.state { true } else { false } }.map(\.item)
+        switch jobs.jobs.first(where: { $0.id == id })?.kind {
+        case .createCompanies, .linkCompanies: customers.settle(done.map(\.customer))
+        case .sendLetters, .reinvitePeople, .revokeInvitations:
+            invitations.settle(done.flatMap(\.users))
+            requests.settle(done.compactMap(\.request))
+        // Neither settles a row: a company can be verified time and again, and a subscription has many licences.
+        case .verifyCompanies, .reassignLicences, nil: break
+        }
     }
 
     /// A job stopped running here.

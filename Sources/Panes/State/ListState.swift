@@ -78,6 +78,13 @@ package struct ListState: Equatable, Sendable {
         return targets.rows.prefix(1).compactMap { snapshot?.recordOf($0) }.first
     }
 
+    /// Unticks rows whose matter is done.
+    mutating func settle(_ rows: [RowID]) {
+        guard !rows.isEmpty else { return }
+        selection.settle(RowSet(rows))
+        countPresence()
+    }
+
     /// Counts the ticked rows on show anew.
     package mutating func countPresence() {
         guard let answer, let answered, !selection.rows.isEmpty else {

@@ -52,7 +52,9 @@ struct JobRows {
         """
     private static let itemSelection = """
         SELECT id, job, customer, tenant, name, state, detail, flag, attempts, changed_at, company, level, anyway, made,
-            letter, person, step, swap, CASE WHEN tenant IS NULL THEN (\(tenantsOfItem)) END
+            letter, person, step, swap, CASE WHEN tenant IS NULL THEN (\(tenantsOfItem)) END,
+            (SELECT group_concat(user, ' ') FROM letter_users l WHERE l.letter = job_items.letter),
+            (SELECT request FROM letters l WHERE l.id = job_items.letter)
         FROM job_items
         """
 
@@ -94,7 +96,7 @@ struct JobRows {
     }
 
     private func item(_ columns: Columns) -> JobItem {
-        JobItem(
+        var item = JobItem(
             id: columns.integer(0), job: JobID(columns.integer(1)), customer: columns.row(2),
             tenant: columns.tenant(3) ?? JobItem.noTenant, name: columns.text(4),
             state: ItemState(word: columns.text(5), detail: columns.text(6), flag: columns.flag(7)),
@@ -106,6 +108,10 @@ struct JobRows {
             swap: columns.isNull(17) ? nil : SwapNumber(columns.integer(17)),
             tenants: columns.tenant(3).map { [$0] }
                 ?? columns.text(18).split(separator: " ").compactMap(TenantID.init(digits:)))
+        let users = columns.text(19).split(separator: " ").compactMap { UInt32($0).map { RowID($0) } }
+        item.users = item.person.map { [$0] } ?? users
+        item.request = columns.isNull(20) ? nil : columns.row(20)
+        return item
     }
 
     private func company(_ text: String) -> CompanyID? { text.isEmpty ? nil : CompanyID(text) }
