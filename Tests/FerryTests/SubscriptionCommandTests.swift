@@ -93,12 +93,15 @@ import Testing
         let overview = await world.run("overview", "--json")
         #expect(overview.output.contains(#""figure":"subscriptionsEnded","count":3"#), "\(overview.output)")
         #expect(try await world.compareFigures(overview) > 5)
-        world.pass(days: 200)
         let marked = await world.run(
+            "subscriptions", "set", "--where", "licences:due", "--licences", "done", "--dry-run")
+        #expect(marked.lines.count > 0)
+        // What is deleted has no licences that could be moved.
+        world.pass(days: 200)
+        #expect(await world.run("subscriptions", "list", "--state", "deleted", "--json").lines.count > 1)
+        let deleted = await world.run(
             "subscriptions", "set", "--where", "state:deleted", "--licences", "done", "--dry-run")
-        #expect(
-            marked.lines.count == (await world.run("subscriptions", "list", "--state", "deleted", "--json")).lines.count
-        )
+        #expect(deleted.lines.isEmpty)
     }
 
     @Test func whetherOneRenewsItselfIsSaid() async throws {

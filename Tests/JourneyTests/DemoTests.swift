@@ -141,7 +141,9 @@ import Testing
         try session.wait(for: "There is nothing to take back.")
         #expect(!session.shows("Making the plan"))
         try session.press("8")
-        try session.wait(for: "reassign licences")
+        try session.wait(for: "give licences back")
+        try session.press(Key.escape)
+        try session.wait(for: "1 reassign licences")
         try session.quit()
     }
 }

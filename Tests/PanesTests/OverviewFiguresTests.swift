@@ -78,7 +78,9 @@ import Testing
         ).overview()
         let chart = try #require(overview.ending)
         #expect(chart.columns.map(\.count) == [1] + [Int](repeating: 0, count: 10) + [1])
-        #expect(counts(overview)["subscriptionsEnded"] == 3 && counts(overview)["licencesChecked"] == 2)
+        #expect(counts(overview)["subscriptionsEnded"] == 3 && counts(overview)["licencesChecked"] == 1)
+        #expect(counts(overview)["licences-due"] == 1 && counts(overview)["licences-over"] == 1)
+        #expect(overview.needsHand?.count == 11)
         #expect(overview.undecided?.count == 2)
         #expect(Wording.sentence(for: chart).hasPrefix("2 subscriptions in the next 12 weeks"))
     }

@@ -82,14 +82,52 @@ import Testing
         #expect(script.page.contains("none yet; it was stopped before its end"))
     }
 
+    @Test func whatCanNotBeTakenBackAndWhoWouldLoseALicenceIsSaidBefore() throws {
+        let setting = SwapPlan.Setting(final: .disabled, sources: 2, holders: 11, lasting: 12)
+        let warnings = Wording.warnings(on: try swaps(setting: setting))
+        #expect(warnings.contains("The old subscription is disabled: this can't be taken back."))
+        #expect(warnings.contains { $0.hasPrefix("2 subscriptions bring O365_OLD, and nothing tells") })
+        #expect(!warnings.contains { $0.contains("would have SPB") })
+        let short = Wording.warnings(on: try swaps(setting: SwapPlan.Setting(holders: 12, lasting: 12)))
+        #expect(short.contains { $0.hasPrefix("13 users would have SPB, and what you sold brings 12 licences") })
+    }
+
+    @Test func manyAreMarkedOnlyOnceSomebodySaysSo() {
+        let rows = [
+            subscriptionRow(1), subscriptionRow(2, users: 7),
+            subscriptionRow(3, .renews, licences: .later, needsHand: false),
+            subscriptionRow(4, .expired, licences: .notOld, program: .newCommerce),
+        ]
+        var script = script(rows)
+        script.press("a d")
+        #expect(script.page.contains("Mark 3 subscriptions as done?") && script.effects.isEmpty)
+        #expect(script.page.contains("1 of them: users still have a licence"))
+        #expect(script.page.contains("1 ticked row is left out"))
+        script.press("y")
+        #expect(script.effects == [.setLicenceWork(RowSet([RowID(1), RowID(2), RowID(4)]), done: true)])
+    }
+
+    @Test func oneIsMarkedAtOnceUnlessUsersHaveItsLicencesOrNothingIsDue() {
+        var one = script([subscriptionRow(1)])
+        one.press("d")
+        #expect(one.effects == [.setLicenceWork(RowSet([RowID(1)]), done: true)])
+        var held = script([subscriptionRow(1, users: 2)])
+        held.press("d")
+        #expect(held.page.contains("Mark 1 subscription as done?") && held.effects.isEmpty)
+        var renews = script([subscriptionRow(1, .renews, licences: .later, needsHand: false)])
+        renews.press("d")
+        #expect(renews.effects.isEmpty && renews.toast == "Nothing is to be noted here: no licences are due.")
+    }
+
     @Test func licencesAreMarkedAndTheMarkIsTakenBack() {
         var script = script([subscriptionRow(1), subscriptionRow(2), subscriptionRow(3)])
-        script.press("space space d")
+        script.press("space space d y")
         #expect(script.effects == [.setLicenceWork(RowSet([RowID(1), RowID(2)]), done: true)])
         script.send(.licenceWorkSet(count: 2, done: true))
         #expect(script.toast == "2 subscriptions marked as done: licences moved, or none to move. D takes it back.")
-        script.press("D")
-        #expect(script.history.last == .setLicenceWork(RowSet([RowID(1), RowID(2)]), done: false))
+        var marked = self.script([subscriptionRow(1, licences: .done), subscriptionRow(2)])
+        marked.press("a D")
+        #expect(marked.history.last == .setLicenceWork(RowSet([RowID(1)]), done: false))
     }
 
     @Test func whatIsDeletedSaysOneThing() {
@@ -135,10 +173,10 @@ import Testing
         return Subscription(row: RowID(1), facts: facts, company: "Contoso 1", readAt: noon)
     }
 
-    private func swaps(_ way: LicenceWay = .reassign(candidate: nil), candidates: [Subscription] = [], seats: Int = 12)
-        throws
-        -> SwapPlan
-    {
+    private func swaps(
+        _ way: LicenceWay = .reassign(candidate: nil), candidates: [Subscription] = [], seats: Int = 12,
+        setting: SwapPlan.Setting = SwapPlan.Setting()
+    ) throws -> SwapPlan {
         let (old, new) = (
             try product("1", "O365_OLD", seats: 9, "aTEAMS1", "bEXCHANGE"),
             try product("2", "SPB", seats: 1, "bEXCHANGE")
@@ -151,7 +189,8 @@ import Testing
         let question = ReassignmentPlan.Question(subscription: "s1", tenant: tenant(1), old: old, new: new)
         return SwapPlan(
             ReassignmentPlan(users, question), of: subscription("s1", "Office 365 Old"),
-            to: subscription("s2", "Microsoft 365 New", seats: seats), way: way, candidates: candidates)
+            to: subscription("s2", "Microsoft 365 New", seats: seats), way: way, setting: setting,
+            candidates: candidates)
     }
 
     @Test(arguments: [(80, 24), (120, 40)])

@@ -5,7 +5,7 @@ import Panes
 func subscriptionRow(
     _ number: UInt32, _ state: SubscriptionState = .ending, ends: Int? = 12, licences: LicenceWork = .due,
     cover: String = "", program: SubscriptionProgram = .direct, until: Int? = nil, needsHand: Bool = true,
-    isStopped: Bool = false
+    isStopped: Bool = false, users: Int = -1
 ) -> Record {
     var texts = [String](repeating: "", count: SubscriptionColumn.allCases.count)
     texts[SubscriptionColumn.company.rawValue] = "Contoso \(number)"
@@ -23,6 +23,7 @@ func subscriptionRow(
     var numbers = [Int64](repeating: 0, count: SubscriptionColumn.Number.allCases.count)
     let day = { (days: Int?) in days.map { Day(of: noon).adding($0).start.seconds } ?? 0 }
     numbers[SubscriptionColumn.Number.quantity.rawValue] = 10
+    numbers[SubscriptionColumn.Number.users.rawValue] = Int64(users)
     numbers[SubscriptionColumn.Number.endsOn.rawValue] = day(ends)
     numbers[SubscriptionColumn.Number.hand.rawValue] =
         (needsHand ? 0 : SubscriptionStanding.lastHand) + Int64(ends ?? 0) + 20_000

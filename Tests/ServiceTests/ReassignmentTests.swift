@@ -40,13 +40,14 @@ import Testing
     /// Runs a job in as many lives as it takes.
     private func finish(_ swaps: [LicenceSwap], deaths: Bool = false) async throws -> [JobItem] {
         var store = try place.openStore()
-        let job = try store.createReassignmentJob(swaps, by: "mia@example", at: place.clock.now).id
+        let created = try store.createReassignmentJob(swaps, by: "mia@example", at: place.clock.now)
+        let (job, kind) = (created.id, created.kind)
         for life in 1... {
             try #require(life < 100)
             let budget = CommitBudget(deaths && life < 6 ? 3 * life : .max)
             let run = ReassignmentRun(
                 store: store, directory: try place.licences(of: tenant, over: place.wire(budget)),
-                surroundings: place.surroundings)
+                surroundings: place.surroundings, kind: kind)
             _ = try await run.run(job, stop: { budget.isAlive ? nil : .pause }, report: { _ in })
             try store.close()
             store = try place.openStore()

@@ -48,6 +48,50 @@ import Testing
             })
     }
 
+    /// Carries the swaps of a new job out.
+    private func carryOut(_ swaps: [LicenceSwap]) throws -> Job {
+        let job = try store.createReassignmentJob(swaps, by: "mia", at: noon)
+        let items = try store.claim(9, of: job.id, by: "mia", at: noon)
+        let outcomes = items.map {
+            ItemOutcome(item: $0, state: .done(company: JobItem.noCompany, wasThere: false), evidence: "")
+        }
+        try store.finish(outcomes, of: job.id, by: "mia", at: noon)
+        return job
+    }
+
+    @Test func licencesAreMarkedAsMovedWithTheLastUserAndNotAnyMoreOnceOneHasThemBack() throws {
+        try read(
+            facts("old") {
+                $0.product = tenant(90)
+                $0.users = 2
+            })
+        let swaps = ["ada", "joe"].map {
+            LicenceSwap(
+                subscription: "old", tenant: tenant(1), user: $0, principal: "\($0)@example.com",
+                added: ProductID(tenant(91)), removed: ProductID(tenant(90)))
+        }
+        let job = try carryOut([swaps[0]])
+        var row = try #require(try listed().first)
+        #expect(row[SubscriptionColumn.Number.users] == 1 && row[SubscriptionColumn.licences] == "due")
+        _ = try carryOut([swaps[1]])
+        row = try #require(try listed().first)
+        #expect(row[SubscriptionColumn.Number.users] == 0 && row[SubscriptionColumn.licences] == "done")
+        #expect(row[SubscriptionColumn.doneBy] == "mia" && row[SubscriptionColumn.Number.doneAt] == noon.seconds)
+        let standing = try store.standingSwaps(of: "old")
+        let undo = try carryOut([try #require(standing[0].swap.undone(standing[0].number))])
+        row = try #require(try listed().first)
+        #expect(row[SubscriptionColumn.Number.users] == 1 && row[SubscriptionColumn.licences] == "due")
+        #expect(row[SubscriptionColumn.doneBy].isEmpty)
+        #expect(try store.job(job.id)?.kind == .reassignLicences && store.job(undo.id)?.kind == .undoReassignment)
+        let journal = try store.journal(since: nil, before: nil, limit: 9)
+        #expect(
+            journal.map(\.action).filter { "\($0)".hasPrefix("licencesMarked") } == [
+                .licencesMarkedOpen, .licencesMarkedDone,
+            ])
+        let given = try #require(journal.first { $0.action == .licenceGivenBack })
+        #expect(given.result == "done: \(tenant(90)) in place of \(tenant(91)), subscription old")
+    }
+
     @Test func whatIsReadIsListedWithItsCompany() throws {
         try read(facts("A"), facts("b", ends: 200, renews: true) { $0.offerID = "P:S:A" })
         let rows = try listed()

@@ -15,10 +15,13 @@ package struct JobID: Hashable, Sendable, Comparable, CustomStringConvertible {
 /// What a job does.
 package enum JobKind: String, Sendable, CaseIterable {
     case createCompanies, linkCompanies, verifyCompanies, sendLetters
-    case reinvitePeople, revokeInvitations, reassignLicences
+    case reinvitePeople, revokeInvitations, reassignLicences, undoReassignment
 
     /// Whether what got lost on the way stays unknown for good: nobody can look for it, and it is never repeated.
     package var lostIsFinal: Bool { self == .sendLetters }
+
+    /// Whether its items are swaps of licences.
+    package var swapsLicences: Bool { self == .reassignLicences || self == .undoReassignment }
 
     /// Whether its items are invitations of people.
     package var changesInvitations: Bool { self == .reinvitePeople || self == .revokeInvitations }

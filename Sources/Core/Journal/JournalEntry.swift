@@ -12,7 +12,8 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case reinvitePlanned, revokePlanned, invitationStarted, invitationRevoked, personReinvited, invitationFound
     case invitationFailed, invitationUnknown, invitationSkipped
     case resultsImported, dataSetsExported
-    case reassignmentPlanned, licenceSwapStarted, licenceSwapped, licenceSwapFailed, licenceSwapSkipped
+    case reassignmentPlanned, licenceSwapStarted, licenceSwapped, licenceGivenBack, licenceSwapFailed,
+        licenceSwapSkipped
     case subscriptionsImported, licencesMarkedDone, licencesMarkedOpen, renewalStated, renewalTakenBack
 }
 

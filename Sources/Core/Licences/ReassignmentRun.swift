@@ -2,12 +2,12 @@
 package struct ReassignmentRun: Sendable {
     private let jobs: JobRun
 
-    /// A run over a store and the tenants of customers.
+    /// A run over a store and the tenants of customers, of a job that reassigns licences or gives them back.
     package init(
         store: any CompanyStore & LicenceStore, directory: any LicenceDirectory, surroundings: Surroundings,
-        policy: JobPolicy = JobPolicy()
+        kind: JobKind = .reassignLicences, policy: JobPolicy = JobPolicy()
     ) {
-        let work = ReassignmentWork(store: store, directory: directory)
+        let work = ReassignmentWork(kind: kind, store: store, directory: directory)
         jobs = JobRun(store: store, work: work, surroundings: surroundings, policy: policy)
     }
 
@@ -21,10 +21,10 @@ package struct ReassignmentRun: Sendable {
 
 /// Carries out the swap of one item.
 struct ReassignmentWork: ItemWork {
+    let kind: JobKind
     let store: any LicenceStore
     let directory: any LicenceDirectory
 
-    var kind: JobKind { .reassignLicences }
     /// For so long a call that was cut may still take effect at Microsoft; our own reading, on the safe side.
     var settleSeconds: Int { 30 }
     var nothingFound: String { "the user's licences are as they were" }

@@ -38,18 +38,41 @@ package struct SwapPlan: Equatable, Sendable {
     package let free: Int?
     /// What users of the old product lose with it, by Microsoft's names.
     package let lost: [String]
+    /// What stands around it; nil where licences go back, and while nobody chose.
+    package let setting: Setting?
     /// What could take the old subscription's place, where a person has to choose; else empty.
     package let candidates: [Subscription]
 
     /// The swaps, in their order.
     package let swaps: [LicenceSwap]
 
+    /// What stands around a reassignment.
+    package struct Setting: Equatable, Sendable {
+        /// Why it can't be taken back, in the word of the old subscription's state; nil when it can.
+        package var final: SubscriptionState?
+        /// How many subscriptions bring licences of the old product.
+        package var sources: Int
+        /// How many users have a licence of the new product already.
+        package var holders: Int
+        /// How many licences of it stay once old subscriptions are gone; nil where that is not known.
+        package var lasting: Int?
+
+        /// What stands around a reassignment.
+        package init(final: SubscriptionState? = nil, sources: Int = 1, holders: Int = 0, lasting: Int? = nil) {
+            self.final = final
+            self.sources = sources
+            self.holders = holders
+            self.lasting = lasting
+        }
+    }
+
     /// A plan to reassign.
     package init(
-        _ plan: ReassignmentPlan, of old: Subscription, to new: Subscription, way: LicenceWay,
+        _ plan: ReassignmentPlan, of old: Subscription, to new: Subscription, way: LicenceWay, setting: Setting,
         candidates: [Subscription] = []
     ) {
         self.way = way
+        self.setting = setting
         (self.old, self.new) = (old, new)
         self.candidates = candidates
         entries = plan.entries.map { Entry(principal: $0.user.principal, name: $0.user.name, verdict: $0.verdict) }
@@ -63,14 +86,14 @@ package struct SwapPlan: Equatable, Sendable {
         way = .reassign(candidate: nil)
         (self.old, new) = (old, nil)
         self.candidates = candidates
-        (entries, swaps, added, removed, free, lost) = ([], [], "", "", nil, [])
+        (entries, swaps, added, removed, free, lost, setting) = ([], [], "", "", nil, [], nil)
     }
 
     /// A plan to take swaps back.
     package init(undoing swaps: [LicenceSwap], of old: Subscription, added: String, removed: String) {
         way = .undo
         (self.old, new) = (old, nil)
-        (candidates, lost) = ([], [])
+        (candidates, lost, setting) = ([], [], nil)
         self.swaps = swaps
         entries = swaps.map { Entry(principal: $0.principal, name: "", verdict: .swap($0)) }
         (self.added, self.removed, free) = (added, removed, nil)

@@ -10,6 +10,8 @@ package struct Overview: Equatable, Sendable {
     package var ending: OverviewChart?
     /// How many more end or renew themselves in these weeks, nobody said which; nil where no subscriptions were read.
     package var undecided: OverviewFigure?
+    /// How many subscriptions need a hand; nil where no subscriptions were read.
+    package var needsHand: OverviewFigure?
     /// The rows that wait longest, oldest first.
     package var waiting: [WaitingRow]
     /// The last runs that came to nothing or in part, newest first.

@@ -29,6 +29,10 @@ package struct OverviewFigure: Equatable, Sendable {
         case administrators(InvitationState)
         /// Old subscriptions that end or renew themselves in the weeks of the chart of endings, nobody said which.
         case undecided
+        /// A part of those that ended and whose licences were not checked.
+        case licences(LicenceWork)
+        /// Subscriptions that need a hand.
+        case needsHand
     }
 
     /// What is counted.
@@ -55,6 +59,8 @@ package struct OverviewFigure: Equatable, Sendable {
         case .customers(let state): state.word
         case .administrators(let state): state.word
         case .undecided: "endOrRenew"
+        case .licences(let work): "licences-\(work.word)"
+        case .needsHand: "needsHand"
         }
     }
 }

@@ -47,6 +47,7 @@ package struct OverviewReading {
             undecided: subscriptions(
                 "\(SubscriptionQuery.undecided) \(week.next(Self.weeksAhead).search(SubscriptionQuery.endColumn))"
             ).map { figure(.undecided, $0) },
+            needsHand: subscriptions(SubscriptionQuery.needsHand).map { figure(.needsHand, $0) },
             waiting: waiting, failures: failures, sources: sources)
     }
 
@@ -68,6 +69,10 @@ package struct OverviewReading {
                 for state in [InvitationState.neverTold, .perhapsTold, .reminderDue] {
                     let search = "\(Self.linked) informed:\(state.word)"
                     figures.append(figure(.administrators(state), .rows(.companies, search: search)))
+                }
+            case .licencesChecked:
+                for work in [LicenceWork.due, .over] {
+                    figures.append(figure(.licences(work), subscriptions(SubscriptionQuery.ended(work))))
                 }
             default: break
             }

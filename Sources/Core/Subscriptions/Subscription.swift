@@ -41,8 +41,12 @@ package struct Subscription: Equatable, Sendable {
 package enum SubscriptionQuery {
     /// Finds the old ones that ended.
     package static let ended = "side:old state:expired,disabled,deleted"
-    /// Finds those among them whose licences are moved, need not be, or are gone.
-    package static let licencesChecked = "\(ended) !licences:due"
+    /// Finds those among them whose licences are moved, or need not be.
+    package static let licencesChecked = "\(ended) !licences:due !licences:over"
+    /// Finds those among them whose licences are as a word of `LicenceWork` says.
+    package static func ended(_ work: LicenceWork) -> String { "\(ended) licences:\(work.word)" }
+    /// Finds those that need a hand.
+    package static let needsHand = "hand:<\(SubscriptionStanding.lastHand + 1)"
     /// Finds the old ones that will end: by `endColumn` one tells when.
     package static let ending = "side:old state:ending,ends"
     /// Finds the old ones that end or renew themselves, nobody said which.

@@ -45,7 +45,7 @@ struct JobRunner: Sendable {
         case .sendLetters: return try await send(job, stop, waiting, report)
         case .reinvitePeople: return try await change(job, .reinvite, stop, report)
         case .revokeInvitations: return try await change(job, .revoke, stop, report)
-        case .reassignLicences: return try await reassign(job, stop, report)
+        case .reassignLicences, .undoReassignment: return try await reassign(job, stop, report)
         }
     }
 
@@ -56,8 +56,9 @@ struct JobRunner: Sendable {
         guard let licences = services.licences else {
             return try halt(job, "Licences are changed by Microsoft Graph: `customers.kind` is not `partner-center`.")
         }
-        return try await ReassignmentRun(store: store, directory: licences, surroundings: surroundings).run(
-            job.id, stop: stop, report: report)
+        return try await ReassignmentRun(
+            store: store, directory: licences, surroundings: surroundings, kind: job.kind
+        ).run(job.id, stop: stop, report: report)
     }
 
     private func halt(_ job: Job, _ why: String) throws(StoreFailure) -> JobState {

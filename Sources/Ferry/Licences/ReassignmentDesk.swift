@@ -61,10 +61,7 @@ struct ReassignmentDesk {
     ) async throws -> SwapPlan {
         let (from, to) = (try product(of: old.subscription), try product(of: new))
         guard from != to else {
-            throw CommandFailure(
-                .failed,
-                "Both bring licences of the same product: users keep theirs. Nothing is to be moved; mark them as moved."
-            )
+            throw CommandFailure(.failed, Self.sameProduct(old.subscription.facts, new.facts))
         }
         let products = try await licences.products(of: tenant)
         guard let before = products.first(where: { $0.id == from }), let after = products.first(where: { $0.id == to })
@@ -76,7 +73,35 @@ struct ReassignmentDesk {
         let question = ReassignmentPlan.Question(
             subscription: old.subscription.facts.id, tenant: tenant, old: before, new: after)
         return SwapPlan(
-            ReassignmentPlan(users, question), of: old.subscription, to: new, way: way, candidates: candidates)
+            ReassignmentPlan(users, question), of: old.subscription, to: new, way: way,
+            setting: setting(from, after), candidates: candidates)
+    }
+
+    /// What stands around a move from one product to another.
+    private func setting(_ from: ProductID, _ after: LicenceProduct) -> SwapPlan.Setting {
+        let state = old.standing.state
+        let bringing = { (product: ProductID) in
+            self.others.filter {
+                $0.subscription.facts.product == TenantID(product.description) && $0.standing.state != .deleted
+            }
+        }
+        let lasting = bringing(after.id).filter { $0.standing.program == .newCommerce && !$0.standing.state.isOver }
+        let quantities = lasting.map(\.subscription.facts.quantity)
+        return SwapPlan.Setting(
+            final: state == .disabled || state == .deleted ? state : nil, sources: bringing(from).count + 1,
+            holders: after.taken,
+            lasting: quantities.contains(nil) ? nil : quantities.reduce(0) { $0 + ($1 ?? 0) })
+    }
+
+    /// That nothing can be moved between licences of one product, and whether those that stay are enough.
+    private static func sameProduct(_ old: SubscriptionFacts, _ new: SubscriptionFacts) -> String {
+        let kept = "Both bring licences of the same product: users keep theirs, and nothing is to be moved."
+        guard let users = old.users, let seats = new.quantity, seats < users else {
+            return "\(kept) Mark them as moved."
+        }
+        let more = Wording.counted(users - seats, "licence")
+        return
+            "\(kept) But \(Wording.counted(users, "user")) have one and the new subscription brings \(Wording.grouped(seats)): buy \(more) more, then mark them as moved."
     }
 
     /// What was reassigned and holds, taken back; refused once the old subscription gives nothing back.

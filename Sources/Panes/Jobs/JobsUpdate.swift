@@ -46,7 +46,7 @@ extension AppState {
             invitations.settle(done.flatMap(\.users))
             requests.settle(done.compactMap(\.request))
         // Neither settles a row: a company can be verified time and again, and a subscription has many licences.
-        case .verifyCompanies, .reassignLicences, nil: break
+        case .verifyCompanies, .reassignLicences, .undoReassignment, nil: break
         }
     }
 

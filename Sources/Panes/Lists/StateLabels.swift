@@ -127,6 +127,7 @@ extension ItemState {
             case .reinvitePeople: wasThere ? "= was invited" : "✓ invited again"
             case .revokeInvitations: wasThere ? "= was revoked" : "✓ revoked"
             case .reassignLicences: wasThere ? "= had it" : "✓ reassigned"
+            case .undoReassignment: wasThere ? "= had it" : "✓ given back"
             }
         case .failed: "✗ failed"
         case .skipped: "– skipped"

@@ -109,12 +109,31 @@ private func questionWords(_ question: Question, _ state: AppState) -> QuestionW
         return QuestionWords(
             title: SafeText("Replace \(export.path)?"), text: "There is one already. Replacing it loses what it holds.",
             answers: ["Leave (n)", "Replace (y)"])
+    case .licenceWork(let marking): return markingWords(marking)
     case .verifyShown(let answer, _):
         return QuestionWords(
             title: SafeText("Verify \(Wording.counted(answer.count, "company", "companies"))?"),
             text: "Each of them and its tenant are read again, as a job. Nothing is changed outside.",
             answers: ["Leave (n)", "Verify (y)"])
     }
+}
+
+private func markingWords(_ marking: LicenceMarking) -> QuestionWords {
+    var facts: [SafeText] = []
+    if marking.held > 0 {
+        facts.append(SafeText("\(Wording.grouped(marking.held)) of them: users still have a licence of the product."))
+    }
+    if marking.leftOut > 0 {
+        let rows = Wording.counted(marking.leftOut, "ticked row")
+        facts.append(SafeText("\(rows) \(marking.leftOut == 1 ? "is" : "are") left out: it means nothing there."))
+    }
+    let count = Wording.counted(marking.rows.count, "subscription")
+    return QuestionWords(
+        title: SafeText("Mark \(count) \(marking.done ? "as done" : "as not done")?"),
+        text: marking.done
+            ? "Licences moved, or none to move: they need no hand any more."
+            : "They need a hand again where one is due.",
+        facts: facts, answers: ["Leave (n)", "Mark (y)"])
 }
 
 private func quitWords(_ state: AppState) -> SafeText {
@@ -139,6 +158,7 @@ private func cancelWords(_ id: JobID, _ count: Int, _ state: AppState) -> Questi
         case .reinvitePeople: "invited again"
         case .revokeInvitations: "revoked"
         case .reassignLicences: "reassigned"
+        case .undoReassignment: "given back"
         case .createCompanies, nil: "created"
         }
     return QuestionWords(

@@ -24,6 +24,7 @@ extension AppState {
         case .accept(let row, let customer, _, _): return [.acceptRequest(row, customer)]
         case .link(let offer): return link(offer)
         case .replace(let export): return write(export, replaces: true)
+        case .licenceWork(let marking): return [.setLicenceWork(marking.rows, done: marking.done)]
         case .unlink(let company, let tenant, _):
             toast = Toast("Unlinking…")
             return [.unlink(company, tenant)]

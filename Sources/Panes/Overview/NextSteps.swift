@@ -38,7 +38,11 @@ func nextSteps(_ state: AppState) -> [NextStep] {
             + "\(key(.openPending)), then \(key(.tickAll)) to tick all, \(key(.createSelected)) to create.")
     addCustomers(
         [.matched, .ambiguous], "may be on the marketplace already: look at them, \(key(.link)) links.")
-    addCustomers([.blocked], "blocked: import contacts, or press \(key(.edit)) on a row.")
+    if let figure = state.overview.figures?.needsHand, let count = figure.count, count > 0 {
+        let words = SafeText("\(Wording.needsHand(count)): \(key(.openSubscriptions)) shows them first.")
+        steps.append(NextStep(words: words, place: figure.place))
+    }
+    addCustomers([.blocked], "blocked: each row says why; contacts mend most, by an import or \(key(.edit)).")
     add(
         state.invitations.snapshot?.count(ofState: InvitationState.neverTold.rawValue) ?? 0, "person",
         "never told how to get in: see \(key(.openInvitations)).",

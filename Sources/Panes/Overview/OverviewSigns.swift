@@ -13,6 +13,8 @@ extension OverviewFigure.Kind {
         case .customers(let state): state.ink
         case .administrators(let state): state.ink
         case .undecided: .pending
+        case .licences(.due), .needsHand: .warning
+        case .licences: .muted
         }
     }
 
@@ -23,6 +25,8 @@ extension OverviewFigure.Kind {
         case .customers(let state): state.glyph
         case .administrators(let state): String(state.label.value.prefix(1))
         case .undecided: String(SubscriptionState.unclear.label.value.prefix(1))
+        case .licences(.due), .needsHand: "!"
+        case .licences: "–"
         }
     }
 }

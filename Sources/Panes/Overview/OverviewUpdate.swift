@@ -78,6 +78,7 @@ extension AppState {
     private func overviewPlace(of stop: OverviewStop, in figures: Overview) -> OverviewPlace? {
         switch stop {
         case .figure(.undecided): return figures.undecided?.place
+        case .figure(.needsHand): return figures.needsHand?.place
         case .figure(let kind): return figures.chain.first { $0.kind == kind }?.place
         case .chart(let kind):
             guard let chart = figures.chart(kind), !chart.columns.isEmpty else { return nil }

@@ -28,6 +28,7 @@ package enum Question: Equatable, Sendable {
     case verifyShown(ListAnswer, ListSnapshot)
     case accept(RowID, TenantID, company: SafeText, sign: AcceptanceSign?)
     case replace(Export)
+    case licenceWork(LicenceMarking)
 }
 
 /// The list of keys, narrowed by typing.

@@ -3,10 +3,22 @@ import Screen
 import Text
 
 extension AppState {
-    /// Says of the ticked subscriptions whether their licences are moved.
+    /// Says of the ticked subscriptions whether their licences are moved; asks first where they are many, or where users
+    /// still have them.
     mutating func setLicenceWork(done: Bool) -> [Effect] {
         tickMarkedRange()
-        return [.setLicenceWork(subscriptions.targets, done: done)]
+        guard let snapshot = subscriptions.snapshot else { return [] }
+        let marking = LicenceMarking(subscriptions.targets, in: snapshot, done: done)
+        guard !marking.rows.isEmpty else {
+            toast = Toast(
+                done ? "Nothing is to be noted here: no licences are due." : "None of them is marked.", .warning)
+            return []
+        }
+        guard marking.rows.count == 1, marking.held == 0 else {
+            overlays.append(.confirm(.licenceWork(marking), focus: 0))
+            return []
+        }
+        return [.setLicenceWork(marking.rows, done: done)]
     }
 
     /// Opens the plan to reassign the licences of one subscription, or to take that back.

@@ -34,6 +34,7 @@ extension Wording {
         case .reinvitePeople: "revoke and invite again"
         case .revokeInvitations: "revoke invitations"
         case .reassignLicences: "reassign licences"
+        case .undoReassignment: "give licences back"
         }
     }
 
@@ -47,6 +48,7 @@ extension Wording {
         case .reinvitePeople: "Inviting again"
         case .revokeInvitations: "Revoking"
         case .reassignLicences: "Reassigning"
+        case .undoReassignment: "Giving back"
         }
     }
 
@@ -122,7 +124,10 @@ extension Wording {
             sentence(forInvitation: reason)
         case (.reassignLicences, .done(_, wasThere: false)): "The user has the new licence in place of the old one."
         case (.reassignLicences, .done(_, wasThere: true)): "The user had the new licence already."
-        case (.reassignLicences, .skipped(.inOtherJob)): "Another open job changes this user's licences."
+        case (.undoReassignment, .done(_, wasThere: false)): "The user has the old licence back."
+        case (.undoReassignment, .done(_, wasThere: true)): "The user had the old licence already."
+        case (.reassignLicences, .skipped(.inOtherJob)), (.undoReassignment, .skipped(.inOtherJob)):
+            "Another open job changes this user's licences."
         default: sentence(for: state)
         }
     }

@@ -67,6 +67,7 @@ extension Wording {
         case .reassignmentPlanned: "reassignment planned"
         case .licenceSwapStarted: "licence swap started"
         case .licenceSwapped: "licence swapped"
+        case .licenceGivenBack: "licence given back"
         case .licenceSwapFailed: "licence swap failed"
         case .licenceSwapSkipped: "licence swap left out"
         case .subscriptionsImported: "subscriptions imported"

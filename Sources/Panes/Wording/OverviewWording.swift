@@ -8,6 +8,9 @@ extension Wording {
         case .customers(let state): state.word
         case .administrators(let state): phrase(for: state)
         case .undecided: "end or renew, nobody said"
+        case .licences(.over): "gone with them"
+        case .licences(let work): "licences \(work.word)"
+        case .needsHand: "need a hand"
         }
     }
 
@@ -36,13 +39,16 @@ extension Wording {
         case .stage(.informed): "Companies whose administrator was told how to get in."
         case .stage(.activated): "Companies whose administrator is active on the marketplace."
         case .stage(.subscriptionsEnded): "Old subscriptions that ended."
-        case .stage(.licencesChecked): "Old subscriptions that ended, with their licences moved, kept or gone."
+        case .stage(.licencesChecked): "Old subscriptions that ended, with their licences moved or kept."
         case .customers(let state): sentence(for: state)
         case .administrators(.neverTold): "Nobody told them how to get in."
         case .administrators(.perhapsTold): "Nobody knows whether they were told how to get in."
         case .administrators(.reminderDue): "They were told and did not come: a reminder is due."
         case .administrators(let state): "They are \(phrase(for: state))."
         case .undecided: "Old subscriptions that end or renew themselves in these weeks: nobody said which."
+        case .licences(.over): "Old subscriptions that are deleted, with licences that nobody said were moved."
+        case .licences: "Old subscriptions that ended, with licences that have to be moved."
+        case .needsHand: "Subscriptions that ended or end, or may within days, and that nobody has seen to."
         }
     }
 
@@ -98,6 +104,11 @@ extension Wording {
     /// What stands beside the chart of endings, in a few words: `46 more end or renew, nobody said`.
     package static func phrase(undecided figure: OverviewFigure) -> String {
         "\(grouped(figure.count ?? 0)) more \(title(of: figure.kind))"
+    }
+
+    /// How many subscriptions need a hand, in a few words.
+    package static func needsHand(_ count: Int) -> String {
+        "\(counted(count, "subscription")) \(count == 1 ? "needs" : "need") a hand"
     }
 
     /// What a run was, in a few words.

@@ -113,6 +113,25 @@ extension Wording {
                 "The new subscription brings \(counted(seats, "licence")); \(others) would have one of another subscription."
             )
         }
+        return warnings + (plan.setting.map { self.warnings(on: plan, $0) } ?? [])
+    }
+
+    private static func warnings(on plan: SwapPlan, _ setting: SwapPlan.Setting) -> [String] {
+        var warnings: [String] = []
+        if let state = setting.final {
+            warnings.append("The old subscription is \(state.word): this can't be taken back.")
+        }
+        if setting.sources > 1 {
+            warnings.append(
+                "\(grouped(setting.sources)) subscriptions bring \(safe(plan.removed)), and nothing tells which user has which: all are moved."
+            )
+        }
+        let users = setting.holders + plan.swaps.count
+        if let lasting = setting.lasting, lasting < users {
+            warnings.append(
+                "\(counted(users, "user")) would have \(safe(plan.added)), and what you sold brings \(counted(lasting, "licence")): the others lose theirs once older subscriptions end."
+            )
+        }
         return warnings
     }
 
@@ -193,10 +212,19 @@ extension Wording {
         }
     }
 
+    /// How many users the replacement brings too few licences for; 0 where that is not known, or it brings as many as the
+    /// old one, whose product may have users by other subscriptions.
+    private static func missingSeats(_ record: Record) -> Int {
+        let seats = record[SubscriptionColumn.Number.replacementQuantity]
+        let users = record[SubscriptionColumn.Number.users]
+        guard seats >= 0, users > seats, seats < record[SubscriptionColumn.Number.quantity] else { return 0 }
+        return Int(min(users, record[SubscriptionColumn.Number.quantity]) - seats)
+    }
+
     /// What takes its place, for a column.
     package static func replacement(_ record: Record) -> String {
         switch record[SubscriptionColumn.cover] {
-        case "active": "✓ \(record[SubscriptionColumn.replacement])"
+        case "active": "\(missingSeats(record) > 0 ? "!" : "✓") \(record[SubscriptionColumn.replacement])"
         case "inactive": "… \(record[SubscriptionColumn.replacement])"
         case "several": "? several"
         default: record[SubscriptionColumn.side] == "old" ? "none" : "–"
@@ -209,7 +237,9 @@ extension Wording {
         let seats = record[SubscriptionColumn.Number.replacementQuantity]
         let words = seats < 0 ? offer : "\(offer), \(counted(Int(seats), "seat"))"
         switch record[SubscriptionColumn.cover] {
-        case "active": return "\(words), active"
+        case "active":
+            let missing = missingSeats(record)
+            return missing == 0 ? "\(words), active" : "\(words), active: \(grouped(missing)) too few for the users"
         case "inactive": return "\(words), not active"
         default:
             let several = record[SubscriptionColumn.cover] == "several"
@@ -242,9 +272,16 @@ extension Wording {
                 "Find out whether it renews itself, and say so here: nobody did, and its day \(isPast ? "is past" : "is near")."
         }
         let isOld = record[SubscriptionColumn.side] == "old"
+        let isDue = record[SubscriptionColumn.licences] == LicenceWork.due.word
+        if isDue, record[SubscriptionColumn.Number.users] == 0 {
+            return "No user has a licence of it any more: mark them as moved."
+        }
         switch record[SubscriptionColumn.cover] {
+        case "active" where isDue && missingSeats(record) > 0:
+            return
+                "Buy \(counted(missingSeats(record), "more licence")) of the replacement, move the licences, then mark them as moved."
         case "active":
-            return record[SubscriptionColumn.licences] == LicenceWork.due.word
+            return isDue
                 ? "Move the licences to the replacement, then mark them as moved." : "Watch that the replacement stays."
         case "inactive": return "See to it that the replacement becomes active."
         case "several": return "Say which subscription replaces it, move the licences, and mark them as moved."

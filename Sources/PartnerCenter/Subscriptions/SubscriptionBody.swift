@@ -46,8 +46,11 @@ extension SubscriptionFacts {
         return owner == partner ? .partner : .otherPartner(owner)
     }
 
-    /// Graph calls what is blocked suspended, as it calls what was cancelled.
-    private static func status(_ word: String) -> String { word.lowercased() == "suspended" ? "disabled" : word }
+    /// Graph calls what is blocked suspended, as it calls what was cancelled; what is locked out only Microsoft's support
+    /// opens again.
+    private static func status(_ word: String) -> String {
+        ["suspended", "lockedout"].contains(word.lowercased()) ? "disabled" : word
+    }
 
     /// A day; nil for none, and for the years by which Microsoft says "none".
     private static func day(_ value: JSONValue) -> Day? { SubscriptionEnd(value.cell)?.day }

@@ -60,10 +60,13 @@ extension ItemState {
         case (.reinvitePeople, .failed), (.revokeInvitations, .failed): .invitationFailed
         case (.reinvitePeople, .skipped), (.revokeInvitations, .skipped): .invitationSkipped
         case (.reinvitePeople, .unknown), (.revokeInvitations, .unknown): .invitationUnknown
-        case (.reassignLicences, .running): .licenceSwapStarted
+        case (.reassignLicences, .running), (.undoReassignment, .running): .licenceSwapStarted
         case (.reassignLicences, .done): .licenceSwapped
-        case (.reassignLicences, .failed), (.reassignLicences, .unknown): .licenceSwapFailed
-        case (.reassignLicences, .skipped): .licenceSwapSkipped
+        case (.undoReassignment, .done): .licenceGivenBack
+        case (.reassignLicences, .failed), (.reassignLicences, .unknown), (.undoReassignment, .failed),
+            (.undoReassignment, .unknown):
+            .licenceSwapFailed
+        case (.reassignLicences, .skipped), (.undoReassignment, .skipped): .licenceSwapSkipped
         }
     }
 }

@@ -6,7 +6,7 @@ struct JobWriter {
     let writing: Writing
     let derivation: Derivation
     let at: Timestamp
-    private let who: String
+    let who: String
 
     /// A writer within a transaction.
     init(_ writing: Writing, by who: String, at: Timestamp) {
@@ -57,12 +57,9 @@ struct JobWriter {
             try follow(state, letter, evidence: outcome.evidence, hasBounced: outcome.hasBounced)
         }
         if let person = item.person { try follow(state, person, kind) }
-        if let swap = item.swap, case .done(_, wasThere: false) = state {
-            let found = try LicenceSwaps(writing.database).find(swap)
-            try found.map(SubscriptionWriter(writing, at: at).follow)
-        }
         let action = outcome.hasBounced ? .letterBounced : state.action(for: kind)
-        try note(action, item, evidence: outcome.evidence, result: item.result(state))
+        try note(action, item, evidence: outcome.evidence, result: try result(of: item, state))
+        if let swap = item.swap { try follow(state, swap, of: item.job) }
         return true
     }
 
@@ -107,7 +104,7 @@ struct JobWriter {
     func requeueFailed(of job: JobID, _ kind: JobKind) throws -> Int {
         if kind == .sendLetters { return try requeueFailedLetters(of: job) }
         if kind.changesInvitations { return try requeueFailedInvitations(of: job) }
-        if kind == .reassignLicences { return try requeueFailedSwaps(of: job) }
+        if kind.swapsLicences { return try requeueFailedSwaps(of: job) }
         let rows = try writing.command(
             """
             UPDATE job_items SET state = 'queued', detail = '', flag = 0, changed_at = ?
@@ -169,6 +166,14 @@ struct JobWriter {
                 at: at, who: who, action: action, subject: subject, evidence: evidence, result: result, job: job))
     }
 
+    /// What became of an item, and for a swap between which products of which subscription.
+    private func result(of item: JobItem, _ state: ItemState) throws -> String {
+        let word = state.detail.isEmpty ? state.word : state.detail
+        guard let swap = try item.swap.flatMap(LicenceSwaps(writing.database).find) else { return word }
+        let removed = swap.removed.map { " in place of \($0)" } ?? ""
+        return "\(word): \(swap.added)\(removed), subscription \(swap.subscription)"
+    }
+
     private func note(
         _ action: JournalAction?, _ item: JobItem, evidence: String = "", result: String
     ) throws {
@@ -190,9 +195,4 @@ extension ItemState {
         default: self
         }
     }
-}
-
-extension JobItem {
-    /// What the journal calls the result.
-    fileprivate func result(_ state: ItemState) -> String { state.detail.isEmpty ? state.word : state.detail }
 }

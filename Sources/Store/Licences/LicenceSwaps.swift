@@ -83,7 +83,27 @@ extension JobWriter {
             JobItem(
                 id: 0, job: job, customer: customer, tenant: swap.tenant, name: SafeText(swap.principal).value,
                 state: isOpen ? .skipped(.inOtherJob) : .queued, attempts: 0, changedAt: at,
-                swap: SwapNumber(writing.lastRow)), .reassignLicences)
+                swap: SwapNumber(writing.lastRow)),
+            swap.undoes == nil ? .reassignLicences : .undoReassignment)
+    }
+
+    /// Counts users on as a swap leaves them, and keeps the mark of its subscription true: it is set once nobody has its
+    /// licences any more, and goes when somebody has them again.
+    func follow(_ state: ItemState, _ number: SwapNumber, of job: JobID) throws {
+        guard case .done(_, let wasThere) = state, let swap = try LicenceSwaps(writing.database).find(number) else {
+            return
+        }
+        let subscriptions = SubscriptionWriter(writing, at: at)
+        if !wasThere { try subscriptions.follow(swap) }
+        guard let old = try subscriptions.find(swap.subscription, of: swap.tenant) else { return }
+        let isUndo = swap.undoes != nil
+        guard isUndo ? old.mark != nil : old.mark == nil && old.facts.users == 0 else { return }
+        try subscriptions.mark(old.row, isUndo ? nil : LicenceMark(by: who, at: at))
+        try note(
+            isUndo ? .licencesMarkedOpen : .licencesMarkedDone, about: old.facts.id, job,
+            evidence: isUndo ? "licences were given back" : "no user has a licence of it any more",
+            result: "\(old.company), \(old.facts.offer)")
+        try subscriptions.renew(swap.tenant)
     }
 
     /// Queues the failed swaps of a job again that may succeed and whose user has no other open one; says how many.

@@ -7,7 +7,8 @@ extension SQLiteStore: LicenceStore {
         try write { writing in
             let writer = JobWriter(writing, by: who, at: at)
             let rows = CustomerRows(writing.database)
-            let id = try writer.insert(.reassignLicences)
+            let isUndo = swaps.contains { $0.undoes != nil }
+            let id = try writer.insert(isUndo ? .undoReassignment : .reassignLicences)
             var gone = 0
             for swap in swaps {
                 if let row = try rows.find(swap.tenant) {
@@ -18,7 +19,6 @@ extension SQLiteStore: LicenceStore {
             }
             let job = try Self.existing(id, in: writing)
             let missing = gone == 0 ? "" : ", \(gone) of tenants that are not in the store"
-            let isUndo = swaps.contains { $0.undoes != nil }
             try writer.note(
                 .reassignmentPlanned, id, evidence: isUndo ? "undo" : "",
                 result: "\(job.counts.queued) to reassign, \(job.counts.skipped) skipped\(missing)")

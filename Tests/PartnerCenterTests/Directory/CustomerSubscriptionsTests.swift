@@ -70,7 +70,7 @@ private let own = tenant(9)
             all[0].product == tenant(5) && all[0].quantity == 7 && all[0].end == SubscriptionEnd("2026-12-31"))
         #expect(all[1].offer == "Microsoft 365 Business Premium" && all[1].owner == .otherPartner(tenant(7)))
         #expect(all[1].status == .expired && all[1].renews == nil)
-        #expect(all[2].owner == .customer && all[2].status == .other("LockedOut") && all[2].offer == "ODD")
+        #expect(all[2].owner == .customer && all[2].status == .disabled && all[2].offer == "ODD")
     }
 
     @Test func aTenantThatLetsNobodyInIsToldAndKeepsWhatWasSold() async throws {

@@ -49,6 +49,7 @@ extension JobKind {
         case .reinvitePeople: "reinvite"
         case .revokeInvitations: "revoke"
         case .reassignLicences: "reassign"
+        case .undoReassignment: "undo"
         }
     }
 }

@@ -50,6 +50,7 @@ extension JobKind {
         case .reinvitePeople: "ferry invitations reinvite"
         case .revokeInvitations: "ferry invitations revoke"
         case .reassignLicences: "ferry subscriptions reassign"
+        case .undoReassignment: "ferry subscriptions undo"
         }
     }
 }

@@ -29,7 +29,7 @@ extension OverviewReport {
                 add(chart.place, to: &object)
             }
         }
-        if let figure = overview.undecided {
+        for figure in [overview.undecided, overview.needsHand].compactMap({ $0 }) {
             try writer.object { object in
                 object.add("section", figure.name)
                 object.add("count", figure.count)

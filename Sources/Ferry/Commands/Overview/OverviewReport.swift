@@ -61,6 +61,9 @@ struct OverviewReport {
         for column in most == 0 ? [] : chart.columns {
             try line(column.week.start.day(), Wording.grouped(column.count), column.count, of: most, to: &writer, bars)
         }
+        if chart.kind == .ending, let count = overview.needsHand?.count, count > 0 {
+            try writer.line("  \(Wording.needsHand(count)).")
+        }
         if chart.kind == .ending, let undecided { try writer.line("  \(Wording.phrase(undecided: undecided)).") }
     }
 

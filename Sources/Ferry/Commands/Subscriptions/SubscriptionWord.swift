@@ -41,24 +41,33 @@ enum SubscriptionWord {
     /// Why a row stays as it is, in a few words.
     var hindrance: String {
         switch self {
-        case .licences(.done): "marked already"
+        case .licences(.done): "no licences are due there, or they were marked already"
         case .licences(.due), .renewal(.unknown): "nobody had said otherwise"
         case .renewal: "a source tells whether it renews itself, or somebody said the same already"
         }
     }
 
-    /// Whether a row of the list is meant; what is named may be marked whatever Ferry makes of it, while `all` is no
+    /// Whether a row of the list is meant; what is named by its id may be marked whatever Ferry makes of it, all others are no
     /// more than what waits for it.
-    func concerns(_ record: Record, all: Bool) -> Bool {
+    func concerns(_ record: Record, _ rows: RowChoice) -> Bool {
         let work = record[SubscriptionColumn.licences]
         let isSaid = !record[SubscriptionColumn.saidBy].isEmpty
         switch self {
-        case .licences(.done): return all ? work == LicenceWork.due.word : work != LicenceWork.done.word
+        case .licences(.done):
+            return rows.ids.isEmpty ? LicenceMarking.means(true, record) : work != LicenceWork.done.word
         case .licences(.due): return work == LicenceWork.done.word
         case .renewal(.unknown): return isSaid
         case .renewal:
             let isUndecided = record.state == SubscriptionState.unclear.rawValue
-            return all ? isUndecided && record[SubscriptionColumn.side] == "old" : true
+            return rows.all ? isUndecided && record[SubscriptionColumn.side] == "old" : true
+        }
+    }
+
+    /// Of how many rows users still have licences that it says are moved.
+    func held(_ records: [Record]) -> Int {
+        guard case .licences(.done) = self else { return 0 }
+        return records.count {
+            $0[SubscriptionColumn.licences] == LicenceWork.due.word && $0[SubscriptionColumn.Number.users] > 0
         }
     }
 

@@ -45,7 +45,7 @@ struct SubscriptionsSet: ContextCommand {
         let now = context.surroundings.now()
         _ = try store.renewSubscriptions(at: now)
         let chosen = try RowFinder(.subscriptions, in: store, now: now).rows(rows).records
-        let records = chosen.filter { word.concerns($0, all: rows.all) }
+        let records = chosen.filter { word.concerns($0, rows) }
         if dryRun {
             try context.print { writer in
                 for record in records {
@@ -55,6 +55,10 @@ struct SubscriptionsSet: ContextCommand {
                 }
             }
             return .done
+        }
+        let held = word.held(records)
+        if held > 0 {
+            context.say("ferry: Of \(Wording.counted(held, "subscription")) users still have a licence of the product.")
         }
         let question = "Mark \(Wording.counted(records.count, "subscription")) \(word.phrase)?"
         if records.count > 1, try !context.confirms(question, yes: yes) {
