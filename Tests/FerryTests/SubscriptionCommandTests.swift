@@ -83,6 +83,19 @@ import Testing
         #expect(await world.run("subscriptions", "show").status == .usage)
     }
 
+    @Test func whatNeverEndsComesAfterEverythingThatDoes() async throws {
+        let world = try await TestWorld.withCustomers()
+        let rows = ["never,9999-12-31", "zero,0001-01-01", "late,2027-06-01", "soon,2026-12-01"]
+            .map { "\(Sample.contoso),\($0),Office\n" }
+        _ = await world.run(
+            "import", try world.file("s.csv", "Tenant ID,Subscription ID,End date,Offer\n" + rows.joined()))
+        let listed = await world.run("subscriptions", "list", "--sort", "endsOn", "--json").lines
+        let ids = listed.compactMap { line in
+            ["never", "zero", "late", "soon"].first { line.contains("\"id\":\"\($0)\"") }
+        }
+        #expect(ids.prefix(2) == ["soon", "late"] && Set(ids.suffix(2)) == ["never", "zero"], "\(ids)")
+    }
+
     @Test func theDaysAloneChangeWhereSubscriptionsStand() async throws {
         let (world, path) = try await world()
         _ = await world.run("import", path)

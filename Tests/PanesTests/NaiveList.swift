@@ -60,13 +60,13 @@ func invitationRow(_ number: Int) -> Record {
 
 /// A list of a few hundred rows that answers by going through them one by one.
 func naiveSnapshot(_ listing: Listing, _ records: [Record], version: UInt64 = 1) -> ListSnapshot {
-    let ordered = records.sorted { isBefore($0, $1, .standard) }
+    let ordered = records.sorted { isBefore($0, $1, .standard, listing.layout) }
     let codes = listing.layout.states.indices.map { code in records.count { Int($0.state) == code } }
     let answer = { @Sendable (question: ListQuestion) -> [Int] in
         ordered.indices.filter { index in
             (question.states.isEmpty || question.states.contains(ordered[index].state))
                 && question.query.matches(ordered[index], in: listing.layout)
-        }.sorted { isBefore(ordered[$0], ordered[$1], question.sort) }
+        }.sorted { isBefore(ordered[$0], ordered[$1], question.sort, listing.layout) }
     }
     return ListSnapshot(
         listing: listing, version: version, total: records.count, stateCounts: codes,
@@ -84,13 +84,13 @@ func naiveSnapshot(_ listing: Listing, _ records: [Record], version: UInt64 = 1)
         })
 }
 
-private func isBefore(_ left: Record, _ right: Record, _ sort: ListSort) -> Bool {
+private func isBefore(_ left: Record, _ right: Record, _ sort: ListSort, _ layout: ListLayout) -> Bool {
     let (one, other) = sort.descending ? (right, left) : (left, right)
     switch sort.key {
     case .text(let column) where folded(left.texts[column]) != folded(right.texts[column]):
         return folded(one.texts[column]) < folded(other.texts[column])
     case .number(let column) where left.numbers[column] != right.numbers[column]:
-        return one.numbers[column] < other.numbers[column]
+        return layout.sorted(one.numbers[column], in: column) < layout.sorted(other.numbers[column], in: column)
     case .state where left.state != right.state: return one.state < other.state
     default:
         let names = (folded(left.texts[0]), folded(right.texts[0]))

@@ -84,7 +84,7 @@ private struct SortedRecord: Comparable {
         switch sort.key {
         case .text(0): (key, number) = (line.first ?? [], 0)
         case .text(let column): (key, number) = (Array(folded(record.texts[column]).utf8), 0)
-        case .number(let column): (key, number) = ([], record.numbers[column])
+        case .number(let column): (key, number) = ([], layout.sorted(record.numbers[column], in: column))
         case .state: (key, number) = ([], Int64(record.state))
         }
     }

@@ -110,6 +110,7 @@ package enum SubscriptionColumn: Int, CaseIterable, Sendable {
         searched: [SubscriptionColumn.company, .offer, .program, .tenant, .id].map(\.rawValue),
         numbers: Number.allCases.map { "\($0)" },
         counts: Set([Number.quantity, .hand, .replacementQuantity, .users].map(\.rawValue)),
+        ends: Set([Number.endsOn, .until, .deletedAfter, .replaceBy, .cancellableUntil].map(\.rawValue)),
         age: Number.startsOn.rawValue, states: SubscriptionState.allCases.map(\.word))
 }
 

@@ -38,10 +38,17 @@ package struct ListLayout: Equatable, Sendable {
     package var numbers: [String]
     /// The positions of the number columns that count: there 0 is a number like any other, and nothing is a moment.
     package var counts: Set<Int>
+    /// The positions of the number columns that say when something ends: there 0 means never, and comes after all days.
+    package var ends: Set<Int> = []
     /// The position of the number column that `age:` looks at.
     package var age: Int
     /// The words of the states, by their code.
     package var states: [String]
+
+    /// A number of a column as it is sorted.
+    package func sorted(_ number: Int64, in column: Int) -> Int64 {
+        number == 0 && ends.contains(column) ? .max : number
+    }
 }
 
 /// One row of a list, as the index keeps it.

@@ -105,7 +105,7 @@ extension AppState {
             return []
         }
         let sort = open.question.sort
-        let descending = sort.key == key ? !sort.descending : key.isMoment
+        let descending = sort.key == key ? !sort.descending : key.isMostFirst(in: open.listing.layout)
         return ask { $0.sort = ListSort(key, descending: descending) }
     }
 
@@ -145,8 +145,8 @@ extension AppState {
 }
 
 extension ListSort.Key {
-    /// Whether the newest or most should come first.
-    fileprivate var isMoment: Bool {
-        if case .number = self { true } else { false }
+    /// Whether the newest or most should come first; of what ends, the next one should.
+    fileprivate func isMostFirst(in layout: ListLayout) -> Bool {
+        if case .number(let column) = self { !layout.ends.contains(column) } else { false }
     }
 }

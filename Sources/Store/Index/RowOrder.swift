@@ -73,7 +73,11 @@ extension Segment {
         case .number(let column):
             guard numbers.indices.contains(column) else { return nil }
             let numbers = numbers[column].values
-            sort = KeyedSort((0..<count).map { KeyedRow(key: Self.sortable(numbers[$0]), row: UInt32($0)) })
+            let layout = layout
+            sort = KeyedSort(
+                (0..<count).map {
+                    KeyedRow(key: Self.sortable(layout.sorted(numbers[$0], in: column)), row: UInt32($0))
+                })
             sort.byKeys()
         case .text(let column):
             guard let (lines, index) = lines(of: column) else { return nil }

@@ -57,6 +57,9 @@ final class Segment: Sendable {
         }
     }
 
+    /// What the rows hold.
+    var layout: ListLayout { coder.layout }
+
     /// The lines that hold a text column, and which column of them it is.
     func lines(of column: Int) -> (lines: PackedLines, column: Int)? {
         if let index = coder.layout.searched.firstIndex(of: column) { return (searched, index) }

@@ -99,7 +99,8 @@ final class SortedMerge: Sendable {
         switch key {
         case .state: return Int(base.states[row]) - Int(delta.states[other])
         case .number(let column):
-            let (left, right) = (base.numbers[column][row], delta.numbers[column][other])
+            let left = base.layout.sorted(base.numbers[column][row], in: column)
+            let right = delta.layout.sorted(delta.numbers[column][other], in: column)
             return left < right ? -1 : left == right ? 0 : 1
         case .text(let column):
             guard let (left, index) = base.lines(of: column), let (right, _) = delta.lines(of: column) else { return 0 }
