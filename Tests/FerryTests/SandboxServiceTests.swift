@@ -221,6 +221,9 @@ import Testing
             #expect(done.output.contains("is done: \(users) done."), "\(done.output)\(done.errors)")
             let left = await usersToMove(id)
             #expect(left == 0)
+            // Only who was set aside has a licence still; once nobody has one, the licences are marked as moved.
+            let row = await world.run("subscriptions", "show", "--id", id, "--json").output
+            #expect(row.contains(#""users":0,"#) == row.contains(#""licences":"done""#), "\(row)")
             let undone = await world.run("subscriptions", "undo", "--id", id, "--yes")
             #expect(undone.output.contains("is done: \(users) done."), "\(undone.output)\(undone.errors)")
             let back = await usersToMove(id)

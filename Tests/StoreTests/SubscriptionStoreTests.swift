@@ -73,7 +73,9 @@ import Testing
         let job = try carryOut([swaps[0]])
         var row = try #require(try listed().first)
         #expect(row[SubscriptionColumn.Number.users] == 1 && row[SubscriptionColumn.licences] == "due")
-        _ = try carryOut([swaps[1]])
+        #expect(try store.markMoved(by: job.id, by: "mia", at: noon) == 0)
+        let last = try carryOut([swaps[1]])
+        #expect(try store.markMoved(by: last.id, by: "mia", at: noon) == 1)
         row = try #require(try listed().first)
         #expect(row[SubscriptionColumn.Number.users] == 0 && row[SubscriptionColumn.licences] == "done")
         #expect(row[SubscriptionColumn.doneBy] == "mia" && row[SubscriptionColumn.Number.doneAt] == noon.seconds)
@@ -90,6 +92,43 @@ import Testing
             ])
         let given = try #require(journal.first { $0.action == .licenceGivenBack })
         #expect(given.result == "done: \(tenant(90)) in place of \(tenant(91)), subscription old")
+    }
+
+    private func swap(_ user: String) -> LicenceSwap {
+        LicenceSwap(
+            subscription: "old", tenant: tenant(1), user: user, principal: "\(user)@example.com",
+            added: ProductID(tenant(91)), removed: ProductID(tenant(90)))
+    }
+
+    /// A job that was cut moves on when it is resumed: what was given back meanwhile would be moved again.
+    @Test func nothingIsGivenBackWhileSomebodyIsStillToBeMoved() throws {
+        try read(facts("old"))
+        _ = try carryOut([swap("ada")])
+        let cut = try store.createReassignmentJob([swap("joe")], by: "mia", at: noon)
+        #expect(try store.openReassignment(of: "old", tenant(1)) == cut.id)
+        #expect(try store.openReassignment(of: "old", tenant(2)) == nil)
+        let standing = try store.standingSwaps(of: "old")
+        let back = try store.createReassignmentJob(
+            standing.compactMap { $0.swap.undone($0.number) }, by: "mia", at: noon)
+        #expect(try store.allItems(back.id).map(\.state) == [.skipped(.inOtherJob)])
+        try store.setState(.cancelled, of: cut.id, by: "mia", at: noon)
+        #expect(try store.openReassignment(of: "old", tenant(1)) == nil)
+    }
+
+    @Test func aCountThatBeganBeforeUsersWereMovedDoesNotTakeThemBack() throws {
+        let counted = facts("old") {
+            $0.product = tenant(90)
+            $0.users = 2
+        }
+        try read(counted)
+        _ = try carryOut([swap("ada")])
+        var late = TenantSubscriptions([counted], complete: [.partnerCenter])
+        late.begunAt = noon.adding(seconds: -1)
+        try store.subscriptionsRead(late, of: tenant(1), at: noon)
+        #expect(try listed().first?[SubscriptionColumn.Number.users] == 1)
+        late.begunAt = noon
+        try store.subscriptionsRead(late, of: tenant(1), at: noon)
+        #expect(try listed().first?[SubscriptionColumn.Number.users] == 2)
     }
 
     @Test func whatIsReadIsListedWithItsCompany() throws {

@@ -4,6 +4,12 @@ package protocol LicenceStore: Sendable {
     func createReassignmentJob(_ swaps: [LicenceSwap], by who: String, at: Timestamp) throws(StoreFailure) -> Job
     /// The swap of a job's item; nil when it has none.
     func swap(of item: JobItem) throws(StoreFailure) -> LicenceSwap?
+    /// The job that is not over for a subscription's sake: it has swaps that wait, run, or of which nobody knows what
+    /// became of them; nil when there is none.
+    func openReassignment(of subscription: String, _ tenant: TenantID) throws(StoreFailure) -> JobID?
+    /// Marks the licences of those subscriptions as moved for whose sake a job swapped, and whose product no user has any
+    /// more; says how many.
+    func markMoved(by job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int
     /// The swaps for a subscription's sake that were carried out and not taken back since, in their order.
     func standingSwaps(of subscription: String) throws(StoreFailure) -> [StandingSwap]
 }

@@ -12,6 +12,8 @@ package struct TenantSubscriptions: Equatable, Sendable {
     package var complete: Set<SubscriptionFacts.Source>
     /// Why the tenant's own list could not be read; nil where it was, or the partner has no rights in the tenant.
     package var hindrance: ServiceFailure?
+    /// When the reading began, so that nothing that changed meanwhile is taken back; nil for one of a moment.
+    package var begunAt: Timestamp?
 
     /// Subscriptions.
     package init(

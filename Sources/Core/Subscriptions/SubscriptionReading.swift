@@ -25,14 +25,15 @@ package struct SubscriptionReading: Sendable {
         _ tenants: [TenantID], stop: @escaping @Sendable () -> Bool = { false },
         report: (SubscriptionReport) -> Void = { _ in }
     ) async throws(StoreFailure) -> SubscriptionReport {
-        let (directory, patience) = (directory, TenantPatience())
+        let (directory, patience, surroundings) = (directory, TenantPatience(), surroundings)
         let reader = RowReader(
             atOnce: policy.customersAtOnce, failuresInRow: policy.failuresInRow, stop: stop,
             read: { (tenant: TenantID) throws(ServiceFailure) -> (reading: TenantSubscriptions, isAsked: Bool) in
-                let end = await patience.end
+                let (begun, end) = (surroundings.now(), await patience.end)
                 var reading = try await directory.subscriptions(of: tenant, asksTenant: end == nil)
                 await patience.hear(reading)
                 reading.hindrance = reading.hindrance ?? end
+                reading.begunAt = begun
                 return (reading, end == nil)
             })
         var rest = tenants[...]

@@ -112,12 +112,22 @@ struct BackgroundRun: Sendable {
 
     private func resumeJobs() async throws(StoreFailure) -> BackgroundEnd {
         var end = BackgroundEnd()
-        for job in try store.jobs().reversed() where try JobStanding(job, in: store).isInterrupted {
+        for job in try store.jobs().reversed() {
+            let standing = try JobStanding(job, in: store)
+            if job.state == .halted, job.counts.left > 0 {
+                let left = Wording.counted(job.counts.left, "row")
+                tell("job \(job.id): halted, \(left) left; look at it, then `ferry jobs resume \(job.id)` or cancel it")
+                end.take(BackgroundEnd(status: .someRowsFailed))
+            }
+            guard standing.isInterrupted || standing.isUnsettled else { continue }
             // Letters that could be taken back and never began wait for the person who confirmed them.
             if job.kind == .sendLetters, job.state == .queued, !job.isAutomatic { continue }
             // Another process took it in the meantime.
             guard !isStopped(), let lock = try store.lock(job.id) else { continue }
-            tell("job \(job.id): resuming, \(Wording.counted(job.counts.left, "row")) left")
+            tell(
+                standing.isUnsettled
+                    ? "job \(job.id): looking up what became of \(Wording.counted(job.counts.unknown, "row"))"
+                    : "job \(job.id): resuming, \(Wording.counted(job.counts.left, "row")) left")
             try await run(job, under: lock, &end)
         }
         return end

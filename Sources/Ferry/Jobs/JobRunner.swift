@@ -56,9 +56,26 @@ struct JobRunner: Sendable {
         guard let licences = services.licences else {
             return try halt(job, "Licences are changed by Microsoft Graph: `customers.kind` is not `partner-center`.")
         }
-        return try await ReassignmentRun(
+        let end = try await ReassignmentRun(
             store: store, directory: licences, surroundings: surroundings, kind: job.kind
         ).run(job.id, stop: stop, report: report)
+        if stop() == nil { try await countUsers(after: job) }
+        return end
+    }
+
+    /// Reads the subscriptions of a job's tenant again, for only the service knows who has which licence by now; where
+    /// nobody has the old ones any more, they are marked as moved.
+    private func countUsers(after job: Job) async throws(StoreFailure) {
+        guard let directory = services.subscriptions,
+            let tenant = try store.items(of: job.id, states: nil, offset: 0, limit: 1).first?.tenant
+        else { return }
+        var reading: TenantSubscriptions
+        let begun = surroundings.now()
+        do { reading = try await directory.subscriptions(of: tenant, asksTenant: true) } catch { return }
+        reading.begunAt = begun
+        try store.subscriptionsRead(reading, of: tenant, at: surroundings.now())
+        guard reading.complete.contains(.graph) else { return }
+        _ = try store.markMoved(by: job.id, by: surroundings.who, at: surroundings.now())
     }
 
     private func halt(_ job: Job, _ why: String) throws(StoreFailure) -> JobState {

@@ -31,6 +31,7 @@ struct ReassignmentDesk {
 
     /// The plan for a way.
     func plan(_ way: LicenceWay) async throws -> SwapPlan {
+        try refuseWhileAJobIsOpen()
         switch way {
         case .undo: return try await undoPlan()
         case .reassign(let candidate):
@@ -43,7 +44,17 @@ struct ReassignmentDesk {
 
     /// The plan to move users to a subscription of the same customer, by its id; else to the replacement that was found.
     func plan(to id: String?) async throws -> SwapPlan {
-        try await plan(to: replacement(id), .reassign(candidate: nil))
+        try refuseWhileAJobIsOpen()
+        return try await plan(to: replacement(id), .reassign(candidate: nil))
+    }
+
+    /// What is planned beside a job that is not over would move users again whom it moves or gives back.
+    private func refuseWhileAJobIsOpen() throws {
+        guard let job = try store.openReassignment(of: old.subscription.facts.id, tenant) else { return }
+        throw CommandFailure(
+            .failed,
+            "Job \(job) is not over for this subscription: let it end, or go on with it by `ferry jobs resume \(job)`, first."
+        )
     }
 
     private var tenant: TenantID { old.subscription.facts.tenant }

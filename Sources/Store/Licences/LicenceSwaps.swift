@@ -32,6 +32,36 @@ struct LicenceSwaps {
         }.compactMap { $0 }
     }
 
+    /// The job that still swaps for a subscription's sake; nil when there is none.
+    func openJob(of subscription: String, _ tenant: TenantID) throws -> JobID? {
+        try command(
+            """
+            SELECT j.job FROM licence_swaps s JOIN job_items j ON j.swap = s.id
+            WHERE s.subscription = ? AND s.tenant = ? AND j.state IN ('queued', 'running', 'unknown') LIMIT 1
+            """
+        ).first(.text(subscription), .tenant(tenant)) { JobID($0.integer(0)) }
+    }
+
+    /// The subscriptions for whose sake a job swapped.
+    func subscriptions(of job: JobID) throws -> [(id: String, tenant: TenantID)] {
+        try command(
+            """
+            SELECT DISTINCT s.subscription, s.tenant FROM licence_swaps s JOIN job_items j ON j.swap = s.id
+            WHERE j.job = ? AND j.state = 'done' AND s.undoes IS NULL
+            """
+        ).all(.integer(job.number)) { columns in columns.tenant(1).map { (columns.text(0), $0) } }.compactMap { $0 }
+    }
+
+    /// Whether licences of a tenant were swapped, or may have been, after a moment.
+    func hasChanged(_ tenant: TenantID, since moment: Timestamp) throws -> Bool {
+        try command(
+            """
+            SELECT 1 FROM licence_swaps s JOIN job_items j ON j.swap = s.id
+            WHERE s.tenant = ? AND j.state IN ('done', 'running', 'unknown') AND j.changed_at > ?
+            """
+        ).first(.tenant(tenant), .integer(moment.seconds)) { _ in true } ?? false
+    }
+
     /// Whether a user of a tenant has a swap that is not over.
     func isOpen(_ user: String, of tenant: TenantID) throws -> Bool {
         try command(
@@ -66,7 +96,11 @@ struct LicenceSwaps {
 extension JobWriter {
     /// Adds an item for a swap, left out while the user has another one that is not over.
     func add(_ swap: LicenceSwap, of customer: RowID, to job: JobID) throws {
-        let isOpen = try LicenceSwaps(writing.database).isOpen(swap.user, of: swap.tenant)
+        let known = LicenceSwaps(writing.database)
+        // What goes back while others are still being moved would be moved again.
+        let isOpen =
+            try known.isOpen(swap.user, of: swap.tenant)
+            || (swap.undoes != nil && known.openJob(of: swap.subscription, swap.tenant).map { $0 != job } ?? false)
         let words = { (products: Set<ProductID>) in products.sorted().map(\.description).joined(separator: " ") }
         try writing.command(
             """
@@ -87,23 +121,26 @@ extension JobWriter {
             swap.undoes == nil ? .reassignLicences : .undoReassignment)
     }
 
-    /// Counts users on as a swap leaves them, and keeps the mark of its subscription true: it is set once nobody has its
-    /// licences any more, and goes when somebody has them again.
+    /// Counts users on as a swap leaves them; the mark of its subscription goes once somebody has its licences again.
     func follow(_ state: ItemState, _ number: SwapNumber, of job: JobID) throws {
         guard case .done(_, let wasThere) = state, let swap = try LicenceSwaps(writing.database).find(number) else {
             return
         }
         let subscriptions = SubscriptionWriter(writing, at: at)
         if !wasThere { try subscriptions.follow(swap) }
-        guard let old = try subscriptions.find(swap.subscription, of: swap.tenant) else { return }
-        let isUndo = swap.undoes != nil
-        guard isUndo ? old.mark != nil : old.mark == nil && old.facts.users == 0 else { return }
-        try subscriptions.mark(old.row, isUndo ? nil : LicenceMark(by: who, at: at))
+        guard swap.undoes != nil, let old = try subscriptions.find(swap.subscription, of: swap.tenant), old.mark != nil
+        else { return }
+        try mark(old, nil, job, evidence: "licences were given back")
+    }
+
+    /// Marks a subscription's licences as moved, or takes the mark back, because of a job.
+    func mark(_ old: Subscription, _ mark: LicenceMark?, _ job: JobID, evidence: String) throws {
+        let subscriptions = SubscriptionWriter(writing, at: at)
+        try subscriptions.mark(old.row, mark)
         try note(
-            isUndo ? .licencesMarkedOpen : .licencesMarkedDone, about: old.facts.id, job,
-            evidence: isUndo ? "licences were given back" : "no user has a licence of it any more",
+            mark == nil ? .licencesMarkedOpen : .licencesMarkedDone, about: old.facts.id, job, evidence: evidence,
             result: "\(old.company), \(old.facts.offer)")
-        try subscriptions.renew(swap.tenant)
+        try subscriptions.renew(old.facts.tenant)
     }
 
     /// Queues the failed swaps of a job again that may succeed and whose user has no other open one; says how many.

@@ -31,6 +31,25 @@ extension SQLiteStore: LicenceStore {
         return try read { database in try LicenceSwaps(database).find(number) }
     }
 
+    package func openReassignment(of subscription: String, _ tenant: TenantID) throws(StoreFailure) -> JobID? {
+        try read { database in try LicenceSwaps(database).openJob(of: subscription, tenant) }
+    }
+
+    package func markMoved(by job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int {
+        try write { writing in
+            let (jobs, subscriptions) = (JobWriter(writing, by: who, at: at), SubscriptionWriter(writing, at: at))
+            var count = 0
+            for (id, tenant) in try LicenceSwaps(writing.database).subscriptions(of: job) {
+                guard let old = try subscriptions.find(id, of: tenant), old.mark == nil, old.facts.users == 0 else {
+                    continue
+                }
+                try jobs.mark(old, LicenceMark(by: who, at: at), job, evidence: "no user has a licence of it any more")
+                count += 1
+            }
+            return count
+        }
+    }
+
     package func standingSwaps(of subscription: String) throws(StoreFailure) -> [StandingSwap] {
         try read { database in try LicenceSwaps(database).standing(of: subscription) }
     }

@@ -12,8 +12,11 @@ extension SQLiteStore: SubscriptionStore {
             let writer = SubscriptionWriter(writing, at: at)
             let known = try writer.subscriptions(of: tenant).map(\.subscription)
             let byID = Dictionary(known.map { ($0.facts.id, $0) }, uniquingKeysWith: { first, _ in first })
+            // Whose users were counted before some of them were moved is known better by now.
+            let isStale = try reading.begunAt.map { try LicenceSwaps(writing.database).hasChanged(tenant, since: $0) }
             var shown: Set<String> = []
-            for facts in reading.subscriptions.map(\.sanitised) where shown.insert(facts.id).inserted {
+            for var facts in reading.subscriptions.map(\.sanitised) where shown.insert(facts.id).inserted {
+                if isStale == true { facts.users = nil }
                 try Self.take(facts, over: byID[facts.id], writer)
             }
             for subscription in known
@@ -27,7 +30,7 @@ extension SQLiteStore: SubscriptionStore {
                 INSERT INTO subscription_readings (tenant, read_at, hindered) VALUES (?, ?, ?)
                 ON CONFLICT (tenant) DO UPDATE SET read_at = excluded.read_at, hindered = excluded.hindered
                 """
-            ).run(.tenant(tenant), .integer(at.seconds), .flag(reading.hindrance != nil))
+            ).run(.tenant(tenant), .integer(at.seconds), .flag(reading.hindrance != nil || isStale == true))
             try writer.renew(tenant)
         }
     }

@@ -20,10 +20,13 @@ enum SubscriptionSchema {
 
     /// The statements of a later step: how many users have a licence of the product.
     ///
-    /// Where each stands is derived anew, for what was stopped before its end waits for no day.
+    /// Where each stands is derived anew, for what was stopped before its end waits for no day; and where licences are
+    /// known, their users are read with the next synchronisation.
     static let users = """
         ALTER TABLE subscriptions ADD COLUMN users INTEGER CHECK (users >= 0);
         UPDATE subscriptions SET changes_on = 0;
+        UPDATE subscription_readings SET read_at = 0
+        WHERE tenant IN (SELECT tenant FROM subscriptions WHERE product IS NOT NULL);
         """
 
     /// The table of the first step was never written to.

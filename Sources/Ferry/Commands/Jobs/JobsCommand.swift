@@ -66,6 +66,8 @@ struct JobStanding: WrittenRow {
 
     /// How far it is, in a word.
     var word: String { Wording.phrase(for: job.state, isHeld: isHeld) }
+    /// Whether it is over, but for rows of which nobody knows yet what became of them: they can be looked up.
+    var isUnsettled: Bool { (job.state == .done || job.state == .cancelled) && job.canGoOn }
     /// Whether it waits for somebody to resume it.
     var isInterrupted: Bool { !isHeld && (job.state == .queued || job.state == .running) }
 

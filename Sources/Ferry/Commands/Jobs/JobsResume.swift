@@ -40,7 +40,11 @@ struct JobsResume: ContextCommand {
     }
 
     private func nothingToResume(_ jobs: [Job]) -> String {
-        guard let halted = jobs.first(where: { $0.state == .halted }) else { return "No job waits to be resumed." }
+        guard let halted = jobs.first(where: { $0.state == .halted }) else {
+            guard let open = jobs.first(where: \.canGoOn) else { return "No job waits to be resumed." }
+            return
+                "No job is interrupted, but nobody knows what became of \(Wording.counted(open.counts.unknown, "row")) of job \(open.id); `ferry jobs resume \(open.id)` looks them up."
+        }
         return "No job is interrupted, but job \(halted.id) is halted; resume it with `ferry jobs resume \(halted.id)`."
     }
 
@@ -117,7 +121,14 @@ struct JobsCancel: ContextCommand {
             throw CommandFailure(.failed, "Job \(id) is \(job.state.rawValue) already.")
         }
         try store.setState(.cancelled, of: id, by: context.surroundings.who, at: context.surroundings.now())
-        let cancelled = try store.job(id)?.counts.cancelled ?? 0
-        try context.print { try $0.line("Job \(id) is cancelled: \(Wording.counted(cancelled, "row")) not started.") }
+        guard let ended = try store.job(id) else { return }
+        let open =
+            ended.canGoOn
+            ? "; what became of \(Wording.counted(ended.counts.unknown, "row")) nobody knows: `ferry jobs resume \(id)` looks them up"
+            : ""
+        try context.print {
+            try $0.line(
+                "Job \(id) is cancelled: \(Wording.counted(ended.counts.cancelled, "row")) not started\(open).")
+        }
     }
 }
