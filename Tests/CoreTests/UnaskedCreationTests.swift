@@ -29,6 +29,20 @@ import Testing
             lastJob: job, plan: CreationPlan((0..<ready).map { record($0 + 1) }))
     }
 
+    @Test func aValueThatNobodyUnderstandsCreatesNothing() {
+        for (setting, value) in [
+            (Setting.safeToCreate, "contact-confirmed"), (.createCeiling, "-5"),
+            (.marketplaceCreatesAutomatically, "maybe"),
+        ] {
+            var facts = facts()
+            facts.settings = Settings([.createAutomatically: "true", setting: value])
+            #expect(UnaskedCreation(facts) == .unreadable(setting))
+        }
+        let reminders = Settings([.reminders: "true", .letterCeiling: "-5"])
+        #expect(ReminderStanding(reminders, remindsByItself: false) == .unreadable)
+        #expect(ReminderStanding(Settings([.reminders: "weekly"]), remindsByItself: false) == .off)
+    }
+
     @Test func itCreatesWhatIsReadyUnderTheCeiling() {
         #expect(UnaskedCreation(facts()) == .create([RowID(1), RowID(2), RowID(3)]))
         #expect(UnaskedCreation(facts(ready: 0)) == .create([]))

@@ -23,6 +23,15 @@ import Testing
         return world
     }
 
+    @Test func whereCreationIsAutomaticTheNumberOfLettersIsAskedFor() async throws {
+        let world = try await TestWorld.withCustomers(services: { store in services(store) })
+        #expect(await world.run("settings", "set", "createAutomatically", "on", "--yes").status == .done)
+        let asked = await world.run("settings", "set", "inviteAdministratorOnCreation", "on")
+        #expect(asked.status == .usage && asked.errors.contains("administrator"), "\(asked.errors)")
+        #expect(asked.errors.contains("would get their letter at once"))
+        #expect(await world.run("settings", "get", "inviteAdministratorOnCreation").output == "false\n")
+    }
+
     @Test func theyAreToldAtOnceAndOnlyOnce() async throws {
         let world = try await world()
         let created = await world.run("pending", "create", "--all", "--yes")

@@ -39,6 +39,15 @@ import Testing
         #expect(await world.run("pending", "list", "--state", "linked", "--json").output.contains(Sample.northwind))
     }
 
+    @Test func aRowThatSaysBothIsNoSuccess() async throws {
+        let world = try await world()
+        let file = try world.file(
+            "r.csv", "EXTERNAL_ID,NAME,STATUS,ERROR\n\(Sample.contoso),Contoso,SUCCESS,duplicate e-mail\n")
+        let outcome = await world.run("import", file)
+        #expect(outcome.status == .someRowsFailed && outcome.errors.contains("duplicate e-mail"))
+        #expect(await world.run("pending", "list", "--state", "ready", "--json").output.contains(Sample.contoso))
+    }
+
     @Test func aReportTakesNoCompanyThatBearsAForeignKey() async throws {
         let world = try await world(company("c-18", name: "Elsewhere", tenantKey: "ERP-4711"))
         let outcome = try await report(world, (Sample.contoso, "c-18"))

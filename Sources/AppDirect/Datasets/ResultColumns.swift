@@ -10,6 +10,8 @@ struct ResultColumns {
     private let company: Int?
     private let status: Int?
     private let message: Int?
+    /// Whether the message is nothing but an error.
+    private let namesErrors: Bool
     private let count: Int
 
     /// Not `STATE`, which is a part of the address.
@@ -36,6 +38,7 @@ struct ResultColumns {
         self.externalID = externalID
         self.status = status
         self.message = message
+        namesErrors = message.map { keys[$0].contains("ERROR") } ?? false
         company = keys.firstIndex(where: Self.companyNames.contains)
         count = titles.count
     }
@@ -57,7 +60,10 @@ struct ResultColumns {
         guard let tenant = TenantID(id) else { return refused(.malformedTenant(String(id.prefix(100)))) }
         let (word, why) = (text(status), text(message))
         if status != nil, word.isEmpty, why.isEmpty { return refused(.noResult) }
-        let isCreated = status == nil || word.isEmpty ? why.isEmpty : Self.success.contains(word.uppercased())
+        // A row that says both is no success.
+        let isClear = why.isEmpty || !namesErrors
+        let isCreated =
+            status == nil || word.isEmpty ? why.isEmpty : isClear && Self.success.contains(word.uppercased())
         guard isCreated else { return refused(.notCreated(why.isEmpty ? word : why)) }
         let company = text(company)
         return .result(

@@ -6,6 +6,8 @@ package enum UnaskedCreation: Equatable, Sendable {
     case marketplaceCreates
     /// Nobody knows whether the marketplace creates companies itself.
     case unattested
+    /// A setting has a value that this Ferry does not understand, so that nobody knows what may be created.
+    case unreadable(Setting)
     /// Something that could be a customer's company was not read yet.
     case incomplete
     /// The last automatic job stopped itself, and a person did not look at it yet.
@@ -40,11 +42,18 @@ package enum UnaskedCreation: Equatable, Sendable {
         }
     }
 
+    /// The settings by which it decides.
+    private static let settings: [Setting] = [
+        .safeToCreate, .marketplaceCreatesAutomatically, .createCeiling, .inviteAdministratorOnCreation,
+    ]
+
     /// Decides.
     package init(_ facts: Facts) {
         let ceiling = facts.settings.number(.createCeiling)
         if !facts.settings.isOn(.createAutomatically) {
             self = .off
+        } else if let setting = facts.settings.unreadable(of: Self.settings) {
+            self = .unreadable(setting)
         } else if let refusal = Self.refusal(facts) {
             self = refusal
         } else if let job = facts.lastJob, job.state == .halted {

@@ -95,17 +95,21 @@ package struct SubscriptionLine: Equatable, Sendable {
     package var company: String
     /// Who said that its licences are moved; nil where the list does not tell.
     package var mark: LicenceMark?
+    /// What somebody said of whether it renews itself; nil where the list does not tell.
+    package var word: RenewalWord?
     /// The fields that were left out.
     package var leftOut: [LeftOutField]
 
     /// A subscription of a list.
     package init(
-        line: Int, facts: SubscriptionFacts, company: String, mark: LicenceMark? = nil, leftOut: [LeftOutField] = []
+        line: Int, facts: SubscriptionFacts, company: String, mark: LicenceMark? = nil, word: RenewalWord? = nil,
+        leftOut: [LeftOutField] = []
     ) {
         self.line = line
         self.facts = facts
         self.company = company
         self.mark = mark
+        self.word = word
         self.leftOut = leftOut
     }
 }

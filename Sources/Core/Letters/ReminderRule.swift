@@ -45,6 +45,14 @@ package enum ReminderStanding: String, Equatable, Sendable {
     case marketplaceReminds
     /// Nobody knows whether the marketplace reminds: it does not tell, and nobody attested that it does not.
     case unattested
+    /// A setting of theirs has a value that this Ferry does not understand.
+    case unreadable
+
+    /// The settings by which they leave.
+    package static let settings: [Setting] = [
+        .marketplaceReminds, .reminderDelayDays, .reminderRepeatDays, .reminderRepeats, .reminderLetter, .letterCeiling,
+        .coolDownHours,
+    ]
 
     /// Where reminders stand by the settings and what the marketplace tells of its own; nil when it tells nothing.
     package init(_ settings: Settings, remindsByItself: Bool?) {
@@ -56,6 +64,7 @@ package enum ReminderStanding: String, Equatable, Sendable {
             }
         switch remindsByItself ?? attested {
         case _ where !settings.isOn(.reminders): self = .off
+        case _ where settings.unreadable(of: Self.settings) != nil: self = .unreadable
         case true?: self = .marketplaceReminds
         case false?: self = .active
         case nil: self = .unattested

@@ -8,6 +8,12 @@ package struct Settings: Equatable, Sendable {
     /// A setting's value.
     package subscript(setting: Setting) -> String { changed[setting] ?? setting.standard }
 
+    /// The first of some settings whose value this Ferry does not understand, such as one of a newer Ferry's; nil when all
+    /// can be followed.
+    package func unreadable(of settings: [Setting]) -> Setting? {
+        settings.first { setting in changed[setting].map { setting.accepted($0) == nil } ?? false }
+    }
+
     /// Whether a setting that is switched on and off is on.
     package func isOn(_ setting: Setting) -> Bool { self[setting] == "true" }
 

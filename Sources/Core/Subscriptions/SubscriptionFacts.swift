@@ -54,6 +54,8 @@ package struct SubscriptionFacts: Equatable, Sendable {
     package var end = SubscriptionEnd.unknown
     /// Whether it renews itself; nil where nobody said.
     package var renews: Bool?
+    /// Whether a list says that nobody knows whether it renews itself.
+    package var isRenewalOpen = false
     /// The last day on which it can be cancelled; nil where nobody said.
     package var cancellableUntil: Day?
 
@@ -65,7 +67,9 @@ package struct SubscriptionFacts: Equatable, Sendable {
     }
 
     /// Whether it renews itself; a list that does not say so means one that ends.
-    package var renewsAsFarAsKnown: Bool? { renews ?? (source == .file && end.day != nil ? false : nil) }
+    package var renewsAsFarAsKnown: Bool? {
+        renews ?? (source == .file && !isRenewalOpen && end.day != nil ? false : nil)
+    }
 
     /// With what another source adds: its word fills what is not known here.
     package func filled(by other: SubscriptionFacts) -> SubscriptionFacts {

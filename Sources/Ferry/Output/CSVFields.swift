@@ -18,6 +18,9 @@ struct CSVFields: RowValues {
     mutating func add(_ key: StaticString, _ number: Int) { add(key, String(number)) }
     mutating func add(_ key: StaticString, _ number: Int?) { add(key, number.map { String($0) }) }
     mutating func add(_ key: StaticString, _ value: Bool) { add(key, value ? "true" : "false") }
+    mutating func add(_ key: StaticString, _ value: Bool?, unknown word: StaticString) {
+        add(key, value.map { $0 ? "true" : "false" } ?? "\(word)")
+    }
     mutating func add(_ key: StaticString, _ moment: Timestamp?) { add(key, moment?.description) }
     mutating func add(_ key: StaticString, texts: [String]) { add(key, texts.joined(separator: " ")) }
 

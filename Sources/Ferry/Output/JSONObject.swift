@@ -48,6 +48,9 @@ struct JSONObject: RowValues {
         bytes.append(contentsOf: (value ? "true" : "false").utf8)
     }
 
+    /// Adds a truth value, or null.
+    mutating func add(_ key: StaticString, _ value: Bool?, unknown word: StaticString) { add(key, value) }
+
     /// Adds a moment as RFC 3339 in UTC, or null.
     mutating func add(_ key: StaticString, _ moment: Timestamp?) {
         begin(key)

@@ -10,6 +10,8 @@ protocol RowValues {
     mutating func add(_ key: StaticString, _ number: Int?)
     /// Adds a truth value.
     mutating func add(_ key: StaticString, _ value: Bool)
+    /// Adds a truth value; where nobody knows it nothing, in CSV a word, for there nothing can mean no.
+    mutating func add(_ key: StaticString, _ value: Bool?, unknown word: StaticString)
     /// Adds a moment as RFC 3339 in UTC, or nothing.
     mutating func add(_ key: StaticString, _ moment: Timestamp?)
     /// Adds texts.

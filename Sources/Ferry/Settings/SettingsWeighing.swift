@@ -12,10 +12,7 @@ struct SettingsWeighing: Sendable {
     let surroundings: Surroundings
 
     /// What lets reminders leave, beside the switch.
-    private static let ofReminders: Set<Setting> = [
-        .marketplaceReminds, .reminderDelayDays, .reminderRepeatDays, .reminderRepeats, .reminderLetter, .letterCeiling,
-        .coolDownHours,
-    ]
+    private static let ofReminders = Set(ReminderStanding.settings)
     /// What lets companies be created, beside the switch.
     private static let ofCreation: Set<Setting> = [.marketplaceCreatesAutomatically, .createCeiling, .safeToCreate]
 
@@ -25,7 +22,7 @@ struct SettingsWeighing: Sendable {
     /// Whether settings could let anything happen at once.
     static func weighs(_ drafts: [Setting: String]) -> Bool {
         drafts.contains { setting, value in
-            [.createAutomatically, .reminders].contains(setting)
+            [.createAutomatically, .inviteAdministratorOnCreation, .reminders].contains(setting)
                 ? value == "true" : ofReminders.contains(setting) || ofCreation.contains(setting)
         }
     }
@@ -41,6 +38,11 @@ struct SettingsWeighing: Sendable {
             } else if !Self.ofCreation.isDisjoint(with: drafts.keys) {
                 consequences += try await more(creation(settings), than: creation(saved))
             }
+        }
+        if settings.isOn(.createAutomatically), saved.isOn(.createAutomatically),
+            settings.isOn(.inviteAdministratorOnCreation), !saved.isOn(.inviteAdministratorOnCreation)
+        {
+            consequences += try await letters(with: creation(settings))
         }
         if settings.isOn(.reminders) {
             if !saved.isOn(.reminders) {
@@ -89,21 +91,36 @@ struct SettingsWeighing: Sendable {
         case .aboveCeiling:
             count = 0
             words = "Nothing would be created now, though \(companies) could be."
-        case .marketplaceCreates, .unattested:
+        case .marketplaceCreates, .unattested, .unreadable:
             count = 0
             words = "Nothing would be created now."
         }
         if let sentence = Wording.sentence(for: weighed.decision) { words += " " + sentence }
         if weighed.left > 0 {
+            let (share, wait) = weighed.left == 1 ? ("shares", "waits") : ("share", "wait")
             words +=
-                " \(Wording.counted(weighed.left, "more ready row")) share a name with a company of another tenant, "
-                + "and wait for a person."
+                " \(Wording.counted(weighed.left, "more ready row")) \(share) a name with a company of another tenant, "
+                + "and \(wait) for a person."
+        }
+        if count > 0, settings.isOn(.inviteAdministratorOnCreation) {
+            words += " Their administrators get their letter at once."
         }
         let rows = weighed.records.filter { ready.contains($0.id) }.map { record in
             SafeText("\(record[CustomerColumn.name])  \(record[CustomerColumn.tenant])")
         }
         return SwitchConsequence(
             .createAutomatically, count: count, words: SafeText(words), rows: count == 0 ? [] : rows)
+    }
+
+    /// The letters that automatic creation would bring from now on; none where it would create nothing now.
+    private func letters(with creation: SwitchConsequence) -> [SwitchConsequence] {
+        guard creation.count > 0 else { return [] }
+        let who = Wording.counted(creation.count, "administrator")
+        let words = "With the next automatic creation \(who) would get their letter at once, those of:"
+        return [
+            SwitchConsequence(
+                .inviteAdministratorOnCreation, count: creation.count, words: SafeText(words), rows: creation.rows)
+        ]
     }
 
     private func reminders(_ settings: Settings) async throws -> SwitchConsequence {

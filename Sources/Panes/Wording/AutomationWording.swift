@@ -10,6 +10,9 @@ extension Wording {
         case .unattested:
             "The marketplace does not tell whether it reminds by itself; make sure that it does not, then set "
                 + "marketplaceReminds to off."
+        case .unreadable:
+            "A setting of reminders has a value that this Ferry does not understand; look at `ferry settings list`, and "
+                + "set it anew."
         }
     }
 
@@ -30,12 +33,14 @@ extension Wording {
         case .unattested:
             "The marketplace does not tell whether it creates companies by itself; make sure that it does not, then "
                 + "set marketplaceCreatesAutomatically to off."
+        case .unreadable(let setting):
+            "The setting \(setting.rawValue) has a value that this Ferry does not understand; set it anew."
         case .incomplete: "Not everything was read yet; it waits for the next complete synchronisation."
         case .stopped(let job):
             "Job \(job) stopped after too many failures; look at it, then resume or cancel it."
         case .aboveCeiling(let ready, let ceiling):
-            "\(counted(ready, "customer")) are ready, more than the ceiling of \(grouped(ceiling)); nothing was created. "
-                + "Create them by hand, or raise createCeiling."
+            "\(counted(ready, "customer")) are ready, more than the ceiling of \(grouped(ceiling)), so none is created "
+                + "without asking: create them by hand, or raise createCeiling. It creates again as soon as no more are ready."
         }
     }
 }
@@ -45,7 +50,7 @@ extension UnaskedCreation {
     package var asksForPerson: Bool {
         switch self {
         case .off, .incomplete, .create: false
-        case .marketplaceCreates, .unattested, .stopped, .aboveCeiling: true
+        case .marketplaceCreates, .unattested, .unreadable, .stopped, .aboveCeiling: true
         }
     }
 }

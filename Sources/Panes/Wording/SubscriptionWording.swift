@@ -261,6 +261,8 @@ extension Wording {
             switch SubscriptionState(rawValue: record.state) {
             case .renews: return "Nothing: it renews itself."
             case .endless: return "Nothing: it has no end."
+            case .unclear where record[SubscriptionColumn.renews] == "no":
+                return "Find out when it ends: it does not renew itself, and no day is known."
             case .unclear: return "Find out whether it renews itself; Microsoft Graph does not tell."
             case .deleted: return "Nothing can be done any more."
             default: return "Nothing: it is seen to."

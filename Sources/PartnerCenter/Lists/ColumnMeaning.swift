@@ -6,7 +6,7 @@ enum ColumnMeaning: CaseIterable {
     case expectedTenant, culture
     case domains
     case subscription, offer, subscriptionName, offerID, program, quantity, users, status, startsOn, endsOn, renews
-    case endless, doneBy, doneAt
+    case endless, doneBy, doneAt, saidBy, saidAt
 
     /// The columns of the portal's own export.
     static let portal: Set<ColumnMeaning> = [.tenant, .name, .domain, .relationship, .tags]
@@ -90,6 +90,8 @@ enum ColumnMeaning: CaseIterable {
         case .endless: ["endless"]
         case .doneBy: ["licencesdoneby"]
         case .doneAt: ["licencesdoneat"]
+        case .saidBy: ["renewssaidby"]
+        case .saidAt: ["renewssaidat"]
         case .renews: ["renews", "autorenew", "autorenewenabled", "autorenewal", "autorenewstatus", "renewsitself"]
         case .phone:
             ["phone", "phonenumber", "telephone", "telephonenumber", "contactphone", "businessphone", "mobilephone"]

@@ -14,8 +14,8 @@ struct SubscriptionCells {
 
     /// What the row tells.
     ///
-    /// A number, a word or a first day that can't be read is left out. An end that can't be read refuses the row, for
-    /// a wrong one would be worse than none; so does a first day by which the row would be known.
+    /// A number, a word or a day that can't be read is left out. Only a first day by which the row would be known refuses
+    /// it.
     func line(_ record: CSVRecord, of tenant: TenantID) throws(RejectedLine.Reason) -> SubscriptionLine {
         var row = Row(record: record, columns: columns, titles: titles)
         let offer = row.text(.offer)
@@ -26,13 +26,11 @@ struct SubscriptionCells {
         facts.status = SubscriptionStatus(row.text(.status))
         facts.quantity = row.value(.quantity, WholeNumber.read)
         facts.users = row.value(.users, WholeNumber.read)
-        facts.renews = row.value(.renews, Self.flag)
+        let word = Self.renewal(&row, into: &facts)
         let program = row.value(.program) { SubscriptionProgram($0) }
         // Whoever states that it is unknown states nothing, and a service may tell it yet.
         facts.stated = program == .unknown ? nil : program
-        guard let end = SubscriptionEnd(row.text(.endsOn)) else {
-            throw .malformedDay(Cell.quoted(row.text(.endsOn)))
-        }
+        let end = row.value(.endsOn) { SubscriptionEnd($0) } ?? .unknown
         facts.end = end == .unknown && row.value(.endless, Self.flag) == true ? .never : end
         if !row.text(.startsOn).hasPrefix("0001-") { facts.startsOn = row.value(.startsOn) { Day($0) } }
         if facts.id.isEmpty {
@@ -43,7 +41,23 @@ struct SubscriptionCells {
             facts.id = "\(what.lowercased())/\(facts.startsOn?.description ?? "")"
         }
         return SubscriptionLine(
-            line: record.line, facts: facts, company: row.text(.name), mark: Self.mark(&row), leftOut: row.leftOut)
+            line: record.line, facts: facts, company: row.text(.name), mark: Self.mark(&row), word: word,
+            leftOut: row.leftOut)
+    }
+
+    /// Reads whether it renews itself; nil where the list does not tell that a person said it.
+    ///
+    /// What is empty means that it ends; what says unknown, or can't be read, means just that.
+    private static func renewal(_ row: inout Row, into facts: inout SubscriptionFacts) -> RenewalWord? {
+        facts.isRenewalOpen = ["unknown", "unclear", "?"].contains(row.text(.renews).lowercased())
+        if !facts.isRenewalOpen { facts.renews = row.value(.renews, flag) }
+        if row.isLeftOut(.renews) { facts.isRenewalOpen = true }
+        let who = row.text(.saidBy)
+        guard !who.isEmpty, let renews = facts.renews, let at = row.value(.saidAt, { Timestamp($0) }) else {
+            return nil
+        }
+        (facts.renews, facts.isRenewalOpen) = (nil, true)
+        return RenewalWord(renews: renews, by: who, at: at)
     }
 
     /// Who said that the licences are moved, in a list that Ferry wrote.

@@ -120,7 +120,9 @@ extension SQLiteStore: SubscriptionStore {
     ) throws(StoreFailure) -> Int {
         let word = renews.map { $0 ? "it renews itself: " : "it ends: " } ?? ""
         return try change(rows, at: at) { now, writer in
-            guard now.facts.renews == nil, now.renewalWord?.renews != renews else { return nil }
+            // What has no end neither renews itself nor ends, whoever says it.
+            guard now.facts.renews == nil, now.facts.end != .never || renews == nil, now.renewalWord?.renews != renews
+            else { return nil }
             try writer.say(now.row, renews.map { RenewalWord(renews: $0, by: who, at: at) })
             return JournalEntry(
                 at: at, who: who, action: renews == nil ? .renewalTakenBack : .renewalStated,

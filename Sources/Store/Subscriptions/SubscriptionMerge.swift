@@ -38,6 +38,7 @@ struct SubscriptionMerge {
             if let row = try writer.find(facts.id, of: facts.tenant)?.row {
                 progress.seen.insert(row)
                 if let mark = line.mark { try writer.mark(row, mark) }
+                if let word = line.word { try writer.say(row, word) }
             }
             progress.summary.added += 1
             for field in line.leftOut { progress.summary.leaveOut(field) }
@@ -50,21 +51,35 @@ struct SubscriptionMerge {
         var merged = known.facts.source == .file ? facts.filled(by: known.facts) : known.facts.filled(by: facts)
         merged.stated = facts.stated ?? known.facts.stated
         for field in line.leftOut { progress.summary.leaveOut(field) }
-        let mark = known.mark == nil ? try line.mark.flatMap { try isTakenBack($0, facts) ? nil : $0 } : nil
+        let mark =
+            known.mark == nil
+            ? try line.mark.flatMap { mark in
+                try isTakenBack(.licencesMarkedOpen, facts, since: mark.at) ? nil : mark
+            } : nil
+        let isSaid = known.renewalWord != nil || merged.renews != nil
+        let word =
+            isSaid
+            ? nil
+            : try line.word.flatMap { word in
+                try isTakenBack(.renewalTakenBack, facts, since: word.at) ? nil : word
+            }
         let isNew = merged != known.facts || known.goneSince != nil && known.facts.source == .file
-        guard isNew || mark != nil else {
+        guard isNew || mark != nil || word != nil else {
             progress.summary.unchanged += 1
             return
         }
         if isNew { try writer.update(known, merged) }
         if let mark { try writer.mark(known.row, mark) }
+        if let word { try writer.say(known.row, word) }
         progress.summary.updated += 1
     }
 
-    /// Whether somebody took a mark back after it was made, which an older file does not know.
-    private func isTakenBack(_ mark: LicenceMark, _ facts: SubscriptionFacts) throws -> Bool {
+    /// Whether somebody took back what was said at a moment, which an older file does not know.
+    private func isTakenBack(
+        _ action: JournalAction, _ facts: SubscriptionFacts, since moment: Timestamp
+    ) throws -> Bool {
         try writing.command("SELECT 1 FROM journal_entries WHERE action = ? AND subject = ? AND at >= ? LIMIT 1").first(
-            .text(JournalAction.licencesMarkedOpen.rawValue), .text(facts.id), .integer(mark.at.seconds)
+            .text(action.rawValue), .text(facts.id), .integer(moment.seconds)
         ) { _ in true } ?? false
     }
 }

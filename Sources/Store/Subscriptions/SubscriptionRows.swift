@@ -15,7 +15,8 @@ struct StoredSubscription {
             s.cancelled, s.starts_on, s.endless, s.ends_on, s.renews, s.cancellable_until, s.read_at, s.gone_since,
             s.marked_by, s.marked_at, s.state, s.program, s.evidence, s.licences, s.cover, s.replacement,
             s.replacement_quantity, s.until, s.deleted_after, s.replace_by, s.hand, s.changes_on,
-            s.said_renews, s.said_by, s.said_at, s.users
+            s.said_renews, s.said_by, s.said_at, s.users,
+            s.renewal_open
         FROM subscriptions s LEFT JOIN customers c ON c.tenant = s.tenant
         """
 
@@ -38,6 +39,7 @@ struct StoredSubscription {
         facts.end = columns.flag(17) ? .never : columns.day(18).map { .on($0) } ?? .unknown
         facts.renews = columns.isNull(19) ? nil : columns.flag(19)
         facts.cancellableUntil = columns.day(20)
+        facts.isRenewalOpen = columns.flag(41)
         facts.users = columns.isNull(40) ? nil : Int(columns.integer(40))
         subscription = Subscription(
             row: columns.row(0), facts: facts, company: columns.text(3), readAt: columns.moment(21),

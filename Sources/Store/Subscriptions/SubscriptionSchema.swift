@@ -18,12 +18,14 @@ enum SubscriptionSchema {
         """,
     ]
 
-    /// The statements of a later step: how many users have a licence of the product.
+    /// The statements of a later step: how many users have a licence of the product, and of what a list says that nobody
+    /// knows whether it renews itself.
     ///
     /// Where each stands is derived anew, for what was stopped before its end waits for no day; and where licences are
     /// known, their users are read with the next synchronisation.
     static let users = """
         ALTER TABLE subscriptions ADD COLUMN users INTEGER CHECK (users >= 0);
+        ALTER TABLE subscriptions ADD COLUMN renewal_open INTEGER NOT NULL DEFAULT 0 CHECK (renewal_open IN (0, 1));
         UPDATE subscriptions SET changes_on = 0;
         UPDATE subscription_readings SET read_at = 0
         WHERE tenant IN (SELECT tenant FROM subscriptions WHERE product IS NOT NULL);

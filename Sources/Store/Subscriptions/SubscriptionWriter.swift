@@ -38,9 +38,9 @@ struct SubscriptionWriter {
             """
             INSERT INTO subscriptions (tenant, key, company, source, offer, offer_id, part_number, product, owner,
                 owner_tenant, new_commerce, stated, quantity, status, cancelled, starts_on, endless, ends_on, renews,
-                cancellable_until, users, read_at, state, program, evidence, licences, cover, replacement, hand,
+                cancellable_until, users, renewal_open, read_at, state, program, evidence, licences, cover, replacement, hand,
                 revision)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 4, '', '', '', '', '', 0, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 4, '', '', '', '', '', 0, ?)
             """
         ).run(
             .tenant(facts.tenant), .text(facts.id), .text(SafeText(company).value), .text(facts.source.rawValue),
@@ -48,8 +48,8 @@ struct SubscriptionWriter {
             .text(facts.owner.word), .optional(facts.owner.otherTenant), .optional(facts.isNewCommerce),
             .text(facts.stated?.word ?? ""), .optional(facts.quantity), .text(facts.status.word),
             .flag(facts.isCancelled), .optional(facts.startsOn), .flag(facts.end == .never), .optional(facts.end.day),
-            .optional(facts.renews), .optional(facts.cancellableUntil), .optional(facts.users), .integer(at.seconds),
-            .integer(try writing.revision(.subscriptions)))
+            .optional(facts.renews), .optional(facts.cancellableUntil), .optional(facts.users),
+            .flag(facts.isRenewalOpen), .integer(at.seconds), .integer(try writing.revision(.subscriptions)))
     }
 
     private func update(_ row: RowID, _ facts: SubscriptionFacts) throws {
@@ -57,7 +57,7 @@ struct SubscriptionWriter {
             """
             UPDATE subscriptions SET source = ?, offer = ?, offer_id = ?, part_number = ?, product = ?, owner = ?,
                 owner_tenant = ?, new_commerce = ?, stated = ?, quantity = ?, status = ?, cancelled = ?, starts_on = ?,
-                endless = ?, ends_on = ?, renews = ?, cancellable_until = ?, users = ?, read_at = ?, gone_since = NULL,
+                endless = ?, ends_on = ?, renews = ?, cancellable_until = ?, users = ?, renewal_open = ?, read_at = ?, gone_since = NULL,
                 revision = ?
             WHERE id = ?
             """
@@ -67,7 +67,8 @@ struct SubscriptionWriter {
             .optional(facts.isNewCommerce), .text(facts.stated?.word ?? ""), .optional(facts.quantity),
             .text(facts.status.word), .flag(facts.isCancelled), .optional(facts.startsOn), .flag(facts.end == .never),
             .optional(facts.end.day), .optional(facts.renews), .optional(facts.cancellableUntil),
-            .optional(facts.users), .integer(at.seconds), .integer(try writing.revision(.subscriptions)), .row(row))
+            .optional(facts.users), .flag(facts.isRenewalOpen), .integer(at.seconds),
+            .integer(try writing.revision(.subscriptions)), .row(row))
     }
 
     /// Writes what is known by now over what was known; a person's word on renewal that it answers goes.

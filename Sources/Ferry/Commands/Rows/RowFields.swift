@@ -98,7 +98,7 @@ enum RowFields {
         object.add("quantity", number(.quantity))
         object.add("status", record[SubscriptionColumn.status])
         object.add("endsOn", day(.endsOn))
-        object.add("renews", known: renews.isEmpty ? nil : renews == "yes")
+        object.add("renews", renews.isEmpty ? nil : renews == "yes", unknown: "unknown")
         object.add("licences", filled: record[SubscriptionColumn.licences])
         object.add("state", SubscriptionState(rawValue: record.state)?.word)
         object.add("needsHand", record[SubscriptionColumn.Number.hand] <= SubscriptionStanding.lastHand)

@@ -43,7 +43,7 @@ enum SubscriptionWord {
         switch self {
         case .licences(.done): "no licences are due there, or they were marked already"
         case .licences(.due), .renewal(.unknown): "nobody had said otherwise"
-        case .renewal: "a source tells whether it renews itself, or somebody said the same already"
+        case .renewal: "a source tells it, it has no end, or somebody said the same already"
         }
     }
 
