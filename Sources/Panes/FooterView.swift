@@ -50,12 +50,13 @@ func footerHints(_ state: AppState) -> [FooterHint] {
     if state.pane == .settings, state.settings.field != nil {
         return [FooterHint(key: "Enter", word: "take the value"), FooterHint(key: "Esc", word: "leave it")]
     }
+    let change = state.pane == .settings ? [FooterHint(key: "Space", word: "change")] : []
     let keys: [FooterHint] = ActionTable.all.compactMap { action in
         guard let word = action.footer, disabledReason(action.id, in: state) == nil else { return nil }
         let key = state.keymap.label(of: action.id)
         return key.value.isEmpty ? nil : FooterHint(key: key, word: word)
     }
-    return weekHints(state) + keys
+    return weekHints(state) + change + keys
 }
 
 /// The arrows, where they go over the weeks of a chart.

@@ -36,7 +36,7 @@ package enum MigrationFile: String, CaseIterable, Sendable {
         case .microsoftFacts:
             [
                 "COMPANY_EXTERNAL_ID", "TENANT_ID", "TENANT_DOMAIN", "DOMAINS", "NAME", "COUNTRY", "RELATIONSHIP",
-                "CULTURE",
+                "CULTURE", "TAGS",
             ]
         }
     }
@@ -67,7 +67,7 @@ package enum MigrationFile: String, CaseIterable, Sendable {
         case .microsoftFacts:
             return [
                 tenant, tenant, rows.domain, rows.domains.joined(separator: " "), rows.name, rows.country,
-                rows.relationship.word, rows.culture,
+                rows.relationship.word, rows.culture, rows.tags,
             ]
         }
     }

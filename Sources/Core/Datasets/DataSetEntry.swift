@@ -36,6 +36,8 @@ package struct DataSetRows: Equatable, Sendable {
     package var relationship: Relationship
     /// The language and region; possibly empty.
     package var culture: String
+    /// The portal's tags; possibly empty.
+    package var tags: String
 }
 
 /// A person of the data sets.

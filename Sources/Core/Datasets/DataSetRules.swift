@@ -28,7 +28,7 @@ package struct DataSetRules: Sendable {
         entry.rows = DataSetRows(
             tenant: customer.tenant, name: customer.name, phone: customer.contact.phone, country: country,
             address: address, user: user, isKnownUser: isKnown, domain: customer.domain, domains: customer.domains,
-            relationship: customer.relationship, culture: customer.culture)
+            relationship: customer.relationship, culture: customer.culture, tags: customer.tags)
         return entry
     }
 

@@ -50,6 +50,9 @@ package struct SwapPlan: Equatable, Sendable {
     package struct Setting: Equatable, Sendable {
         /// Why it can't be taken back, in the word of the old subscription's state; nil when it can.
         package var final: SubscriptionState?
+        /// What stands against the new subscription, in the word of its state, where it is no running one of the new
+        /// commerce; nil where it is.
+        package var unfit: String?
         /// How many subscriptions bring licences of the old product.
         package var sources: Int
         /// How many users have a licence of the new product already.
@@ -58,8 +61,12 @@ package struct SwapPlan: Equatable, Sendable {
         package var lasting: Int?
 
         /// What stands around a reassignment.
-        package init(final: SubscriptionState? = nil, sources: Int = 1, holders: Int = 0, lasting: Int? = nil) {
+        package init(
+            final: SubscriptionState? = nil, unfit: String? = nil, sources: Int = 1, holders: Int = 0,
+            lasting: Int? = nil
+        ) {
             self.final = final
+            self.unfit = unfit
             self.sources = sources
             self.holders = holders
             self.lasting = lasting

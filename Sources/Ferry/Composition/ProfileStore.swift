@@ -2,4 +2,4 @@ import Core
 
 /// All that a profile's store remembers.
 typealias ProfileStore = CompanyStore & LetterStore & SyncStore & AttestationStore & RequestStore & BackgroundStore
-    & PeopleStore & ReminderStore & InvitationStore & LicenceStore & SubscriptionStore
+    & PeopleStore & ReminderStore & InvitationStore & LicenceStore & SubscriptionStore & SubjectStore

@@ -6,7 +6,7 @@ import Text
 
 /// Writes what the console exports, one export after the other.
 final class ConsoleExports: Sendable {
-    private let store: any CompanyStore
+    private let store: any ProfileStore
     private let path: @Sendable (String) -> String
     private let surroundings: Surroundings
     private let isReadOnly: Bool
@@ -20,7 +20,7 @@ final class ConsoleExports: Sendable {
 
     /// A writer of a store's rows; `path` is the path that somebody means.
     init(
-        store: any CompanyStore, path: @escaping @Sendable (String) -> String, surroundings: Surroundings,
+        store: any ProfileStore, path: @escaping @Sendable (String) -> String, surroundings: Surroundings,
         isReadOnly: Bool, mailbox: Mailbox
     ) {
         self.store = store

@@ -85,12 +85,16 @@ struct ReassignmentDesk {
             subscription: old.subscription.facts.id, tenant: tenant, old: before, new: after)
         return SwapPlan(
             ReassignmentPlan(users, question), of: old.subscription, to: new, way: way,
-            setting: setting(from, after), candidates: candidates)
+            setting: setting(from, to: new, after), candidates: candidates)
     }
 
     /// What stands around a move from one product to another.
-    private func setting(_ from: ProductID, _ after: LicenceProduct) -> SwapPlan.Setting {
+    private func setting(_ from: ProductID, to new: Subscription, _ after: LicenceProduct) -> SwapPlan.Setting {
         let state = old.standing.state
+        let target = others.first { $0.subscription.row == new.row }?.standing
+        let unfit = target.flatMap { target in
+            target.state.isOver ? target.state.word : target.program == .newCommerce ? nil : target.program.word
+        }
         let bringing = { (product: ProductID) in
             self.others.filter {
                 $0.subscription.facts.product == TenantID(product.description) && $0.standing.state != .deleted
@@ -99,7 +103,8 @@ struct ReassignmentDesk {
         let lasting = bringing(after.id).filter { $0.standing.program == .newCommerce && !$0.standing.state.isOver }
         let quantities = lasting.map(\.subscription.facts.quantity)
         return SwapPlan.Setting(
-            final: state == .disabled || state == .deleted ? state : nil, sources: bringing(from).count + 1,
+            final: state == .disabled || state == .deleted ? state : nil, unfit: unfit,
+            sources: bringing(from).count + 1,
             holders: after.taken,
             lasting: quantities.contains(nil) ? nil : quantities.reduce(0) { $0 + ($1 ?? 0) })
     }

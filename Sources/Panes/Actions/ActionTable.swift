@@ -77,7 +77,7 @@ package enum ActionTable {
             may: .mutating,
             "Shows whose reassigned licences can be given back while the old ones work, and does it once confirmed."),
         action(
-            .licencesDone, "Mark licences as moved", "Licences moved", "d", in: [.subscriptions], on: .selection,
+            .licencesDone, "Mark as moved or seen to", "Licences moved", "d", in: [.subscriptions], on: .selection,
             may: .mutating, "Notes that the licences of the ticked subscriptions are moved to their replacements."),
         action(
             .licencesOpen, "Take the mark back", nil, "D", in: [.subscriptions], on: .selection, may: .mutating,

@@ -194,27 +194,27 @@ private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
     case .testLetter:
         (
             "Send a test letter", "The letter as this row would get it, to an address of yours. Nobody counts as told.",
-            "me@example.com"
+            "e.g. me@example.com"
         )
     case .whyAbsent:
         (
             "Why is a customer not here?", "Its tenant id, or one of its domains.",
-            "contoso.onmicrosoft.com"
+            "e.g. contoso.onmicrosoft.com"
         )
     case .importFile:
         (
             "Import a file", "The path of Customers.csv, or of a list of contacts or prospects.",
-            "~/Downloads/Customers.csv"
+            "e.g. ~/Downloads/Customers.csv"
         )
     case .export(let export):
         export.form == .rows
             ? (
                 SafeText("Export \(Wording.counted(export.count, "row"))\(hidden)"),
-                "The file to write: .csv for CSV, .jsonl for JSON lines.", "~/list.csv"
+                "The file to write: .csv for CSV, .jsonl for JSON lines.", "e.g. ~/list.csv"
             )
             : (
                 dataSetTitle(export, hidden), "The folder to make, for the files of AppDirect's migration tool.",
-                "~/migration"
+                "e.g. ~/migration"
             )
     }
 }

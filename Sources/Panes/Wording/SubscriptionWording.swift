@@ -121,6 +121,9 @@ extension Wording {
         if let state = setting.final {
             warnings.append("The old subscription is \(state.word): this can't be taken back.")
         }
+        if let unfit = setting.unfit {
+            warnings.append("The new subscription is \(unfit): users may lose what they get.")
+        }
         if setting.sources > 1 {
             warnings.append(
                 "\(grouped(setting.sources)) subscriptions bring \(safe(plan.removed)), and nothing tells which user has which: all are moved."

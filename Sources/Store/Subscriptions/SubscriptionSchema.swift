@@ -26,6 +26,7 @@ enum SubscriptionSchema {
     static let users = """
         ALTER TABLE subscriptions ADD COLUMN users INTEGER CHECK (users >= 0);
         ALTER TABLE subscriptions ADD COLUMN renewal_open INTEGER NOT NULL DEFAULT 0 CHECK (renewal_open IN (0, 1));
+        CREATE INDEX subscriptions_key ON subscriptions (key);
         UPDATE subscriptions SET changes_on = 0;
         UPDATE subscription_readings SET read_at = 0
         WHERE tenant IN (SELECT tenant FROM subscriptions WHERE product IS NOT NULL);

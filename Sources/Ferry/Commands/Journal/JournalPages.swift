@@ -2,7 +2,7 @@ import Core
 
 /// The journal, newest first, read page by page.
 struct JournalPages {
-    let store: any CompanyStore
+    let store: any ProfileStore
     /// Only what was done from then on; nil for all.
     var since: Timestamp?
     /// At most so many entries.
@@ -10,7 +10,7 @@ struct JournalPages {
     private static let page = 1000
 
     /// A store's journal.
-    init(_ store: any CompanyStore, since: Timestamp? = nil, limit: Int = .max) {
+    init(_ store: any ProfileStore, since: Timestamp? = nil, limit: Int = .max) {
         self.store = store
         self.since = since
         self.limit = limit
@@ -36,7 +36,10 @@ struct JournalPages {
         var lines = RowLines(isCSV: isCSV)
         var count = 0
         try forEach { entries in
-            for entry in entries { try lines.write(JournalRow(entry: entry), to: &writer) }
+            let tenants = try store.tenants(named: Set(entries.map(\.subject)))
+            for entry in entries {
+                try lines.write(JournalRow(entry: entry, tenants: tenants[entry.subject] ?? []), to: &writer)
+            }
             count += entries.count
         }
         try lines.end(&writer, like: JournalRow.none)
@@ -47,10 +50,12 @@ struct JournalPages {
 /// A journal entry as other programs read it.
 private struct JournalRow: WrittenRow {
     let entry: JournalEntry
+    let tenants: [TenantID]
 
     /// No entry, for a heading without rows.
     static let none = JournalRow(
-        entry: JournalEntry(at: Timestamp(seconds: 0), who: "", action: .settingChanged, subject: "", result: ""))
+        entry: JournalEntry(at: Timestamp(seconds: 0), who: "", action: .settingChanged, subject: "", result: ""),
+        tenants: [])
 
     func fill(_ values: inout some RowValues) {
         values.add("id", Int(entry.id))
@@ -61,5 +66,7 @@ private struct JournalRow: WrittenRow {
         values.add("evidence", filled: entry.evidence)
         values.add("result", filled: entry.result)
         values.add("job", entry.job.map { Int($0.number) })
+        values.add("tenantId", tenants.count == 1 ? tenants.first?.description : nil)
+        values.add("tenantIds", texts: tenants.map(\.description))
     }
 }

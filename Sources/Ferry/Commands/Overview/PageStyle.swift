@@ -29,7 +29,7 @@ enum PageStyle {
         th, td { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line);
           vertical-align: top; overflow-wrap: anywhere; }
         th:last-child, td:last-child { padding-right: 0; }
-        thead th { color: var(--soft); font-weight: 600; }
+        thead th { color: var(--soft); font-weight: 600; white-space: nowrap; overflow-wrap: normal; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         .chain th { font-weight: 500; width: 15rem; }
         .chain .number { width: 6rem; }

@@ -116,10 +116,16 @@ struct RowFinder {
     }
 
     /// The subscription of an id, which is one of its kind within a tenant.
-    private func subscription(_ id: String) throws(CommandFailure) -> Record {
+    ///
+    /// `TENANT/ID` names it where several tenants have one of that id.
+    private func subscription(_ text: String) throws(CommandFailure) -> Record {
+        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+        let tenant = parts.count == 2 ? TenantID(parts[0]) : nil
+        let id = tenant == nil ? text : parts[1]
         let test = Query.Test.text(column: SubscriptionColumn.id.rawValue, folded(id))
         let found = rows(ListQuestion(query: Query(terms: [Query.Term(test)]))).records
             .filter { $0[SubscriptionColumn.id] == id.lowercased() }
+            .filter { record in tenant.map { record[SubscriptionColumn.tenant] == $0.description } ?? true }
         guard let record = found.first else {
             throw CommandFailure(
                 .failed,
@@ -128,7 +134,7 @@ struct RowFinder {
         guard found.count == 1 else {
             throw CommandFailure(
                 .usage,
-                "\(Wording.counted(found.count, "subscription")) have the id \(Wording.quoted(id)); name the tenant too: --where 'tenant:… id:…'."
+                "\(Wording.counted(found.count, "subscription")) have the id \(Wording.quoted(id)); name the tenant too: --id TENANT/\(SafeText(id).value)."
             )
         }
         return record

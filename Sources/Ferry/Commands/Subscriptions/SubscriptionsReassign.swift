@@ -105,6 +105,12 @@ private struct Reassigning {
             swaps, by: context.surroundings.who, at: context.surroundings.now())
         let runner = ForegroundJob(context: context, store: store, services: services, json: way.json)
         let ended = try await runner.run(job.id, lock: runner.lock(job.id))
+        let aside = plan.entries.count - swaps.count
+        if aside > 0 {
+            context.say(
+                "ferry: \(Wording.counted(aside, "user")) \(aside == 1 ? "was" : "were") set aside and left as they are; the plan says why."
+            )
+        }
         return ended == .done ? left : ended
     }
 }

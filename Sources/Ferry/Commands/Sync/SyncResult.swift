@@ -33,7 +33,12 @@ struct SyncResult {
     }
 
     private var end: String {
-        if note.isComplete { return "The synchronisation is complete: everything was read to its end." }
+        if note.isComplete {
+            let isWhole = people?.status ?? .done == .done && subscriptions?.status ?? .done == .done
+            return isWhole
+                ? "The synchronisation is complete: everything was read to its end."
+                : "Customers and companies were read to their end; of people or subscriptions something was not."
+        }
         return troubles.sources.isEmpty && troubles.rowCount > 0
             ? "The synchronisation is not complete: \(Wording.counted(troubles.rowCount, "row")) could not be read."
             : "The synchronisation is not complete; the next one goes on where this one stopped."
