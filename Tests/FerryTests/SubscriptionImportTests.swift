@@ -97,6 +97,19 @@ import Testing
             await again.run("import", try again.file("t.csv", csv)).output.contains("0 added, 0 updated, 7 unchanged"))
     }
 
+    @Test func oneIdOfSeveralTenantsIsNamedWithItsTenant() async throws {
+        let world = try await TestWorld.withCustomers()
+        let rows = [Sample.contoso, Sample.fabrikam].map { "\($0),Office,2024-01-15,2026-12-31\n" }.joined()
+        _ = await world.run("import", try world.file("s.csv", "Tenant ID,Offer,Start date,End date\n" + rows))
+        let id = "office/2024-01-15"
+        let several = await world.run("subscriptions", "show", "--id", id)
+        #expect(several.status == .usage && several.errors.contains("--id TENANT/\(id)"))
+        let one = await world.run("subscriptions", "show", "--id", "\(Sample.fabrikam)/\(id)", "--json")
+        #expect(one.status == .done && one.output.contains(#""tenantId":"\#(Sample.fabrikam)""#))
+        let marked = await world.run("subscriptions", "set", "--licences", "done", "--id", "\(Sample.contoso)/\(id)")
+        #expect(marked.output.hasPrefix("1 subscription marked"))
+    }
+
     /// A mark that somebody took back does not return with an old list.
     @Test func aMarkThatWasTakenBackStaysTakenBack() async throws {
         let world = try await TestWorld.withCustomers()

@@ -131,6 +131,23 @@ import Testing
         #expect(try listed().first?[SubscriptionColumn.Number.users] == 2)
     }
 
+    @Test func whatTheJournalSpeaksOfHasATenant() throws {
+        try read(facts("sub-1"))
+        try store.mirror([
+            company("c7", name: "Contoso", tenant: tenant(4), administrator: Contact(email: "ada@example.com"))
+        ])
+        let subjects: Set = [
+            "sub-1", "c7", "ADA@example.com", "ada@example.com, of joe@example.com", "ada@example.com of \(tenant(5))",
+            "\(tenant(6))", "createCeiling", "job 3",
+        ]
+        #expect(
+            try store.tenants(named: subjects) == [
+                "sub-1": [tenant(1)], "c7": [tenant(4)], "ADA@example.com": [tenant(4)],
+                "ada@example.com, of joe@example.com": [tenant(4)], "ada@example.com of \(tenant(5))": [tenant(5)],
+                "\(tenant(6))": [tenant(6)],
+            ])
+    }
+
     @Test func whatIsReadIsListedWithItsCompany() throws {
         try read(facts("A"), facts("b", ends: 200, renews: true) { $0.offerID = "P:S:A" })
         let rows = try listed()
