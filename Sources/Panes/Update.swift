@@ -75,6 +75,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .passed(let moment): state.now = moment
     case .failed(let words):
         state.jobs.isBeginning = false
+        state.isExporting = false
         state.requirements.isReading = false
         state.requirements.isWanted = false
         state.overview.isReading = false
@@ -122,7 +123,9 @@ private func takeAnswer(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .inquired(let answer): state.take(answer)
     case .requirementsRead(let findings): state.take(findings)
     case .exported(let exported): state.take(exported)
-    case .exportBlocked(let export): state.overlays.append(.confirm(.replace(export), focus: 0))
+    case .exportBlocked(let export):
+        state.isExporting = false
+        state.overlays.append(.confirm(.replace(export), focus: 0))
     default: break
     }
     return []

@@ -218,6 +218,20 @@ private func standings(
         #expect(all[1].licences == .notOld && all[1].replacement == .none && all[1].replaceBy == nil)
     }
 
+    @Test func whatAPersonChoseTakesThePlace() {
+        let all = [facts("old"), new("b", "Exchange", 1), new("c", "Teams", 2)]
+        func standing(_ chosen: String?) -> SubscriptionStanding {
+            let subscriptions = all.enumerated().map { place, facts in
+                Subscription(
+                    row: RowID(UInt32(place + 1)), facts: facts, company: "Contoso", readAt: noon,
+                    replacedBy: place == 0 ? chosen : nil)
+            }
+            return SubscriptionStanding.all(of: subscriptions, relationship: .reseller, on: day("2026-11-27"))[0]
+        }
+        #expect(standing(nil).replacement == .several(2) && standing("gone").replacement == .several(2))
+        #expect(standing("c").replacement.replacement?.id == "c")
+    }
+
     @Test func oneNewSubscriptionKeepsTheLicencesOfOneOldOne() {
         let later = facts("later") { $0.end = SubscriptionEnd("2027-03-01") ?? .unknown }
         let new = new("n1", "Office 365 Business Premium", 10)

@@ -47,6 +47,9 @@ import Testing
         let open = await world.run("subscriptions", "list", "--where", "program:open endsOn:<2026-12-01", "--json")
             .lines
         #expect(open.count == 1)
+        // Columns are found by their titles, too.
+        let titled = await world.run("subscriptions", "list", "--where", "programme:open ends:<2026-12-01", "--json")
+        #expect(titled.lines == open)
         #expect(await world.run("import", path).output.contains("0 added, 0 updated, 8 unchanged, 0 rejected"))
     }
 

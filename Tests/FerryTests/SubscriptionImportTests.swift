@@ -110,6 +110,25 @@ import Testing
         #expect(marked.output.hasPrefix("1 subscription marked"))
     }
 
+    @Test func aPersonSaysWhatTakesAPlaceWhereSeveralCould() async throws {
+        let world = try await TestWorld.withCustomers()
+        let rows = ["old,advisor", "n1,nce", "n2,nce"].map { "\(Sample.contoso),\($0),\($0.prefix(2)),2026-12-01\n" }
+        _ = await world.run(
+            "import",
+            try world.file("s.csv", "Tenant ID,Subscription ID,Programme,Offer,End date\n" + rows.joined()))
+        func cover() async -> String { await world.run("subscriptions", "show", "--id", "old", "--json").output }
+        #expect(await cover().contains(#""replacementState":"several""#))
+        #expect(await world.run("subscriptions", "replace", "--id", "old", "--by", "n9").status == .failed)
+        let chosen = await world.run("subscriptions", "replace", "--id", "OLD", "--by", "N2")
+        #expect(chosen.output == "Replacement of OLD: n2.\n", "\(chosen.errors)")
+        #expect(await cover().contains(#""replacement":"n2""#))
+        #expect(
+            await world.run("subscriptions", "replace", "--id", "old", "--by", "n2").output == "It was so already.\n")
+        #expect(await world.run("journal").output.contains("replacement chosen"))
+        _ = await world.run("subscriptions", "replace", "--id", "old", "--by", "none")
+        #expect(await cover().contains(#""replacementState":"several""#))
+    }
+
     /// A mark that somebody took back does not return with an old list.
     @Test func aMarkThatWasTakenBackStaysTakenBack() async throws {
         let world = try await TestWorld.withCustomers()

@@ -36,6 +36,10 @@ import Text
         let (export, replaces) = try export(script)
         #expect(export.path == "~/blocked.csv" && export.isCSV == true && export.count == 4 && !replaces)
         #expect(export.form == .rows && script.state.overlays.isEmpty)
+        // What is being written is not dropped without a word.
+        script.press("q")
+        #expect(script.page.contains("A file is being written."))
+        script.press("n")
         script.send(.exported(Exported(words: "4 rows written to ~/blocked.csv.")))
         #expect(script.toast == "4 rows written to ~/blocked.csv.")
     }

@@ -15,6 +15,7 @@ package enum JournalAction: String, Sendable, CaseIterable {
     case reassignmentPlanned, licenceSwapStarted, licenceSwapped, licenceGivenBack, licenceSwapFailed,
         licenceSwapSkipped
     case subscriptionsImported, licencesMarkedDone, licencesMarkedOpen, renewalStated, renewalTakenBack
+    case replacementChosen
 }
 
 /// One line of the append-only journal: who did what, on which evidence, with which result.

@@ -111,7 +111,8 @@ package enum SubscriptionColumn: Int, CaseIterable, Sendable {
         numbers: Number.allCases.map { "\($0)" },
         counts: Set([Number.quantity, .hand, .replacementQuantity, .users].map(\.rawValue)),
         ends: Set([Number.endsOn, .until, .deletedAfter, .replaceBy, .cancellableUntil].map(\.rawValue)),
-        age: Number.startsOn.rawValue, states: SubscriptionState.allCases.map(\.word))
+        age: Number.startsOn.rawValue, states: SubscriptionState.allCases.map(\.word),
+        aliases: ["programme": "program", "seats": "quantity", "licenses": "licences", "ends": "endson"])
 }
 
 extension Record {

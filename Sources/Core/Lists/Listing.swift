@@ -44,6 +44,8 @@ package struct ListLayout: Equatable, Sendable {
     package var age: Int
     /// The words of the states, by their code.
     package var states: [String]
+    /// Other names of columns, as people read them in the pane, in lower case.
+    package var aliases: [String: String] = [:]
 
     /// A number of a column as it is sorted.
     package func sorted(_ number: Int64, in column: Int) -> Int64 {

@@ -22,6 +22,9 @@ package protocol SubscriptionStore: Sendable {
     /// Those of which a source says so keep the source's word. A person's goes when a source says so later, or when it
     /// was said that one ends and a source shows a later end.
     func setRenewal(_ renews: Bool?, of rows: [RowID], by who: String, at: Timestamp) throws(StoreFailure) -> Int
+    /// Keeps which subscription takes an old one's place, by its id, or takes that back; says whether it changed.
+    /// Journalled.
+    func setReplacement(_ id: String?, of row: RowID, by who: String, at: Timestamp) throws(StoreFailure) -> Bool
     /// Has the list show where subscriptions stand today, of those where time alone changed that; says how many.
     func renewSubscriptions(at: Timestamp) throws(StoreFailure) -> Int
 }

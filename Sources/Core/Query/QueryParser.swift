@@ -106,6 +106,7 @@ package struct QueryParser {
     }
 
     private func test(_ field: String, _ word: Word) throws(QueryProblem) -> Query.Test {
+        let field = layout.aliases[field] ?? field
         if field == "state" || field == "status" && !layout.texts.contains("status") { return try states(word) }
         if field == "age" { return .number(column: layout.age, try ages(word)) }
         if let column = layout.texts.firstIndex(where: { $0.lowercased() == field }) {

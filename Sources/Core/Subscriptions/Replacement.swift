@@ -46,6 +46,14 @@ package struct Replacement: Equatable, Sendable {
         return .one(made(only, for: old, isSameOffer: false))
     }
 
+    /// The one that a person chose; nil where nobody did, and once it is no more.
+    static func chosen(
+        _ id: String?, for old: SubscriptionFacts, among sold: [(facts: SubscriptionFacts, state: SubscriptionState)]
+    ) -> Finding? {
+        guard let id, let found = sold.first(where: { $0.facts.id == id && $0.state != .deleted }) else { return nil }
+        return .one(made(found, for: old, isSameOffer: isSameProduct(old, found.facts)))
+    }
+
     /// By Graph's short name where both have one, else by the offers' names.
     private static func isSameProduct(_ old: SubscriptionFacts, _ new: SubscriptionFacts) -> Bool {
         if let product = old.product, product == new.product { return true }

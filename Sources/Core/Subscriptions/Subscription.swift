@@ -14,11 +14,13 @@ package struct Subscription: Equatable, Sendable {
     package var mark: LicenceMark?
     /// What somebody said of whether it renews itself; nil when nobody did.
     package var renewalWord: RenewalWord?
+    /// The id of the subscription that takes its place by a person's word; nil where nobody chose.
+    package var replacedBy: String?
 
     /// A subscription.
     package init(
         row: RowID, facts: SubscriptionFacts, company: String, readAt: Timestamp, goneSince: Timestamp? = nil,
-        mark: LicenceMark? = nil, renewalWord: RenewalWord? = nil
+        mark: LicenceMark? = nil, renewalWord: RenewalWord? = nil, replacedBy: String? = nil
     ) {
         self.row = row
         self.facts = facts
@@ -27,6 +29,7 @@ package struct Subscription: Equatable, Sendable {
         self.goneSince = goneSince
         self.mark = mark
         self.renewalWord = renewalWord
+        self.replacedBy = replacedBy
     }
 
     /// What the sources tell, with a person's word where none of them says whether it renews itself.

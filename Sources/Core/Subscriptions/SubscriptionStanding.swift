@@ -57,8 +57,12 @@ package struct SubscriptionStanding: Equatable, Sendable {
             let (end, otherEnd) = (one.end.day?.number ?? .max, other.end.day?.number ?? .max)
             return (end, one.id) < (otherEnd, other.id)
         }
+        let all = sold
         for place in byEnd {
-            findings[place] = Replacement.find(for: drafts[place].subscription.facts, among: sold)
+            let old = drafts[place].subscription
+            findings[place] =
+                Replacement.chosen(old.replacedBy, for: old.facts, among: all)
+                ?? Replacement.find(for: old.facts, among: sold)
             guard let found = findings[place].replacement, found.keepsLicences,
                 drafts[place].phase.state != .deleted
             else { continue }

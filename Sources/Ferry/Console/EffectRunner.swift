@@ -83,6 +83,7 @@ final class EffectRunner: Sendable {
         case .sendLetters(let drafts, let anyway): jobs.send(drafts, anyway: anyway)
         case .changeInvitations(let users, let action): jobs.change(users, action)
         case .swapLicences(let swaps): jobs.swap(swaps)
+        case .chooseReplacement(let row, let id): perform { try self.subscriptions.choose(id, for: row) }
         case .testLetter(let row, let address): wait { try await self.letters.test(row, to: address) }
         case .readLetters(let row): perform { try self.letters.read(row) }
         case .addRequest(let prospect): perform { try self.requests.add(prospect) }

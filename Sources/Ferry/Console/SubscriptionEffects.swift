@@ -24,6 +24,11 @@ struct SubscriptionEffects: Sendable {
         mailbox.post(.renewalSet(count: count, renews: renews))
     }
 
+    /// Keeps which subscription takes an old one's place.
+    func choose(_ id: String, for row: RowID) throws {
+        _ = try store.setReplacement(id, of: row, by: surroundings.who, at: surroundings.now())
+    }
+
     /// Has the list show where subscriptions stand today.
     func renew() throws { _ = try store.renewSubscriptions(at: surroundings.now()) }
 }

@@ -148,7 +148,8 @@ struct ReassignmentDesk {
             .usage,
             old.standing.replacement == .none
                 ? "Nothing takes its place yet; sell the new subscription first, and synchronise."
-                : "Several subscriptions could take its place; name one by --to.")
+                : "Several subscriptions could take its place; name one by --to: \(candidates.map(Wording.name).joined(separator: "; "))."
+        )
     }
 
     private func product(of subscription: Subscription) throws(CommandFailure) -> ProductID {

@@ -242,7 +242,8 @@ extension AppState {
     }
 
     private mutating func quit() -> [Effect] {
-        let isBusy = !jobs.running.isEmpty || jobs.isBeginning || importing != nil || sync.isRunning
+        let isBusy =
+            !jobs.running.isEmpty || jobs.isBeginning || importing != nil || isExporting || sync.isRunning
         guard isBusy || !settings.drafts.isEmpty else { return [.quit] }
         overlays.append(.confirm(.quit, focus: 0))
         return []

@@ -57,6 +57,8 @@ package enum Effect: Equatable, Sendable {
     case planLicences(RowSet, LicenceWay, on: ListSnapshot)
     /// Write a job down that swaps licences, and run it.
     case swapLicences([LicenceSwap])
+    /// Keep which subscription takes an old one's place.
+    case chooseReplacement(RowID, by: String)
     /// Read the link by which customers accept the reseller relationship, to be copied.
     case readRelationshipLink
     /// Send the usual letter of a user to another address, as a test.

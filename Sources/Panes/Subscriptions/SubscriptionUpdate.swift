@@ -45,7 +45,8 @@ extension AppState {
     mutating func swap(_ plan: SwapPlan) -> [Effect] {
         jobs.isBeginning = true
         toast = Toast(SafeText("Writing the job down for \(Wording.counted(plan.swaps.count, "user"))…"))
-        return [.swapLicences(plan.swaps)]
+        let chosen = plan.candidates.isEmpty ? nil : plan.new
+        return (chosen.map { [.chooseReplacement(plan.old.row, by: $0.facts.id)] } ?? []) + [.swapLicences(plan.swaps)]
     }
 
     /// Licence work was noted.

@@ -72,6 +72,7 @@ extension Wording {
         case .licenceSwapSkipped: "licence swap left out"
         case .subscriptionsImported: "subscriptions imported"
         case .licencesMarkedDone: "licences marked as moved"
+        case .replacementChosen: "replacement chosen"
         case .licencesMarkedOpen: "licences marked as not moved"
         case .renewalStated: "renewal stated"
         case .renewalTakenBack: "word on renewal taken back"

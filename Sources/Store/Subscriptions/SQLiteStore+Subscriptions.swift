@@ -130,6 +130,18 @@ extension SQLiteStore: SubscriptionStore {
         }
     }
 
+    package func setReplacement(
+        _ id: String?, of row: RowID, by who: String, at: Timestamp
+    ) throws(StoreFailure) -> Bool {
+        try change([row], at: at) { now, writer in
+            guard now.replacedBy != id else { return nil }
+            try writer.choose(row, id)
+            return JournalEntry(
+                at: at, who: who, action: .replacementChosen, subject: now.facts.id, evidence: "by hand",
+                result: id ?? "none")
+        } > 0
+    }
+
     /// Changes rows one by one and derives where their tenants stand; says how many changed.
     ///
     /// `change` gives what the journal says of a row, nil where it stays as it is.

@@ -16,7 +16,7 @@ struct StoredSubscription {
             s.marked_by, s.marked_at, s.state, s.program, s.evidence, s.licences, s.cover, s.replacement,
             s.replacement_quantity, s.until, s.deleted_after, s.replace_by, s.hand, s.changes_on,
             s.said_renews, s.said_by, s.said_at, s.users,
-            s.renewal_open
+            s.renewal_open, s.replaced_by
         FROM subscriptions s LEFT JOIN customers c ON c.tenant = s.tenant
         """
 
@@ -46,7 +46,8 @@ struct StoredSubscription {
             goneSince: columns.isNull(22) ? nil : columns.moment(22),
             mark: columns.isNull(24) ? nil : LicenceMark(by: columns.text(23), at: columns.moment(24)),
             renewalWord: columns.isNull(37)
-                ? nil : RenewalWord(renews: columns.flag(37), by: columns.text(38), at: columns.moment(39)))
+                ? nil : RenewalWord(renews: columns.flag(37), by: columns.text(38), at: columns.moment(39)),
+            replacedBy: columns.isNull(42) ? nil : columns.text(42))
         shown = ShownStanding(columns)
     }
 

@@ -19,13 +19,14 @@ enum SubscriptionSchema {
     ]
 
     /// The statements of a later step: how many users have a licence of the product, and of what a list says that nobody
-    /// knows whether it renews itself.
+    /// knows whether it renews itself; and which one a person chose to take its place.
     ///
     /// Where each stands is derived anew, for what was stopped before its end waits for no day; and where licences are
     /// known, their users are read with the next synchronisation.
     static let users = """
         ALTER TABLE subscriptions ADD COLUMN users INTEGER CHECK (users >= 0);
         ALTER TABLE subscriptions ADD COLUMN renewal_open INTEGER NOT NULL DEFAULT 0 CHECK (renewal_open IN (0, 1));
+        ALTER TABLE subscriptions ADD COLUMN replaced_by TEXT CHECK (replaced_by <> '');
         CREATE INDEX subscriptions_key ON subscriptions (key);
         UPDATE subscriptions SET changes_on = 0;
         UPDATE subscription_readings SET read_at = 0

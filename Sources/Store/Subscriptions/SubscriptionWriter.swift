@@ -90,6 +90,12 @@ struct SubscriptionWriter {
             .integer(try writing.revision(.subscriptions)), .row(row))
     }
 
+    /// Notes which subscription takes its place by a person's word, or takes that back.
+    func choose(_ row: RowID, _ id: String?) throws {
+        try writing.command("UPDATE subscriptions SET replaced_by = ?, revision = ? WHERE id = ?").run(
+            id.map { .text($0) } ?? .null, .integer(try writing.revision(.subscriptions)), .row(row))
+    }
+
     /// Notes that a source shows a subscription no more.
     func setGone(_ row: RowID) throws {
         try writing.command("UPDATE subscriptions SET gone_since = ?, revision = ? WHERE id = ?").run(

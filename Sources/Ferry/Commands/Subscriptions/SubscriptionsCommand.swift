@@ -13,7 +13,7 @@ struct SubscriptionsCommand: ParsableCommand {
             """,
         subcommands: [
             SubscriptionsList.self, SubscriptionsShow.self, SubscriptionsSet.self, SubscriptionsReassign.self,
-            SubscriptionsUndo.self,
+            SubscriptionsUndo.self, SubscriptionsReplace.self,
         ])
 }
 

@@ -31,7 +31,7 @@ struct SubscriptionsReassign: ContextCommand {
         let services = try context.services(store)
         let plan = try await context.reassignmentDesk(id, store, services).plan(to: new)
         return try await Reassigning(store: store, services: services, context: context, way: way).run(
-            plan, verb: "Reassign the licences of")
+            plan, verb: "Reassign the licences of", keepsChoice: new != nil)
     }
 }
 
@@ -88,7 +88,7 @@ private struct Reassigning {
     let way: ReassignmentOptions
 
     /// Carries a plan out; who is set aside by it makes it one of which some rows failed.
-    func run(_ plan: SwapPlan, verb: String) async throws -> ExitStatus {
+    func run(_ plan: SwapPlan, verb: String, keepsChoice: Bool = false) async throws -> ExitStatus {
         let report = ReassignmentReport(plan: plan, bound: context.terminal.output ? 10 : nil)
         let left: ExitStatus = plan.entries.count > plan.swaps.count ? .someRowsFailed : .done
         if way.dryRun {
@@ -100,6 +100,10 @@ private struct Reassigning {
         guard !swaps.isEmpty else { return left }
         guard try context.confirms("\(verb) \(Wording.counted(swaps.count, "user"))?", yes: way.yes) else {
             throw CommandFailure(.failed, "Nothing was changed.")
+        }
+        if keepsChoice, let new = plan.new {
+            _ = try store.setReplacement(
+                new.facts.id, of: plan.old.row, by: context.surroundings.who, at: context.surroundings.now())
         }
         let job = try store.createReassignmentJob(
             swaps, by: context.surroundings.who, at: context.surroundings.now())
