@@ -75,7 +75,7 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .passed(let moment): state.now = moment
     case .failed(let words):
         state.jobs.isBeginning = false
-        state.isExporting = false
+        state.exporting = 0
         state.requirements.isReading = false
         state.requirements.isWanted = false
         state.overview.isReading = false
@@ -124,7 +124,7 @@ private func takeAnswer(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .requirementsRead(let findings): state.take(findings)
     case .exported(let exported): state.take(exported)
     case .exportBlocked(let export):
-        state.isExporting = false
+        state.exporting = max(0, state.exporting - 1)
         state.overlays.append(.confirm(.replace(export), focus: 0))
     default: break
     }

@@ -240,6 +240,10 @@ private func standings(
         #expect(standings([later, new])[0].licences == .none)
         var second = new
         second.id = "n2"
+        // What renews itself needs nothing yet, and takes nothing from one that ends.
+        let renewing = facts("renewing", renews: true) { $0.end = SubscriptionEnd("2026-12-01") ?? .unknown }
+        let ending = standings([renewing, facts("old"), new])
+        #expect(ending[1].licences == .none && ending[0].replacement == .none)
         let both = standings([later, facts("old"), new, second])
         #expect(both[0].licences == .none && both[1].licences == .none)
         #expect(Set(both.prefix(2).compactMap { $0.replacement.replacement?.id }) == ["n1", "n2"])

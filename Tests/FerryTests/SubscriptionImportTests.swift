@@ -97,6 +97,20 @@ import Testing
             await again.run("import", try again.file("t.csv", csv)).output.contains("0 added, 0 updated, 7 unchanged"))
     }
 
+    @Test func aListWithoutTheColumnLeavesWhatAnotherSaidOfRenewal() async throws {
+        let world = try await TestWorld.withCustomers()
+        let head = "Tenant ID,Subscription ID,Offer,End date,Seats"
+        let row = "\(Sample.contoso),s1,Office,2026-12-01"
+        func importing(_ text: String) async throws -> String {
+            _ = await world.run("import", try world.file("s.csv", text))
+            return await json(world)
+        }
+        #expect(try await importing("\(head),Auto renew\n\(row),5,unknown\n").contains(#""state":"unclear""#))
+        #expect(try await importing("\(head)\n\(row),6\n").contains(#""state":"unclear""#))
+        #expect(try await importing("\(head),Auto renew\n\(row),6,no\n").contains(#""state":"ending""#))
+        #expect(try await importing("\(head),Auto renew\n\(row),6,unknown\n").contains(#""state":"unclear""#))
+    }
+
     @Test func oneIdOfSeveralTenantsIsNamedWithItsTenant() async throws {
         let world = try await TestWorld.withCustomers()
         let rows = [Sample.contoso, Sample.fabrikam].map { "\($0),Office,2024-01-15,2026-12-31\n" }.joined()

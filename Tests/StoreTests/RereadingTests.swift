@@ -79,14 +79,6 @@ import Testing
         #expect(try await run(day: 8).note.isFull == false)
     }
 
-    @Test func everythingIsReadEachTimeWhereThatIsWanted() async throws {
-        let policy = SyncPolicy(companiesAtOnce: 1, batch: 1, fullEveryDays: 0)
-        try await run(policy: policy)
-        let asked = companies.asked.count
-        #expect(try await run(second: 60, policy: policy).note.isFull)
-        #expect(Set(byID(since: asked)) == ["a", "b", "c"])
-    }
-
     @Test func whoTrustsAReadingThatIsTooOld() async throws {
         try await run()
         companies.change { $0.failures["c"] = .unreachable("cut") }

@@ -73,9 +73,11 @@ import Testing
         let job = try carryOut([swaps[0]])
         var row = try #require(try listed().first)
         #expect(row[SubscriptionColumn.Number.users] == 1 && row[SubscriptionColumn.licences] == "due")
-        #expect(try store.markMoved(by: job.id, by: "mia", at: noon) == 0)
+        #expect(try store.markMoved(["old"], by: job.id, by: "mia", at: noon) == 0)
         let last = try carryOut([swaps[1]])
-        #expect(try store.markMoved(by: last.id, by: "mia", at: noon) == 1)
+        // Only what was just counted is marked: what the store reckons may be wrong.
+        #expect(try store.markMoved([], by: last.id, by: "mia", at: noon) == 0)
+        #expect(try store.markMoved(["old"], by: last.id, by: "mia", at: noon) == 1)
         row = try #require(try listed().first)
         #expect(row[SubscriptionColumn.Number.users] == 0 && row[SubscriptionColumn.licences] == "done")
         #expect(row[SubscriptionColumn.doneBy] == "mia" && row[SubscriptionColumn.Number.doneAt] == noon.seconds)
@@ -132,19 +134,20 @@ import Testing
     }
 
     @Test func whatTheJournalSpeaksOfHasATenant() throws {
-        try read(facts("sub-1"))
+        let guid = "4f26a5ca-c468-4715-8fc5-a14f28bcc29b"
+        try read(facts("sub-1"), facts(guid))
         try store.mirror([
             company("c7", name: "Contoso", tenant: tenant(4), administrator: Contact(email: "ada@example.com"))
         ])
         let subjects: Set = [
             "sub-1", "c7", "ADA@example.com", "ada@example.com, of joe@example.com", "ada@example.com of \(tenant(5))",
-            "\(tenant(6))", "createCeiling", "job 3",
+            "\(tenant(6))", "createCeiling", "job 3", guid,
         ]
         #expect(
             try store.tenants(named: subjects) == [
                 "sub-1": [tenant(1)], "c7": [tenant(4)], "ADA@example.com": [tenant(4)],
                 "ada@example.com, of joe@example.com": [tenant(4)], "ada@example.com of \(tenant(5))": [tenant(5)],
-                "\(tenant(6))": [tenant(6)],
+                "\(tenant(6))": [tenant(6)], guid: [tenant(1)],
             ])
     }
 

@@ -43,7 +43,7 @@ package enum UnaskedCreation: Equatable, Sendable {
     }
 
     /// The settings by which it decides.
-    private static let settings: [Setting] = [
+    package static let settings: [Setting] = [
         .safeToCreate, .marketplaceCreatesAutomatically, .createCeiling, .inviteAdministratorOnCreation,
     ]
 

@@ -95,6 +95,8 @@ package struct SubscriptionLine: Equatable, Sendable {
     package var company: String
     /// Who said that its licences are moved; nil where the list does not tell.
     package var mark: LicenceMark?
+    /// Whether the list has a column that says whether it renews itself.
+    package var tellsRenewal = true
     /// What somebody said of whether it renews itself; nil where the list does not tell.
     package var word: RenewalWord?
     /// The fields that were left out.

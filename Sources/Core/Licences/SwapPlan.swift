@@ -46,6 +46,9 @@ package struct SwapPlan: Equatable, Sendable {
     /// The swaps, in their order.
     package let swaps: [LicenceSwap]
 
+    /// How many users get a licence of the new product who have none of it yet.
+    package var newHolders: Int { swaps.count { !$0.hadAdded } }
+
     /// What stands around a reassignment.
     package struct Setting: Equatable, Sendable {
         /// Why it can't be taken back, in the word of the old subscription's state; nil when it can.

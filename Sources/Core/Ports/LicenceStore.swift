@@ -9,7 +9,9 @@ package protocol LicenceStore: Sendable {
     func openReassignment(of subscription: String, _ tenant: TenantID) throws(StoreFailure) -> JobID?
     /// Marks the licences of those subscriptions as moved for whose sake a job swapped, and whose product no user has any
     /// more; says how many.
-    func markMoved(by job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int
+    ///
+    /// `counted` are the subscriptions of which a reading just told that nobody has their product.
+    func markMoved(_ counted: Set<String>, by job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int
     /// The swaps for a subscription's sake that were carried out and not taken back since, in their order.
     func standingSwaps(of subscription: String) throws(StoreFailure) -> [StandingSwap]
 }

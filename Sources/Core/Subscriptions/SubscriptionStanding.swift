@@ -45,30 +45,35 @@ package struct SubscriptionStanding: Equatable, Sendable {
 
     /// What takes the place of each, in their order.
     ///
-    /// Licences stay only once: of two old ones with as many licences of an offer, the one that ends first has the new
-    /// one to itself.
+    /// Licences stay only once: a new subscription belongs first to whom a person gave it, then to the old one that ends
+    /// with as many licences of its offer, the one that ends first before others; all others share what is left.
     private static func replacements(of drafts: [Draft]) -> [Replacement.Finding] {
         var sold = drafts.filter { $0.program == .newCommerce }.map {
             (facts: $0.subscription.facts, state: $0.phase.state)
         }
-        var findings = [Replacement.Finding](repeating: .none, count: drafts.count)
-        let byEnd = drafts.indices.filter { drafts[$0].program.isOld }.sorted { one, other in
+        var findings = [Replacement.Finding?](repeating: nil, count: drafts.count)
+        let old = drafts.indices.filter { drafts[$0].program.isOld }.sorted { one, other in
             let (one, other) = (drafts[one].subscription.facts, drafts[other].subscription.facts)
             let (end, otherEnd) = (one.end.day?.number ?? .max, other.end.day?.number ?? .max)
             return (end, one.id) < (otherEnd, other.id)
         }
-        let all = sold
-        for place in byEnd {
-            let old = drafts[place].subscription
-            findings[place] =
-                Replacement.chosen(old.replacedBy, for: old.facts, among: all)
-                ?? Replacement.find(for: old.facts, among: sold)
-            guard let found = findings[place].replacement, found.keepsLicences,
-                drafts[place].phase.state != .deleted
-            else { continue }
+        func take(_ place: Int, _ finding: Replacement.Finding?, where isWanted: (Replacement) -> Bool) {
+            guard findings[place] == nil, let found = finding?.replacement, isWanted(found) else { return }
+            findings[place] = finding
             sold.removeAll { $0.facts.id == found.id }
         }
-        return findings
+        for place in old {
+            let subscription = drafts[place].subscription
+            let chosen = Replacement.chosen(subscription.replacedBy, for: subscription.facts, among: sold)
+            take(place, chosen) { _ in true }
+        }
+        for place in old where drafts[place].phase.state.isEnd {
+            take(place, Replacement.find(for: drafts[place].subscription.facts, among: sold), where: \.keepsLicences)
+        }
+        for place in old where findings[place] == nil {
+            findings[place] = Replacement.find(for: drafts[place].subscription.facts, among: sold)
+        }
+        return findings.map { $0 ?? .none }
     }
 
     private init(_ draft: Draft, _ replacement: Replacement.Finding) {

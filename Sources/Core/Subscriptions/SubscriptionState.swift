@@ -20,6 +20,9 @@ package enum SubscriptionState: UInt8, CaseIterable, Sendable {
     /// The word for lists and scripts.
     package var word: String { "\(self)" }
 
+    /// Whether it is known to end, or did, and something can still be done.
+    var isEnd: Bool { [.expired, .disabled, .ending, .ends].contains(self) }
+
     /// Whether its term is over.
     package var isOver: Bool { self == .expired || self == .disabled || self == .deleted }
 }

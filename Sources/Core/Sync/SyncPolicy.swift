@@ -10,7 +10,7 @@ package struct SyncPolicy: Equatable, Sendable {
     package var batch: Int
     /// After how many failures in a row the reading of a source ends.
     package var failuresInRow: Int
-    /// After how many days everything is read again by itself, 0 for each time; nil for never.
+    /// After how many days everything is read again by itself; nil for never.
     package var fullEveryDays: Int?
 
     /// A policy.
@@ -23,7 +23,7 @@ package struct SyncPolicy: Equatable, Sendable {
         self.firstDetails = max(0, firstDetails)
         self.batch = max(1, batch)
         self.failuresInRow = max(1, failuresInRow)
-        self.fullEveryDays = fullEveryDays.map { max(0, $0) }
+        self.fullEveryDays = fullEveryDays.map { max(1, $0) }
     }
 
     /// The moment before which a reading is too old; nil where none is.

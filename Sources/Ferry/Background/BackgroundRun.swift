@@ -78,9 +78,12 @@ struct BackgroundRun: Sendable {
 
     /// Runs a job under its lock and tells how it ended; the letters that follow leave, too.
     private func run(
-        _ job: Job, under lock: any JobLock, _ end: inout BackgroundEnd
+        _ job: Job, under lock: any JobLock, _ end: inout BackgroundEnd, waits: Bool = true
     ) async throws(StoreFailure) {
-        _ = try await JobRunner(store: store, services: services, surroundings: surroundings.automatic).run(
+        var surroundings = surroundings.automatic
+        // What only time settles is looked at again with the next round.
+        if !waits { surroundings.wait = nil }
+        _ = try await JobRunner(store: store, services: services, surroundings: surroundings).run(
             job, stop: { isStopped() ? .pause : nil }, report: { _ in })
         withExtendedLifetime(lock) {}
         guard let ended = try store.job(job.id) else { return }
@@ -114,8 +117,9 @@ struct BackgroundRun: Sendable {
         var end = BackgroundEnd()
         for job in try store.jobs().reversed() {
             let standing = try JobStanding(job, in: store)
-            if job.state == .halted, job.counts.left > 0 {
-                let left = Wording.counted(job.counts.left, "row")
+            let open = job.counts.left + (job.kind.lostIsFinal ? 0 : job.counts.unknown)
+            if job.state == .halted, open > 0 {
+                let left = Wording.counted(open, "row")
                 tell("job \(job.id): halted, \(left) left; look at it, then `ferry jobs resume \(job.id)` or cancel it")
                 end.take(BackgroundEnd(status: .someRowsFailed))
             }
@@ -128,7 +132,7 @@ struct BackgroundRun: Sendable {
                 standing.isUnsettled
                     ? "job \(job.id): looking up what became of \(Wording.counted(job.counts.unknown, "row"))"
                     : "job \(job.id): resuming, \(Wording.counted(job.counts.left, "row")) left")
-            try await run(job, under: lock, &end)
+            try await run(job, under: lock, &end, waits: !standing.isUnsettled)
         }
         return end
     }
@@ -141,12 +145,13 @@ struct BackgroundRun: Sendable {
         guard settings.isOn(.companySync) else { return (BackgroundEnd(), false) }
         if !always, let due = try nextSync(), due > surroundings.now() { return (BackgroundEnd(), false) }
         tell("synchronisation: begun")
+        let full = settings.syncMode == .full
         let ended = try await services.syncRun(over: store, surroundings: surroundings).run(
-            full: false, stop: isStopped, report: { _ in })
+            full: full, stop: isStopped, report: { _ in })
         var end = try take(ended)
         if case .finished = ended {
-            end.take(try await readPeople())
-            end.take(try await readSubscriptions())
+            end.take(try await readPeople(full: full))
+            end.take(try await readSubscriptions(full: full))
         }
         // Whoever opens the console next finds the search index made.
         for listing in Listing.allCases { _ = try store.snapshot(listing) }
@@ -155,8 +160,9 @@ struct BackgroundRun: Sendable {
     }
 
     /// Reads people back, as many as are read at once.
-    private func readPeople() async throws(StoreFailure) -> BackgroundEnd {
-        guard !isStopped(), let pass = try PeoplePass(over: store, services: services, surroundings: surroundings)
+    private func readPeople(full: Bool) async throws(StoreFailure) -> BackgroundEnd {
+        guard !isStopped(),
+            let pass = try PeoplePass(over: store, services: services, surroundings: surroundings, full: full)
         else { return BackgroundEnd() }
         let result = try await pass.run(stop: isStopped)
         for line in [result.line] + result.complaints { tell("synchronisation: \(line)") }
@@ -164,9 +170,9 @@ struct BackgroundRun: Sendable {
     }
 
     /// Reads subscriptions, as many as are read at once.
-    private func readSubscriptions() async throws(StoreFailure) -> BackgroundEnd {
+    private func readSubscriptions(full: Bool) async throws(StoreFailure) -> BackgroundEnd {
         guard !isStopped(),
-            let pass = try SubscriptionPass(over: store, services: services, surroundings: surroundings)
+            let pass = try SubscriptionPass(over: store, services: services, surroundings: surroundings, full: full)
         else { return BackgroundEnd() }
         let result = try await pass.run(stop: isStopped)
         for line in [result.line] + result.complaints { tell("synchronisation: \(line)") }

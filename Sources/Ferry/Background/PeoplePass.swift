@@ -16,7 +16,7 @@ struct PeoplePass: Sendable {
 
     /// A pass over what the profile reaches; nil where the marketplace shows nobody beyond the store.
     ///
-    /// A full one reads everybody again, and so does each one where the settings say so.
+    /// A full one reads everybody again.
     init?(
         over store: any CompanyStore & PeopleStore, services: ProfileServices, surroundings: Surroundings,
         full: Bool = false
@@ -28,7 +28,6 @@ struct PeoplePass: Sendable {
         let settings = Settings(try store.settings())
         interval = Int64(settings.number(.syncIntervalMinutes)) * 60
         begin = surroundings.now()
-        let full = full || settings.syncMode == .full
         before = ReadingDue(settings, at: begin, full: full).before
         most = full ? .max : Self.standardMost
     }

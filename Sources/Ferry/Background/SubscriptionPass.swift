@@ -13,20 +13,18 @@ struct SubscriptionPass: Sendable {
     /// A pass over what the profile reaches, of at most so many customers, each of whom costs a request of the minute's
     /// budget; nil where customers come from files.
     ///
-    /// A full one reads all of them again, and so does each one where the settings say so.
+    /// A full one reads all of them again.
     init?(
         over store: any CompanyStore & SubscriptionStore, services: ProfileServices, surroundings: Surroundings,
         full: Bool = false, most: Int = 500
     ) throws(StoreFailure) {
         guard let directory = services.subscriptions else { return nil }
-        let settings = Settings(try store.settings())
-        let full = full || settings.syncMode == .full
         self.most = full ? Int(Int32.max) : most
         self.store = store
         reading = SubscriptionReading(
             store: store, directory: directory, surroundings: surroundings, policy: services.syncPolicy)
         now = surroundings.now()
-        wanted = ReadingDue(settings, at: now, full: full)
+        wanted = ReadingDue(Settings(try store.settings()), at: now, full: full)
     }
 
     /// Reads until nothing is left, somebody stops it, or it is enough for once; the next pass goes on there.

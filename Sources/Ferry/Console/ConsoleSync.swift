@@ -83,6 +83,7 @@ final class ConsoleSync: Sendable {
     private func run(full: Bool) async {
         let (mailbox, last) = (mailbox, LastWord())
         do {
+            let full = try full || Settings(store.settings()).syncMode == .full
             let run = try services.syncRun(over: store, surroundings: surroundings)
             let end = try await run.run(
                 full: full, onScreen: { self.turn.withLock { $0.onScreen } },

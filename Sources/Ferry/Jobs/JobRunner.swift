@@ -74,8 +74,8 @@ struct JobRunner: Sendable {
         do { reading = try await directory.subscriptions(of: tenant, asksTenant: true) } catch { return }
         reading.begunAt = begun
         try store.subscriptionsRead(reading, of: tenant, at: surroundings.now())
-        guard reading.complete.contains(.graph) else { return }
-        _ = try store.markMoved(by: job.id, by: surroundings.who, at: surroundings.now())
+        let empty = Set(reading.subscriptions.filter { $0.users == 0 }.map(\.id))
+        _ = try store.markMoved(empty, by: job.id, by: surroundings.who, at: surroundings.now())
     }
 
     private func halt(_ job: Job, _ why: String) throws(StoreFailure) -> JobState {

@@ -14,7 +14,7 @@ struct SettingsWeighing: Sendable {
     /// What lets reminders leave, beside the switch.
     private static let ofReminders = Set(ReminderStanding.settings)
     /// What lets companies be created, beside the switch.
-    private static let ofCreation: Set<Setting> = [.marketplaceCreatesAutomatically, .createCeiling, .safeToCreate]
+    private static let ofCreation = Set(UnaskedCreation.settings)
 
     /// What a person says of the marketplace.
     private static let attestations: Set<Setting> = [.marketplaceReminds, .marketplaceCreatesAutomatically]
@@ -22,7 +22,7 @@ struct SettingsWeighing: Sendable {
     /// Whether settings could let anything happen at once.
     static func weighs(_ drafts: [Setting: String]) -> Bool {
         drafts.contains { setting, value in
-            [.createAutomatically, .inviteAdministratorOnCreation, .reminders].contains(setting)
+            [.createAutomatically, .reminders].contains(setting)
                 ? value == "true" : ofReminders.contains(setting) || ofCreation.contains(setting)
         }
     }

@@ -243,7 +243,7 @@ extension AppState {
 
     private mutating func quit() -> [Effect] {
         let isBusy =
-            !jobs.running.isEmpty || jobs.isBeginning || importing != nil || isExporting || sync.isRunning
+            !jobs.running.isEmpty || jobs.isBeginning || importing != nil || exporting > 0 || sync.isRunning
         guard isBusy || !settings.drafts.isEmpty else { return [.quit] }
         overlays.append(.confirm(.quit, focus: 0))
         return []

@@ -26,14 +26,14 @@ extension AppState {
 
     /// Has an export carried out.
     mutating func write(_ export: Export, replaces: Bool) -> [Effect] {
-        isExporting = true
+        exporting += 1
         toast = Toast(SafeText("Writing \(Wording.counted(export.count, "row"))…"))
         return [.export(export, replaces: replaces)]
     }
 
     /// An export ended: rows that lack something are listed.
     mutating func take(_ exported: Exported) {
-        isExporting = false
+        exporting = max(0, exporting - 1)
         toast = Toast(SafeText(exported.words), exported.lacking.isEmpty ? .ok : .warning)
         guard !exported.lacking.isEmpty else { return }
         overlays.append(.message(title: "What rows lack", lines: exported.lacking.map { SafeText($0) }))

@@ -141,7 +141,7 @@ private func quitWords(_ state: AppState) -> SafeText {
     if !state.jobs.running.isEmpty || state.jobs.isBeginning || state.importing != nil {
         return "Something is still running. Leaving stops it between two rows; it can be resumed later."
     }
-    if state.isExporting { return "A file is being written. Leaving stops that, and nothing is left of it." }
+    if state.exporting > 0 { return "A file is being written. Leaving stops that, and nothing is left of it." }
     if state.sync.isRunning {
         return "A synchronisation is running. Leaving stops it; the next one goes on where it stopped."
     }

@@ -40,8 +40,8 @@ package struct AppState: Equatable, Sendable {
     package var importPath = ""
     /// An import that runs; nil when none does.
     package var importing: ImportProgress?
-    /// Whether a file is being written.
-    package var isExporting = false
+    /// How many files are being written.
+    package var exporting = 0
     /// When and from where the customers came; nil when they never did.
     package var lastImport: ImportNote?
     /// Synchronisations.

@@ -21,12 +21,13 @@ package struct LicenceMarking: Equatable, Sendable {
                 continue
             }
             rows.insert(row)
-            if done, record[SubscriptionColumn.Number.users] > 0,
-                record[SubscriptionColumn.licences] == LicenceWork.due.word
-            {
-                held += 1
-            }
+            if done, Self.isHeld(record) { held += 1 }
         }
+    }
+
+    /// Whether users still have licences that are due to be moved.
+    package static func isHeld(_ record: Record) -> Bool {
+        record[SubscriptionColumn.licences] == LicenceWork.due.word && record[SubscriptionColumn.Number.users] > 0
     }
 
     /// Whether noting it on a row means something: due licences are moved, and what is new and ends is seen to.

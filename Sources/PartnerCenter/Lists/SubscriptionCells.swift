@@ -40,9 +40,11 @@ struct SubscriptionCells {
             let what = name.isEmpty ? facts.offerID : name
             facts.id = "\(what.lowercased())/\(facts.startsOn?.description ?? "")"
         }
-        return SubscriptionLine(
+        var line = SubscriptionLine(
             line: record.line, facts: facts, company: row.text(.name), mark: Self.mark(&row), word: word,
             leftOut: row.leftOut)
+        line.tellsRenewal = columns[.renews] != nil
+        return line
     }
 
     /// Reads whether it renews itself; nil where the list does not tell that a person said it.

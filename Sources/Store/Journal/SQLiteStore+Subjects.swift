@@ -14,11 +14,8 @@ extension SQLiteStore: SubjectStore {
     }
 
     private static func tenants(named subject: String, _ database: Database) throws -> [TenantID] {
-        // The swap of somebody's licences is about a user of a tenant.
-        let last = subject.split(separator: " ").last.map(String.init) ?? subject
-        if let tenant = TenantID(last) { return [tenant] }
         let address = subject.split(separator: ",").first.map(String.init) ?? subject
-        return try Command(
+        let tenants = try Command(
             """
             SELECT c.tenant FROM users u JOIN companies c ON c.id = u.company WHERE u.email = ?1
             UNION SELECT tenant FROM companies WHERE key = ?2
@@ -26,5 +23,8 @@ extension SQLiteStore: SubjectStore {
             UNION SELECT coalesce(customer, tenant) FROM relationship_requests WHERE email = ?1
             """, in: database
         ).all(.text(address), .text(subject)) { $0.tenant(0) }.compactMap { $0 }
+        if !tenants.isEmpty { return tenants }
+        // A subscription may have a GUID, too. The swap of somebody's licences is about a user of a tenant.
+        return (subject.split(separator: " ").last.flatMap { TenantID(String($0)) }).map { [$0] } ?? []
     }
 }

@@ -57,7 +57,7 @@ struct LicenceSwaps {
         try command(
             """
             SELECT 1 FROM licence_swaps s JOIN job_items j ON j.swap = s.id
-            WHERE s.tenant = ? AND j.state IN ('done', 'running', 'unknown') AND j.changed_at > ?
+            WHERE s.tenant = ? AND (j.state IN ('running', 'unknown') OR j.state = 'done' AND j.changed_at > ?)
             """
         ).first(.tenant(tenant), .integer(moment.seconds)) { _ in true } ?? false
     }
@@ -94,13 +94,9 @@ struct LicenceSwaps {
 }
 
 extension JobWriter {
-    /// Adds an item for a swap, left out while the user has another one that is not over.
-    func add(_ swap: LicenceSwap, of customer: RowID, to job: JobID) throws {
-        let known = LicenceSwaps(writing.database)
-        // What goes back while others are still being moved would be moved again.
-        let isOpen =
-            try known.isOpen(swap.user, of: swap.tenant)
-            || (swap.undoes != nil && known.openJob(of: swap.subscription, swap.tenant).map { $0 != job } ?? false)
+    /// Adds an item for a swap, left out while the user has another one that is not over, or where it is held back.
+    func add(_ swap: LicenceSwap, of customer: RowID, to job: JobID, isHeld: Bool) throws {
+        let isOpen = try isHeld || LicenceSwaps(writing.database).isOpen(swap.user, of: swap.tenant)
         let words = { (products: Set<ProductID>) in products.sorted().map(\.description).joined(separator: " ") }
         try writing.command(
             """

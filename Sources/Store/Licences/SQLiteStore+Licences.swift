@@ -9,10 +9,14 @@ extension SQLiteStore: LicenceStore {
             let rows = CustomerRows(writing.database)
             let isUndo = swaps.contains { $0.undoes != nil }
             let id = try writer.insert(isUndo ? .undoReassignment : .reassignLicences)
+            // What goes back while others are still being moved would be moved again.
+            let held = try Set(swaps.filter { $0.undoes != nil }.map(Subject.init)).filter { subject in
+                try LicenceSwaps(writing.database).openJob(of: subject.subscription, subject.tenant) != nil
+            }
             var gone = 0
             for swap in swaps {
                 if let row = try rows.find(swap.tenant) {
-                    try writer.add(swap, of: row.customer.id, to: id)
+                    try writer.add(swap, of: row.customer.id, to: id, isHeld: held.contains(Subject(swap)))
                 } else {
                     gone += 1
                 }
@@ -35,12 +39,24 @@ extension SQLiteStore: LicenceStore {
         try read { database in try LicenceSwaps(database).openJob(of: subscription, tenant) }
     }
 
-    package func markMoved(by job: JobID, by who: String, at: Timestamp) throws(StoreFailure) -> Int {
+    /// For whose sake a swap is.
+    private struct Subject: Hashable {
+        let subscription: String
+        let tenant: TenantID
+
+        init(_ swap: LicenceSwap) { (subscription, tenant) = (swap.subscription, swap.tenant) }
+    }
+
+    package func markMoved(
+        _ counted: Set<String>, by job: JobID, by who: String, at: Timestamp
+    ) throws(StoreFailure) -> Int {
         try write { writing in
             let (jobs, subscriptions) = (JobWriter(writing, by: who, at: at), SubscriptionWriter(writing, at: at))
             var count = 0
             for (id, tenant) in try LicenceSwaps(writing.database).subscriptions(of: job) {
-                guard let old = try subscriptions.find(id, of: tenant), old.mark == nil, old.facts.users == 0 else {
+                guard counted.contains(id), let old = try subscriptions.find(id, of: tenant), old.mark == nil,
+                    old.facts.users == 0
+                else {
                     continue
                 }
                 try jobs.mark(old, LicenceMark(by: who, at: at), job, evidence: "no user has a licence of it any more")

@@ -50,6 +50,11 @@ struct SubscriptionMerge {
         }
         var merged = known.facts.source == .file ? facts.filled(by: known.facts) : known.facts.filled(by: facts)
         merged.stated = facts.stated ?? known.facts.stated
+        if known.facts.source == .file {
+            if !line.tellsRenewal { merged.isRenewalOpen = known.facts.isRenewalOpen }
+            // A newer list that says that nobody knows goes before an older one's word.
+            if facts.isRenewalOpen { merged.renews = nil }
+        }
         for field in line.leftOut { progress.summary.leaveOut(field) }
         let mark =
             known.mark == nil

@@ -28,6 +28,7 @@ enum SubscriptionSchema {
         ALTER TABLE subscriptions ADD COLUMN renewal_open INTEGER NOT NULL DEFAULT 0 CHECK (renewal_open IN (0, 1));
         ALTER TABLE subscriptions ADD COLUMN replaced_by TEXT CHECK (replaced_by <> '');
         CREATE INDEX subscriptions_key ON subscriptions (key);
+        CREATE INDEX relationship_requests_email ON relationship_requests (email);
         UPDATE subscriptions SET changes_on = 0;
         UPDATE subscription_readings SET read_at = 0
         WHERE tenant IN (SELECT tenant FROM subscriptions WHERE product IS NOT NULL);

@@ -20,7 +20,7 @@ struct JobsResume: ContextCommand {
         try context.refuseIfReadOnly(to: "resume a job")
         let store = try context.openStore()
         guard let id = try wanted(store) else {
-            context.say("ferry: \(nothingToResume(try store.jobs()))")
+            context.say("ferry: \(nothingToResume(try JobStanding.all(in: store)))")
             return .done
         }
         let services = try context.services(store)
@@ -39,9 +39,9 @@ struct JobsResume: ContextCommand {
         return waiting.first?.id
     }
 
-    private func nothingToResume(_ jobs: [Job]) -> String {
-        guard let halted = jobs.first(where: { $0.state == .halted }) else {
-            guard let open = jobs.first(where: \.canGoOn) else { return "No job waits to be resumed." }
+    private func nothingToResume(_ jobs: [JobStanding]) -> String {
+        guard let halted = jobs.map(\.job).first(where: { $0.state == .halted }) else {
+            guard let open = jobs.first(where: \.isUnsettled)?.job else { return "No job waits to be resumed." }
             return
                 "No job is interrupted, but nobody knows what became of \(Wording.counted(open.counts.unknown, "row")) of job \(open.id); `ferry jobs resume \(open.id)` looks them up."
         }

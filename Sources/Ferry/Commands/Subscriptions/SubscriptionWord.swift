@@ -31,7 +31,7 @@ enum SubscriptionWord {
     /// What is said, in a few words.
     var phrase: String {
         switch self {
-        case .licences(let work): "\(Wording.licenceMark(done: work == .done))"
+        case .licences(let work): Wording.licenceMark(done: work == .done)
         case .renewal(.yes): "as one that renews itself"
         case .renewal(.no): "as one that ends"
         case .renewal(.unknown): "as one of which nobody said whether it renews itself"
@@ -54,6 +54,7 @@ enum SubscriptionWord {
         let isSaid = !record[SubscriptionColumn.saidBy].isEmpty
         switch self {
         case .licences(.done):
+            if rows.all { return work == LicenceWork.due.word }
             return rows.ids.isEmpty ? LicenceMarking.means(true, record) : work != LicenceWork.done.word
         case .licences(.due): return work == LicenceWork.done.word
         case .renewal(.unknown): return isSaid
@@ -66,9 +67,7 @@ enum SubscriptionWord {
     /// Of how many rows users still have licences that it says are moved.
     func held(_ records: [Record]) -> Int {
         guard case .licences(.done) = self else { return 0 }
-        return records.count {
-            $0[SubscriptionColumn.licences] == LicenceWork.due.word && $0[SubscriptionColumn.Number.users] > 0
-        }
+        return records.count(where: LicenceMarking.isHeld)
     }
 
     /// Notes it; says how many rows changed.

@@ -91,6 +91,7 @@ private struct Reassigning {
     func run(_ plan: SwapPlan, verb: String, keepsChoice: Bool = false) async throws -> ExitStatus {
         let report = ReassignmentReport(plan: plan, bound: context.terminal.output ? 10 : nil)
         let left: ExitStatus = plan.entries.count > plan.swaps.count ? .someRowsFailed : .done
+        if way.json { for warning in Wording.warnings(on: plan) { context.say("ferry: \(warning)") } }
         if way.dryRun {
             try context.print { try way.json ? report.writeJSON(to: &$0) : report.write(to: &$0) }
             return .done

@@ -24,6 +24,9 @@ struct SubscriptionsReplace: ContextCommand {
         let store = try context.openStore()
         let now = context.surroundings.now()
         let record = try RowFinder(.subscriptions, in: store, now: now).record(named: id)
+        guard record[SubscriptionColumn.side] == "old" else {
+            throw CommandFailure(.failed, "\(Wording.quoted(id)) is no old subscription: nothing takes its place.")
+        }
         let new = by.trimmingBlanks.lowercased()
         if new != "none" { try refuseStranger(new, record, store, now) }
         let changed = try store.setReplacement(

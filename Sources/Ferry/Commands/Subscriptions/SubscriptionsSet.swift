@@ -9,7 +9,8 @@ struct SubscriptionsSet: ContextCommand {
         abstract: "Say whether the licences of subscriptions are moved, or whether subscriptions renew themselves.",
         discussion: """
             --licences done is kept with who and when, and silences the row; `due` takes it back. --all means every old \
-            subscription whose licences are to be moved, or with `due` every one that is marked.
+            subscription whose licences are to be moved, or with `due` every one that is marked. --where takes none but \
+            those that wait for it, new ones that end among them; what is named by --id is marked whatever it is.
 
             --renews yes or no is for those of which no source says it, such as what Microsoft Graph alone shows. It is \
             kept with who and when, and gives way to a source that says it, or that shows a later end of what was said \

@@ -35,13 +35,14 @@ struct SyncCommand: ContextCommand {
                 "There is nothing to synchronise with: customers come from imported files and the marketplace is the embedded store. Use a profile with `kind: partner-center` or `kind: appdirect`."
             )
         }
-        let end = try await synchronise(store, services, context)
+        let full = try full || Settings(store.settings()).syncMode == .full
+        let end = try await synchronise(store, services, context, full: full)
         var people: PeopleResult?
         var subscriptions: SubscriptionResult?
         if case .finished = end {
-            people = try await readPeople(store, services, context)
+            people = try await readPeople(store, services, context, full: full)
             if !context.interruption.isRaised() {
-                subscriptions = try await readSubscriptions(store, services, context)
+                subscriptions = try await readSubscriptions(store, services, context, full: full)
             }
         }
         // Makes the search index now, so that the console opens at once.
@@ -50,7 +51,7 @@ struct SyncCommand: ContextCommand {
     }
 
     private func synchronise(
-        _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
+        _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext, full: Bool
     ) async throws(StoreFailure) -> SyncEnd {
         let isRaised = context.interruption.isRaised
         let progress = context.progress
@@ -64,7 +65,7 @@ struct SyncCommand: ContextCommand {
     }
 
     private func readPeople(
-        _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
+        _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext, full: Bool
     ) async throws(StoreFailure) -> PeopleResult? {
         guard
             let pass = try PeoplePass(
@@ -78,7 +79,7 @@ struct SyncCommand: ContextCommand {
     }
 
     private func readSubscriptions(
-        _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext
+        _ store: any ProfileStore, _ services: ProfileServices, _ context: CommandContext, full: Bool
     ) async throws(StoreFailure) -> SubscriptionResult? {
         guard
             let pass = try SubscriptionPass(
@@ -143,8 +144,7 @@ extension ProfileServices {
         over store: any CompanyStore & SyncStore, surroundings: Surroundings
     ) throws(StoreFailure) -> SyncRun {
         var policy = syncPolicy
-        let settings = Settings(try store.settings())
-        policy.fullEveryDays = settings.syncMode == .full ? 0 : settings.number(.fullSyncIntervalDays)
+        policy.fullEveryDays = Settings(try store.settings()).number(.fullSyncIntervalDays)
         return SyncRun(
             store: store, customers: customers, companies: marketplace.terms.isLocal ? nil : companies,
             surroundings: surroundings, policy: policy)
