@@ -89,8 +89,11 @@ struct OverviewPage {
 
     private func caption(of chart: OverviewChart) -> String {
         let sentence = Wording.sentence(for: chart)
-        guard chart.kind == .ending, let undecided = report.undecided else { return sentence }
-        return "\(sentence) \(Wording.phrase(undecided: undecided))."
+        guard chart.kind == .ending else { return sentence }
+        let more = [
+            report.undecided.map { Wording.phrase(undecided: $0) }, report.needsHand.map { Wording.needsHand($0) },
+        ]
+        return ([sentence] + more.compactMap { $0.map { "\($0)." } }).joined(separator: " ")
     }
 
     private func absence(of chart: OverviewChart.Kind) -> String {

@@ -52,6 +52,9 @@ struct OverviewReport {
     /// How many more end or renew in the weeks of the chart of endings; nil where none do.
     var undecided: OverviewFigure? { overview.undecided.flatMap { $0.count ?? 0 > 0 ? $0 : nil } }
 
+    /// How many subscriptions need a hand; nil where none do.
+    var needsHand: Int? { overview.needsHand?.count.flatMap { $0 > 0 ? $0 : nil } }
+
     private func write(
         _ chart: OverviewChart, to writer: inout LineWriter, _ bars: OverviewBars
     ) throws(OutputFailure) {
@@ -61,9 +64,7 @@ struct OverviewReport {
         for column in most == 0 ? [] : chart.columns {
             try line(column.week.start.day(), Wording.grouped(column.count), column.count, of: most, to: &writer, bars)
         }
-        if chart.kind == .ending, let count = overview.needsHand?.count, count > 0 {
-            try writer.line("  \(Wording.needsHand(count)).")
-        }
+        if chart.kind == .ending, let needsHand { try writer.line("  \(Wording.needsHand(needsHand)).") }
         if chart.kind == .ending, let undecided { try writer.line("  \(Wording.phrase(undecided: undecided)).") }
     }
 
