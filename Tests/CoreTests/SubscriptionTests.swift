@@ -230,6 +230,23 @@ private func standings(
         }
         #expect(standing(nil).replacement == .several(2) && standing("gone").replacement == .several(2))
         #expect(standing("c").replacement.replacement?.id == "c")
+        // Two can share what a person chose for both; whom nobody chose for is not decided by that.
+        let three = [facts("old"), facts("other"), facts("third"), new("b", "Exchange", 1), new("c", "Teams", 2)]
+        let shared = SubscriptionStanding.all(
+            of: three.enumerated().map { place, facts in
+                Subscription(
+                    row: RowID(UInt32(place + 1)), facts: facts, company: "Contoso", readAt: noon,
+                    replacedBy: place < 2 ? "c" : nil)
+            }, relationship: .reseller, on: day("2026-11-27"))
+        #expect(shared.prefix(2).map { $0.replacement.replacement?.id } == ["c", "c"])
+        #expect(shared[2].replacement == .several(2))
+        let gone = SubscriptionStanding.all(
+            of: [facts("old"), new("b", "Exchange", 1)].enumerated().map { place, facts in
+                Subscription(
+                    row: RowID(UInt32(place + 1)), facts: facts, company: "Contoso", readAt: noon,
+                    replacedBy: place == 0 ? "gone" : nil)
+            }, relationship: .reseller, on: day("2026-11-27"))
+        #expect(gone[0].replacement == .several(1))
     }
 
     @Test func oneNewSubscriptionKeepsTheLicencesOfOneOldOne() {

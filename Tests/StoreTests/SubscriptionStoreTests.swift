@@ -96,6 +96,34 @@ import Testing
         #expect(given.result == "done: \(tenant(90)) in place of \(tenant(91)), subscription old")
     }
 
+    private func old(users: Int) -> SubscriptionFacts {
+        facts("old") {
+            $0.product = tenant(90)
+            $0.users = users
+        }
+    }
+
+    private func markedBy() throws -> String? { try listed().first?[SubscriptionColumn.doneBy] }
+
+    @Test func aMarkThatFerrySetGoesOnceSomebodyHasALicenceAgainAndAPersonsStays() throws {
+        try read(old(users: 1))
+        let job = try carryOut([swap("ada")])
+        #expect(try store.markMoved(["old"], by: job.id, by: "mia", at: noon) == 1)
+        #expect(try markedBy() == "mia")
+        try read(old(users: 0))
+        #expect(try markedBy() == "mia")
+        try read(old(users: 1))
+        #expect(try markedBy() == "")
+        let row = try #require(try listed().first).id
+        #expect(try store.setLicenceWork(done: true, of: [row], by: "bo", at: noon) == 1)
+        try read(old(users: 1))
+        #expect(try markedBy() == "bo")
+        // From the moment at which something is to be given back nothing counts as moved, whatever becomes of it.
+        let standing = try #require(try store.standingSwaps(of: "old").first)
+        _ = try store.createReassignmentJob([try #require(standing.swap.undone(standing.number))], by: "mia", at: noon)
+        #expect(try markedBy() == "")
+    }
+
     private func swap(_ user: String) -> LicenceSwap {
         LicenceSwap(
             subscription: "old", tenant: tenant(1), user: user, principal: "\(user)@example.com",
@@ -123,12 +151,13 @@ import Testing
             $0.users = 2
         }
         try read(counted)
+        let before = try store.newestEntry()
         _ = try carryOut([swap("ada")])
         var late = TenantSubscriptions([counted], complete: [.partnerCenter])
-        late.begunAt = noon.adding(seconds: -1)
+        late.begunAfter = before
         try store.subscriptionsRead(late, of: tenant(1), at: noon)
         #expect(try listed().first?[SubscriptionColumn.Number.users] == 1)
-        late.begunAt = noon
+        late.begunAfter = try store.newestEntry()
         try store.subscriptionsRead(late, of: tenant(1), at: noon)
         #expect(try listed().first?[SubscriptionColumn.Number.users] == 2)
     }

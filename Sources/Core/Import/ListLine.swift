@@ -95,6 +95,8 @@ package struct SubscriptionLine: Equatable, Sendable {
     package var company: String
     /// Who said that its licences are moved; nil where the list does not tell.
     package var mark: LicenceMark?
+    /// The id of what a person chose to take its place; empty where the list does not tell.
+    package var replacedBy = ""
     /// Whether the list has a column that says whether it renews itself.
     package var tellsRenewal = true
     /// What somebody said of whether it renews itself; nil where the list does not tell.

@@ -94,8 +94,9 @@ package enum SubscriptionColumn: Int, CaseIterable, Sendable {
     /// `side` is `old` or `new`; `renews` is `yes`, `no` or empty; `licences` is the word of the licence work, `cover`
     /// tells of the replacement: `active`, `inactive`, `several` or empty; `doneBy` who said that licences are moved,
     /// `saidBy` who said whether it renews itself, where no source does; `endless` is `yes` where the term has no end.
+    /// `replacedBy` is the id that a person chose to take its place.
     case company, offer, program, status, licences, tenant, id, side, renews, replacement, cover, evidence, source
-    case doneBy, offerId, cancelled, saidBy, endless
+    case doneBy, offerId, cancelled, saidBy, endless, replacedBy
 
     /// The number columns of the list of subscriptions; days are their first moments in UTC.
     package enum Number: Int, CaseIterable, Sendable {

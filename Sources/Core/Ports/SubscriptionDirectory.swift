@@ -12,8 +12,9 @@ package struct TenantSubscriptions: Equatable, Sendable {
     package var complete: Set<SubscriptionFacts.Source>
     /// Why the tenant's own list could not be read; nil where it was, or the partner has no rights in the tenant.
     package var hindrance: ServiceFailure?
-    /// When the reading began, so that nothing that changed meanwhile is taken back; nil for one of a moment.
-    package var begunAt: Timestamp?
+    /// After which journal entry the reading began, so that nothing that changed meanwhile is taken back; nil for one of
+    /// a moment.
+    package var begunAfter: Int64?
 
     /// Subscriptions.
     package init(

@@ -4,6 +4,8 @@ package protocol SubscriptionStore: Sendable {
     ///
     /// What a list that was read to its end lacks is gone, and stays with its history. Marks are never touched.
     func subscriptionsRead(_ reading: TenantSubscriptions, of tenant: TenantID, at: Timestamp) throws(StoreFailure)
+    /// The number of the newest journal entry, by which a reading that begins now tells what came meanwhile.
+    func newestEntry() throws(StoreFailure) -> Int64
     /// The tenants on the marketplace whose subscriptions are to be read, at most `limit`: those first where something
     /// needs a hand soonest and that were not read since `urgentBefore`, then those not read since `before`, which get
     /// half of the places at least. Those whose own list could not be read are due by `urgentBefore`, too.

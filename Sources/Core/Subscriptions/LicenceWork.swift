@@ -51,10 +51,13 @@ package struct LicenceMark: Equatable, Sendable {
     package var by: String
     /// When.
     package var at: Timestamp
+    /// Whether Ferry set it, for it counted nobody with a licence: it goes when somebody has one again.
+    package var isCounted: Bool
 
     /// A mark.
-    package init(by: String, at: Timestamp) {
+    package init(by: String, at: Timestamp, isCounted: Bool = false) {
         self.by = by
         self.at = at
+        self.isCounted = isCounted
     }
 }

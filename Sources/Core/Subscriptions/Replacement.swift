@@ -49,9 +49,9 @@ package struct Replacement: Equatable, Sendable {
     /// The one that a person chose; nil where nobody did, and once it is no more.
     static func chosen(
         _ id: String?, for old: SubscriptionFacts, among sold: [(facts: SubscriptionFacts, state: SubscriptionState)]
-    ) -> Finding? {
+    ) -> Replacement? {
         guard let id, let found = sold.first(where: { $0.facts.id == id && $0.state != .deleted }) else { return nil }
-        return .one(made(found, for: old, isSameOffer: isSameProduct(old, found.facts)))
+        return made(found, for: old, isSameOffer: isSameProduct(old, found.facts))
     }
 
     /// By Graph's short name where both have one, else by the offers' names.

@@ -25,15 +25,15 @@ package struct SubscriptionReading: Sendable {
         _ tenants: [TenantID], stop: @escaping @Sendable () -> Bool = { false },
         report: (SubscriptionReport) -> Void = { _ in }
     ) async throws(StoreFailure) -> SubscriptionReport {
-        let (directory, patience, surroundings) = (directory, TenantPatience(), surroundings)
+        let (directory, patience, store) = (directory, TenantPatience(), store)
         let reader = RowReader(
             atOnce: policy.customersAtOnce, failuresInRow: policy.failuresInRow, stop: stop,
             read: { (tenant: TenantID) throws(ServiceFailure) -> (reading: TenantSubscriptions, isAsked: Bool) in
-                let (begun, end) = (surroundings.now(), await patience.end)
+                let (begun, end) = (try? store.newestEntry(), await patience.end)
                 var reading = try await directory.subscriptions(of: tenant, asksTenant: end == nil)
                 await patience.hear(reading)
                 reading.hindrance = reading.hindrance ?? end
-                reading.begunAt = begun
+                reading.begunAfter = begun
                 return (reading, end == nil)
             })
         var rest = tenants[...]

@@ -45,33 +45,45 @@ package struct SubscriptionStanding: Equatable, Sendable {
 
     /// What takes the place of each, in their order.
     ///
-    /// Licences stay only once: a new subscription belongs first to whom a person gave it, then to the old one that ends
-    /// with as many licences of its offer, the one that ends first before others; all others share what is left.
+    /// Where a person chose, that holds, and only one of those who share it can keep its licences. Of all others the
+    /// new subscription with as many licences of an offer belongs to the old one that ends first.
     private static func replacements(of drafts: [Draft]) -> [Replacement.Finding] {
         var sold = drafts.filter { $0.program == .newCommerce }.map {
             (facts: $0.subscription.facts, state: $0.phase.state)
         }
+        let all = sold
         var findings = [Replacement.Finding?](repeating: nil, count: drafts.count)
+        var kept: Set<String> = []
         let old = drafts.indices.filter { drafts[$0].program.isOld }.sorted { one, other in
             let (one, other) = (drafts[one].subscription.facts, drafts[other].subscription.facts)
             let (end, otherEnd) = (one.end.day?.number ?? .max, other.end.day?.number ?? .max)
             return (end, one.id) < (otherEnd, other.id)
         }
-        func take(_ place: Int, _ finding: Replacement.Finding?, where isWanted: (Replacement) -> Bool) {
-            guard findings[place] == nil, let found = finding?.replacement, isWanted(found) else { return }
+        for place in old {
+            let subscription = drafts[place].subscription
+            guard var found = Replacement.chosen(subscription.replacedBy, for: subscription.facts, among: all) else {
+                continue
+            }
+            if !kept.insert(found.id).inserted { found.isSameQuantity = false }
+            findings[place] = .one(found)
+        }
+        for place in old where findings[place] == nil && drafts[place].phase.state.isEnd {
+            let free = sold.filter { !kept.contains($0.facts.id) }
+            let finding = Replacement.find(for: drafts[place].subscription.facts, among: free)
+            guard let found = finding.replacement, found.keepsLicences else { continue }
             findings[place] = finding
             sold.removeAll { $0.facts.id == found.id }
         }
-        for place in old {
-            let subscription = drafts[place].subscription
-            let chosen = Replacement.chosen(subscription.replacedBy, for: subscription.facts, among: sold)
-            take(place, chosen) { _ in true }
-        }
-        for place in old where drafts[place].phase.state.isEnd {
-            take(place, Replacement.find(for: drafts[place].subscription.facts, among: sold), where: \.keepsLicences)
-        }
         for place in old where findings[place] == nil {
-            findings[place] = Replacement.find(for: drafts[place].subscription.facts, among: sold)
+            let subscription = drafts[place].subscription
+            var finding = Replacement.find(for: subscription.facts, among: sold)
+            if case .one(var found) = finding, kept.contains(found.id) {
+                found.isSameQuantity = false
+                finding = .one(found)
+            }
+            // Who chose one that is no more chooses again: another product is no guess to make for them.
+            if subscription.replacedBy != nil, finding.replacement?.isSameOffer == false { finding = .several(1) }
+            findings[place] = finding
         }
         return findings.map { $0 ?? .none }
     }

@@ -18,13 +18,25 @@ struct BackgroundRun: Sendable {
 
     /// One round: everything that is due now; with `always` a synchronisation that is not due yet as well.
     func round(always: Bool) async throws(StoreFailure) -> BackgroundEnd {
-        var end = try await resumeJobs()
+        var end = try tellUnreadable()
+        end.take(try await resumeJobs())
         guard !isStopped(), !end.isFinal else { return end }
         let (ended, isFresh) = try await synchronise(always: always)
         end.take(ended)
         if isFresh, !isStopped(), !end.isFinal { end.take(try await create()) }
         if !isStopped(), !end.isFinal { end.take(try await remind()) }
         return end
+    }
+
+    /// Tells which settings have values that this Ferry does not understand, such as a newer one's: their standards apply
+    /// instead, or nothing happens.
+    private func tellUnreadable() throws(StoreFailure) -> BackgroundEnd {
+        let settings = Settings(try store.settings())
+        let odd = Setting.allCases.filter { settings.unreadable(of: [$0]) != nil }
+        for setting in odd {
+            tell("setting \(setting.rawValue): its value is not understood by this Ferry; set it anew")
+        }
+        return BackgroundEnd(status: odd.isEmpty ? .done : .someRowsFailed)
     }
 
     /// Creates the companies of customers that are ready, and tells their administrators, as the settings say.

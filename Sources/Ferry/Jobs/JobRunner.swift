@@ -70,9 +70,9 @@ struct JobRunner: Sendable {
             let tenant = try store.items(of: job.id, states: nil, offset: 0, limit: 1).first?.tenant
         else { return }
         var reading: TenantSubscriptions
-        let begun = surroundings.now()
+        let begun = try store.newestEntry()
         do { reading = try await directory.subscriptions(of: tenant, asksTenant: true) } catch { return }
-        reading.begunAt = begun
+        reading.begunAfter = begun
         try store.subscriptionsRead(reading, of: tenant, at: surroundings.now())
         let empty = Set(reading.subscriptions.filter { $0.users == 0 }.map(\.id))
         _ = try store.markMoved(empty, by: job.id, by: surroundings.who, at: surroundings.now())

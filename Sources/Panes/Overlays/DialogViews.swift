@@ -145,7 +145,8 @@ private func quitWords(_ state: AppState) -> SafeText {
     if state.sync.isRunning {
         return "A synchronisation is running. Leaving stops it; the next one goes on where it stopped."
     }
-    return "Changed settings are not saved. Leaving drops them."
+    return state.settings.drafts.isEmpty
+        ? "Nothing is running any more." : "Changed settings are not saved. Leaving drops them."
 }
 
 private func cancelWords(_ id: JobID, _ count: Int, _ state: AppState) -> QuestionWords {
@@ -171,6 +172,14 @@ private func cancelWords(_ id: JobID, _ count: Int, _ state: AppState) -> Questi
 
 private func hiddenWords(_ count: Int) -> String {
     count > 0 ? ", \(Wording.grouped(count)) hidden by filter" : ""
+}
+
+/// The journal shows its newest entries; the command writes all.
+private func exportTitle(_ export: Export, _ hidden: String) -> SafeText {
+    if case .journal(let count) = export.rows {
+        return SafeText("Export the newest \(Wording.counted(count, "row")) of the journal")
+    }
+    return SafeText("Export \(Wording.counted(export.count, "row"))\(hidden)")
 }
 
 /// Of rows on show, the data sets take the ready ones.
@@ -210,7 +219,7 @@ private func promptWords(_ prompt: Prompt) -> (SafeText, SafeText, SafeText) {
     case .export(let export):
         export.form == .rows
             ? (
-                SafeText("Export \(Wording.counted(export.count, "row"))\(hidden)"),
+                exportTitle(export, hidden),
                 "The file to write: .csv for CSV, .jsonl for JSON lines.", "e.g. ~/list.csv"
             )
             : (

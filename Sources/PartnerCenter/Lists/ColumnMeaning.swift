@@ -6,7 +6,7 @@ enum ColumnMeaning: CaseIterable {
     case expectedTenant, culture
     case domains
     case subscription, offer, subscriptionName, offerID, program, quantity, users, status, startsOn, endsOn, renews
-    case endless, doneBy, doneAt, saidBy, saidAt
+    case endless, doneBy, doneAt, saidBy, saidAt, replacedBy
 
     /// The columns of the portal's own export.
     static let portal: Set<ColumnMeaning> = [.tenant, .name, .domain, .relationship, .tags]
@@ -92,6 +92,7 @@ enum ColumnMeaning: CaseIterable {
         case .doneAt: ["licencesdoneat"]
         case .saidBy: ["renewssaidby"]
         case .saidAt: ["renewssaidat"]
+        case .replacedBy: ["replacedby"]
         case .renews: ["renews", "autorenew", "autorenewenabled", "autorenewal", "autorenewstatus", "renewsitself"]
         case .phone:
             ["phone", "phonenumber", "telephone", "telephonenumber", "contactphone", "businessphone", "mobilephone"]

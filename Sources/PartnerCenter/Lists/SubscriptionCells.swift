@@ -44,6 +44,7 @@ struct SubscriptionCells {
             line: record.line, facts: facts, company: row.text(.name), mark: Self.mark(&row), word: word,
             leftOut: row.leftOut)
         line.tellsRenewal = columns[.renews] != nil
+        line.replacedBy = row.text(.replacedBy).lowercased()
         return line
     }
 

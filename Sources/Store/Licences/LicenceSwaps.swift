@@ -52,14 +52,24 @@ struct LicenceSwaps {
         ).all(.integer(job.number)) { columns in columns.tenant(1).map { (columns.text(0), $0) } }.compactMap { $0 }
     }
 
-    /// Whether licences of a tenant were swapped, or may have been, after a moment.
-    func hasChanged(_ tenant: TenantID, since moment: Timestamp) throws -> Bool {
-        try command(
+    /// Whether licences of a tenant were swapped, or may have been, after a journal entry.
+    ///
+    /// Entries have an order where moments, which are whole seconds, have none.
+    func hasChanged(_ tenant: TenantID, since entry: Int64) throws -> Bool {
+        let isUnderWay = try command(
             """
             SELECT 1 FROM licence_swaps s JOIN job_items j ON j.swap = s.id
-            WHERE s.tenant = ? AND (j.state IN ('running', 'unknown') OR j.state = 'done' AND j.changed_at > ?)
+            WHERE s.tenant = ? AND j.state IN ('running', 'unknown')
             """
-        ).first(.tenant(tenant), .integer(moment.seconds)) { _ in true } ?? false
+        ).first(.tenant(tenant)) { _ in true }
+        if isUnderWay != nil { return true }
+        let actions = [JournalAction.licenceSwapped, .licenceGivenBack].map { "'\($0.rawValue)'" }
+        return try command(
+            """
+            SELECT 1 FROM journal_entries
+            WHERE id > ? AND action IN (\(actions.joined(separator: ", "))) AND subject LIKE ?
+            """
+        ).first(.integer(entry), .text("% of \(tenant)")) { _ in true } ?? false
     }
 
     /// Whether a user of a tenant has a swap that is not over.
@@ -117,16 +127,15 @@ extension JobWriter {
             swap.undoes == nil ? .reassignLicences : .undoReassignment)
     }
 
-    /// Counts users on as a swap leaves them; the mark of its subscription goes once somebody has its licences again.
+    /// Counts users on as a swap leaves them; marks that Ferry set go
+    /// once somebody has a licence again.
     func follow(_ state: ItemState, _ number: SwapNumber, of job: JobID) throws {
         guard case .done(_, let wasThere) = state, let swap = try LicenceSwaps(writing.database).find(number) else {
             return
         }
         let subscriptions = SubscriptionWriter(writing, at: at)
         if !wasThere { try subscriptions.follow(swap) }
-        guard swap.undoes != nil, let old = try subscriptions.find(swap.subscription, of: swap.tenant), old.mark != nil
-        else { return }
-        try mark(old, nil, job, evidence: "licences were given back")
+        try subscriptions.unmarkCounted(of: swap.tenant, by: who, job: job)
     }
 
     /// Marks a subscription's licences as moved, or takes the mark back, because of a job.

@@ -21,6 +21,14 @@ extension SQLiteStore: LicenceStore {
                     gone += 1
                 }
             }
+            // What is about to be given back is moved no more, whatever becomes of the job.
+            let subscriptions = SubscriptionWriter(writing, at: at)
+            for subject in Set(swaps.filter { $0.undoes != nil }.map(Subject.init)) where !held.contains(subject) {
+                guard let old = try subscriptions.find(subject.subscription, of: subject.tenant), old.mark != nil else {
+                    continue
+                }
+                try writer.mark(old, nil, id, evidence: "licences are given back")
+            }
             let job = try Self.existing(id, in: writing)
             let missing = gone == 0 ? "" : ", \(gone) of tenants that are not in the store"
             try writer.note(
@@ -59,7 +67,9 @@ extension SQLiteStore: LicenceStore {
                 else {
                     continue
                 }
-                try jobs.mark(old, LicenceMark(by: who, at: at), job, evidence: "no user has a licence of it any more")
+                try jobs.mark(
+                    old, LicenceMark(by: who, at: at, isCounted: true), job,
+                    evidence: "no user has a licence of it any more")
                 count += 1
             }
             return count

@@ -13,7 +13,9 @@ extension SQLiteStore: SubscriptionStore {
             let known = try writer.subscriptions(of: tenant).map(\.subscription)
             let byID = Dictionary(known.map { ($0.facts.id, $0) }, uniquingKeysWith: { first, _ in first })
             // Whose users were counted before some of them were moved is known better by now.
-            let isStale = try reading.begunAt.map { try LicenceSwaps(writing.database).hasChanged(tenant, since: $0) }
+            let isStale = try reading.begunAfter.map {
+                try LicenceSwaps(writing.database).hasChanged(tenant, since: $0)
+            }
             var shown: Set<String> = []
             for var facts in reading.subscriptions.map(\.sanitised) where shown.insert(facts.id).inserted {
                 if isStale == true { facts.users = nil }
@@ -31,7 +33,14 @@ extension SQLiteStore: SubscriptionStore {
                 ON CONFLICT (tenant) DO UPDATE SET read_at = excluded.read_at, hindered = excluded.hindered
                 """
             ).run(.tenant(tenant), .integer(at.seconds), .flag(reading.hindrance != nil || isStale == true))
+            try writer.unmarkCounted(of: tenant, by: "ferry")
             try writer.renew(tenant)
+        }
+    }
+
+    package func newestEntry() throws(StoreFailure) -> Int64 {
+        try read { database in
+            try Command("SELECT coalesce(max(id), 0) FROM journal_entries", in: database).first { $0.integer(0) } ?? 0
         }
     }
 

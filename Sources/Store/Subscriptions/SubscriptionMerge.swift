@@ -1,4 +1,5 @@
 import Core
+import Text
 
 /// Brings a file's subscriptions in, within one transaction.
 struct SubscriptionMerge {
@@ -39,6 +40,7 @@ struct SubscriptionMerge {
                 progress.seen.insert(row)
                 if let mark = line.mark { try writer.mark(row, mark) }
                 if let word = line.word { try writer.say(row, word) }
+                if !line.replacedBy.isEmpty { try writer.choose(row, SafeText(line.replacedBy).value) }
             }
             progress.summary.added += 1
             for field in line.leftOut { progress.summary.leaveOut(field) }

@@ -16,7 +16,7 @@ struct StoredSubscription {
             s.marked_by, s.marked_at, s.state, s.program, s.evidence, s.licences, s.cover, s.replacement,
             s.replacement_quantity, s.until, s.deleted_after, s.replace_by, s.hand, s.changes_on,
             s.said_renews, s.said_by, s.said_at, s.users,
-            s.renewal_open, s.replaced_by
+            s.renewal_open, s.replaced_by, s.mark_counted
         FROM subscriptions s LEFT JOIN customers c ON c.tenant = s.tenant
         """
 
@@ -44,7 +44,8 @@ struct StoredSubscription {
         subscription = Subscription(
             row: columns.row(0), facts: facts, company: columns.text(3), readAt: columns.moment(21),
             goneSince: columns.isNull(22) ? nil : columns.moment(22),
-            mark: columns.isNull(24) ? nil : LicenceMark(by: columns.text(23), at: columns.moment(24)),
+            mark: columns.isNull(24)
+                ? nil : LicenceMark(by: columns.text(23), at: columns.moment(24), isCounted: columns.flag(43)),
             renewalWord: columns.isNull(37)
                 ? nil : RenewalWord(renews: columns.flag(37), by: columns.text(38), at: columns.moment(39)),
             replacedBy: columns.isNull(42) ? nil : columns.text(42))
@@ -63,7 +64,7 @@ struct StoredSubscription {
                 SubscriptionProgram(rawValue: shown.program)?.isOld == false ? "new" : "old", renews,
                 shown.replacement, shown.cover, shown.evidence, facts.source.rawValue, subscription.mark?.by ?? "",
                 facts.offerID, facts.isCancelled ? "yes" : "", subscription.renewalWord?.by ?? "",
-                facts.end == .never ? "yes" : "",
+                facts.end == .never ? "yes" : "", subscription.replacedBy ?? "",
             ],
             numbers: [
                 Int64(facts.quantity ?? -1), seconds(facts.startsOn?.number), seconds(facts.end.day?.number),

@@ -27,6 +27,7 @@ enum SubscriptionSchema {
         ALTER TABLE subscriptions ADD COLUMN users INTEGER CHECK (users >= 0);
         ALTER TABLE subscriptions ADD COLUMN renewal_open INTEGER NOT NULL DEFAULT 0 CHECK (renewal_open IN (0, 1));
         ALTER TABLE subscriptions ADD COLUMN replaced_by TEXT CHECK (replaced_by <> '');
+        ALTER TABLE subscriptions ADD COLUMN mark_counted INTEGER NOT NULL DEFAULT 0 CHECK (mark_counted IN (0, 1));
         CREATE INDEX subscriptions_key ON subscriptions (key);
         CREATE INDEX relationship_requests_email ON relationship_requests (email);
         UPDATE subscriptions SET changes_on = 0;

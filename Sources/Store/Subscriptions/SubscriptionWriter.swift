@@ -104,9 +104,24 @@ struct SubscriptionWriter {
 
     /// Notes who said that licences are moved, or takes that back.
     func mark(_ row: RowID, _ mark: LicenceMark?) throws {
-        try writing.command("UPDATE subscriptions SET marked_by = ?, marked_at = ?, revision = ? WHERE id = ?").run(
-            mark.map { .text(SafeText($0.by).value) } ?? .null, .moment(mark?.at),
+        try writing.command(
+            "UPDATE subscriptions SET marked_by = ?, marked_at = ?, mark_counted = ?, revision = ? WHERE id = ?"
+        ).run(
+            mark.map { .text(SafeText($0.by).value) } ?? .null, .moment(mark?.at), .flag(mark?.isCounted == true),
             .integer(try writing.revision(.subscriptions)), .row(row))
+    }
+
+    /// Takes Ferry's own marks back where users have a licence of the product again, each with its journal entry.
+    func unmarkCounted(of tenant: TenantID, by who: String, job: JobID? = nil) throws {
+        for row in try subscriptions(of: tenant).map(\.subscription)
+        where row.mark?.isCounted == true && row.facts.users ?? 0 > 0 {
+            try mark(row.row, nil)
+            try writing.note(
+                JournalEntry(
+                    at: at, who: who, action: .licencesMarkedOpen, subject: row.facts.id,
+                    evidence: "users have a licence of it again", result: "\(row.company), \(row.facts.offer)", job: job
+                ))
+        }
     }
 
     /// Counts the users of a tenant's products as a swap of licences leaves them.

@@ -119,5 +119,6 @@ enum RowFields {
         object.add("renewsSaidAt", seconds: record[SubscriptionColumn.Number.saidAt])
         object.add("endless", record[SubscriptionColumn.endless] == "yes")
         object.add("users", number(.users))
+        object.add("replacedBy", filled: record[SubscriptionColumn.replacedBy])
     }
 }

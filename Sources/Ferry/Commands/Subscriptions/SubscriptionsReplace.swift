@@ -27,7 +27,9 @@ struct SubscriptionsReplace: ContextCommand {
         guard record[SubscriptionColumn.side] == "old" else {
             throw CommandFailure(.failed, "\(Wording.quoted(id)) is no old subscription: nothing takes its place.")
         }
-        let new = by.trimmingBlanks.lowercased()
+        var new = by.trimmingBlanks.lowercased()
+        let prefix = "\(record[SubscriptionColumn.tenant])/"
+        if new.hasPrefix(prefix) { new.removeFirst(prefix.count) }
         if new != "none" { try refuseStranger(new, record, store, now) }
         let changed = try store.setReplacement(
             new == "none" ? nil : new, of: record.id, by: context.surroundings.who, at: now)
@@ -44,10 +46,11 @@ struct SubscriptionsReplace: ContextCommand {
     ) throws {
         guard let tenant = TenantID(record[SubscriptionColumn.tenant]) else { return }
         let known = try store.subscriptions(of: tenant, at: now)
-        guard known.contains(where: { $0.subscription.facts.id == new && $0.standing.program == .newCommerce }) else {
+        let found = known.first { $0.subscription.facts.id == new && $0.standing.program == .newCommerce }
+        guard let found, found.standing.state != .deleted else {
             throw CommandFailure(
                 .failed,
-                "The customer has no subscription \(Wording.quoted(by)) of the new commerce; see `ferry subscriptions list --where 'tenant:\(tenant)'`."
+                "The customer has no subscription \(Wording.quoted(by)) of the new commerce that is not deleted; see `ferry subscriptions list --where 'tenant:\(tenant)'`."
             )
         }
     }
