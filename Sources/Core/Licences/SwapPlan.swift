@@ -53,6 +53,8 @@ package struct SwapPlan: Equatable, Sendable {
     package struct Setting: Equatable, Sendable {
         /// Why it can't be taken back, in the word of the old subscription's state; nil when it can.
         package var final: SubscriptionState?
+        /// Whether the old subscription renews itself.
+        package var renews = false
         /// What stands against the new subscription, in the word of its state, where it is no running one of the new
         /// commerce; nil where it is.
         package var unfit: String?

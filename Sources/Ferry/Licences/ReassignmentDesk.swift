@@ -102,11 +102,13 @@ struct ReassignmentDesk {
         }
         let lasting = bringing(after.id).filter { $0.standing.program == .newCommerce && !$0.standing.state.isOver }
         let quantities = lasting.map(\.subscription.facts.quantity)
-        return SwapPlan.Setting(
+        var setting = SwapPlan.Setting(
             final: state == .disabled || state == .deleted ? state : nil, unfit: unfit,
             sources: bringing(from).count + 1,
             holders: after.taken,
             lasting: quantities.contains(nil) ? nil : quantities.reduce(0) { $0 + ($1 ?? 0) })
+        setting.renews = state == .renews
+        return setting
     }
 
     /// That nothing can be moved between licences of one product, and whether those that stay are enough.

@@ -44,6 +44,9 @@ extension Wording {
         if let state = setting.final {
             warnings.append("The old subscription is \(state.word): this can't be taken back.")
         }
+        if setting.renews {
+            warnings.append("The old subscription renews itself: see to it that it ends, or it is paid for on.")
+        }
         if let unfit = setting.unfit {
             warnings.append("The new subscription is \(unfit): users may lose what they get.")
         }
