@@ -73,10 +73,11 @@ extension Segment {
         case .number(let column):
             guard numbers.indices.contains(column) else { return nil }
             let numbers = numbers[column].values
-            let layout = layout
+            let isEnd = layout.ends.contains(column)
             sort = KeyedSort(
-                (0..<count).map {
-                    KeyedRow(key: Self.sortable(layout.sorted(numbers[$0], in: column)), row: UInt32($0))
+                (0..<count).map { row in
+                    let number = numbers[row]
+                    return KeyedRow(key: Self.sortable(isEnd && number == 0 ? .max : number), row: UInt32(row))
                 })
             sort.byKeys()
         case .text(let column):
