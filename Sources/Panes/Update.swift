@@ -75,7 +75,6 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .passed(let moment): state.now = moment
     case .failed(let words):
         state.jobs.isBeginning = false
-        state.exporting = 0
         state.requirements.isReading = false
         state.requirements.isWanted = false
         state.overview.isReading = false
@@ -90,7 +89,8 @@ private func take(_ state: inout AppState, _ event: Event) -> [Effect] {
         }
     case .peopleEnded(let problem): return state.endPeople(problem)
     case .syncRead, .syncMoved, .syncEnded, .syncFailed, .signInExpiryRead: return takeSync(&state, event)
-    case .looked, .companiesFound, .unlinked, .evidenceRead, .inquired, .requirementsRead, .exported, .exportBlocked:
+    case .looked, .companiesFound, .unlinked, .evidenceRead, .inquired, .requirementsRead, .exported, .exportBlocked,
+        .exportFailed:
         return takeAnswer(&state, event)
     }
     return []
@@ -123,6 +123,9 @@ private func takeAnswer(_ state: inout AppState, _ event: Event) -> [Effect] {
     case .inquired(let answer): state.take(answer)
     case .requirementsRead(let findings): state.take(findings)
     case .exported(let exported): state.take(exported)
+    case .exportFailed(let words):
+        state.exporting = max(0, state.exporting - 1)
+        state.toast = Toast(words, .error)
     case .exportBlocked(let export):
         state.exporting = max(0, state.exporting - 1)
         state.overlays.append(.confirm(.replace(export), focus: 0))

@@ -40,6 +40,11 @@ import Text
         script.press("q")
         #expect(script.page.contains("A file is being written."))
         script.press("n")
+        // What fails elsewhere ends no export.
+        script.send(.failed("The store is busy."))
+        script.press("q")
+        #expect(script.page.contains("A file is being written."))
+        script.press("n")
         script.send(.exported(Exported(words: "4 rows written to ~/blocked.csv.")))
         #expect(script.toast == "4 rows written to ~/blocked.csv.")
     }

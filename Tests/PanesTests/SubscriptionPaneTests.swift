@@ -88,8 +88,7 @@ import Testing
         #expect(warnings.contains("The old subscription is disabled: this can't be taken back."))
         #expect(warnings.contains { $0.hasPrefix("2 subscriptions bring O365_OLD, and nothing tells") })
         #expect(!warnings.contains { $0.contains("would have SPB") })
-        var renewing = SwapPlan.Setting()
-        renewing.renews = true
+        let renewing = SwapPlan.Setting(renews: true)
         #expect(Wording.warnings(on: try swaps(setting: renewing)).contains { $0.contains("renews itself") })
         let short = Wording.warnings(on: try swaps(setting: SwapPlan.Setting(holders: 12, lasting: 12)))
         #expect(short.contains { $0.hasPrefix("13 users would have SPB, and what you sold brings 12 licences") })

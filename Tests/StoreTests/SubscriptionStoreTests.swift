@@ -112,6 +112,13 @@ import Testing
         #expect(try markedBy() == "mia")
         try read(old(users: 0))
         #expect(try markedBy() == "mia")
+        // Who gets one by another job is to be moved at once, though nothing was read since.
+        var back = swap("joe")
+        (back.added, back.removed) = (ProductID(tenant(90)), ProductID(tenant(91)))
+        _ = try carryOut([back])
+        #expect(try listed().first?[SubscriptionColumn.licences] == "due")
+        try read(old(users: 0))
+        #expect(try store.markMoved(["old"], by: job.id, by: "mia", at: noon) == 1)
         try read(old(users: 1))
         #expect(try markedBy() == "")
         let row = try #require(try listed().first).id

@@ -109,6 +109,8 @@ package enum ItemState: Equatable, Sendable {
         }
     }
 
+    /// The words of what a person has to look at.
+    package static let troubles = ["failed", "unknown"]
     /// All the words.
     package static let words = ["queued", "running", "done", "failed", "skipped", "unknown", "cancelled"]
 }

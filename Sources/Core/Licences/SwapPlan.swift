@@ -54,7 +54,7 @@ package struct SwapPlan: Equatable, Sendable {
         /// Why it can't be taken back, in the word of the old subscription's state; nil when it can.
         package var final: SubscriptionState?
         /// Whether the old subscription renews itself.
-        package var renews = false
+        package var renews: Bool
         /// What stands against the new subscription, in the word of its state, where it is no running one of the new
         /// commerce; nil where it is.
         package var unfit: String?
@@ -67,10 +67,11 @@ package struct SwapPlan: Equatable, Sendable {
 
         /// What stands around a reassignment.
         package init(
-            final: SubscriptionState? = nil, unfit: String? = nil, sources: Int = 1, holders: Int = 0,
-            lasting: Int? = nil
+            final: SubscriptionState? = nil, renews: Bool = false, unfit: String? = nil, sources: Int = 1,
+            holders: Int = 0, lasting: Int? = nil
         ) {
             self.final = final
+            self.renews = renews
             self.unfit = unfit
             self.sources = sources
             self.holders = holders

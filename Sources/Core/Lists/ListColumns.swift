@@ -100,8 +100,9 @@ package enum SubscriptionColumn: Int, CaseIterable, Sendable {
 
     /// The number columns of the list of subscriptions; days are their first moments in UTC.
     package enum Number: Int, CaseIterable, Sendable {
-        /// `quantity`, `replacementQuantity` and `users` are -1 where nobody said. `hand` is the place among those that need one, `until` the last day of the state, `deletedAfter` the last one
-        /// before all is deleted, `replaceBy` the last one for the replacement.
+        /// `quantity`, `replacementQuantity` and `users` are -1 where nobody said. `hand` is the place among those that
+        /// need one, `until` the last day of the state, `deletedAfter` the last one before all is deleted, `replaceBy`
+        /// the last one for the replacement.
         case quantity, startsOn, endsOn, hand, until, deletedAfter, replaceBy, doneAt, readAt, replacementQuantity
         case cancellableUntil, saidAt, users
     }

@@ -2,7 +2,8 @@
 package protocol SubscriptionStore: Sendable {
     /// Stores what the services show of a tenant's subscriptions.
     ///
-    /// What a list that was read to its end lacks is gone, and stays with its history. Marks are never touched.
+    /// What a list that was read to its end lacks is gone, and stays with its history. Marks of persons are never touched;
+    /// Ferry's own go where users have licences again.
     func subscriptionsRead(_ reading: TenantSubscriptions, of tenant: TenantID, at: Timestamp) throws(StoreFailure)
     /// The number of the newest journal entry, by which a reading that begins now tells what came meanwhile.
     func newestEntry() throws(StoreFailure) -> Int64

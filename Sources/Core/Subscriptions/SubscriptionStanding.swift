@@ -64,6 +64,7 @@ package struct SubscriptionStanding: Equatable, Sendable {
             guard var found = Replacement.chosen(subscription.replacedBy, for: subscription.facts, among: all) else {
                 continue
             }
+            // As many licences as this one has are another's: it keeps none by them.
             if !kept.insert(found.id).inserted { found.isSameQuantity = false }
             findings[place] = .one(found)
         }

@@ -41,7 +41,7 @@ final class ConsoleExports: Sendable {
                 case .dataSets: try self.writeDataSets(export, replaces: replaces)
                 }
             } catch {
-                self.mailbox.post(.failed(words(for: error)))
+                self.mailbox.post(.exportFailed(words(for: error)))
             }
             self.mailbox.end()
             self.ended.leave()
@@ -87,11 +87,11 @@ final class ConsoleExports: Sendable {
             return jobs.count
         case .items(let id, let troublesOnly, _):
             guard let job = try store.job(id) else { return 0 }
-            var items = JobItems(job: id, store: store, states: troublesOnly ? ["failed", "unknown"] : nil)
+            var items = JobItems(job: id, store: store, states: troublesOnly ? ItemState.troubles : nil)
             items.beforePage = goOn
             return try items.write(of: job.kind, isCSV: isCSV, to: &writer)
         case .journal(let count):
-            return try JournalPages(store, limit: count).write(isCSV: isCSV, to: &writer)
+            return try JournalPages(store: store, limit: count).write(isCSV: isCSV, to: &writer)
         }
     }
 

@@ -268,7 +268,7 @@ final class EffectRunner: Sendable {
     }
 
     private func readItems(_ id: JobID, _ offset: Int, _ troublesOnly: Bool) throws {
-        let states = troublesOnly ? ["failed", "unknown"] : nil
+        let states = troublesOnly ? ItemState.troubles : nil
         let items = try store.items(of: id, states: states, offset: offset, limit: JobsState.itemsPage)
         mailbox.post(.itemsRead(id, items, offset: offset))
     }

@@ -57,6 +57,12 @@ struct ReassignmentDesk {
         )
     }
 
+    /// The state of the old subscription in which its licences give nothing back; nil while they do.
+    private var spent: SubscriptionState? {
+        let state = old.standing.state
+        return state == .disabled || state == .deleted ? state : nil
+    }
+
     private var tenant: TenantID { old.subscription.facts.tenant }
 
     /// What could take its place, where nothing was found for sure.
@@ -90,7 +96,6 @@ struct ReassignmentDesk {
 
     /// What stands around a move from one product to another.
     private func setting(_ from: ProductID, to new: Subscription, _ after: LicenceProduct) -> SwapPlan.Setting {
-        let state = old.standing.state
         let target = others.first { $0.subscription.row == new.row }?.standing
         let unfit = target.flatMap { target in
             target.state.isOver ? target.state.word : target.program == .newCommerce ? nil : target.program.word
@@ -102,13 +107,10 @@ struct ReassignmentDesk {
         }
         let lasting = bringing(after.id).filter { $0.standing.program == .newCommerce && !$0.standing.state.isOver }
         let quantities = lasting.map(\.subscription.facts.quantity)
-        var setting = SwapPlan.Setting(
-            final: state == .disabled || state == .deleted ? state : nil, unfit: unfit,
-            sources: bringing(from).count + 1,
+        return SwapPlan.Setting(
+            final: spent, renews: old.standing.state == .renews, unfit: unfit, sources: bringing(from).count + 1,
             holders: after.taken,
             lasting: quantities.contains(nil) ? nil : quantities.reduce(0) { $0 + ($1 ?? 0) })
-        setting.renews = state == .renews
-        return setting
     }
 
     /// That nothing can be moved between licences of one product, and whether those that stay are enough.
@@ -124,8 +126,7 @@ struct ReassignmentDesk {
 
     /// What was reassigned and holds, taken back; refused once the old subscription gives nothing back.
     private func undoPlan() async throws -> SwapPlan {
-        let state = old.standing.state
-        guard state != .disabled, state != .deleted else {
+        if let state = spent {
             throw CommandFailure(
                 .failed, "It is too late: the old subscription is \(state.word), and its licences give nothing back.")
         }

@@ -94,6 +94,8 @@ package enum Event: Equatable, Sendable {
     case requirementsRead([RequirementFinding])
     /// Rows were written into files.
     case exported(Exported)
+    /// An export came to nothing, in words.
+    case exportFailed(SafeText)
     /// An export found files under the name that it was given, and wrote nothing.
     case exportBlocked(Export)
     /// Time went on while something runs.

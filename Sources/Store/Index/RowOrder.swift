@@ -73,6 +73,7 @@ extension Segment {
         case .number(let column):
             guard numbers.indices.contains(column) else { return nil }
             let numbers = numbers[column].values
+            // As the layout sorts them, without a look at its columns for each of a million rows.
             let isEnd = layout.ends.contains(column)
             sort = KeyedSort(
                 (0..<count).map { row in

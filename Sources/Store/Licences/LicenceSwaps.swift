@@ -127,8 +127,7 @@ extension JobWriter {
             swap.undoes == nil ? .reassignLicences : .undoReassignment)
     }
 
-    /// Counts users on as a swap leaves them; marks that Ferry set go
-    /// once somebody has a licence again.
+    /// Counts users on as a swap leaves them; marks that Ferry set go once somebody has a licence again.
     func follow(_ state: ItemState, _ number: SwapNumber, of job: JobID) throws {
         guard case .done(_, let wasThere) = state, let swap = try LicenceSwaps(writing.database).find(number) else {
             return

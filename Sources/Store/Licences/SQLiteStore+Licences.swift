@@ -7,10 +7,11 @@ extension SQLiteStore: LicenceStore {
         try write { writing in
             let writer = JobWriter(writing, by: who, at: at)
             let rows = CustomerRows(writing.database)
-            let isUndo = swaps.contains { $0.undoes != nil }
+            let undone = Set(swaps.filter { $0.undoes != nil }.map(Subject.init))
+            let isUndo = !undone.isEmpty
             let id = try writer.insert(isUndo ? .undoReassignment : .reassignLicences)
             // What goes back while others are still being moved would be moved again.
-            let held = try Set(swaps.filter { $0.undoes != nil }.map(Subject.init)).filter { subject in
+            let held = try undone.filter { subject in
                 try LicenceSwaps(writing.database).openJob(of: subject.subscription, subject.tenant) != nil
             }
             var gone = 0
@@ -23,7 +24,7 @@ extension SQLiteStore: LicenceStore {
             }
             // What is about to be given back is moved no more, whatever becomes of the job.
             let subscriptions = SubscriptionWriter(writing, at: at)
-            for subject in Set(swaps.filter { $0.undoes != nil }.map(Subject.init)) where !held.contains(subject) {
+            for subject in undone.subtracting(held) {
                 guard let old = try subscriptions.find(subject.subscription, of: subject.tenant), old.mark != nil else {
                     continue
                 }

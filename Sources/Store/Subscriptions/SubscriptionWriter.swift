@@ -111,10 +111,12 @@ struct SubscriptionWriter {
             .integer(try writing.revision(.subscriptions)), .row(row))
     }
 
-    /// Takes Ferry's own marks back where users have a licence of the product again, each with its journal entry.
+    /// Takes Ferry's own marks back where users have a licence of the product again, each with its journal entry, and
+    /// derives where the tenant's subscriptions stand if there were any.
     func unmarkCounted(of tenant: TenantID, by who: String, job: JobID? = nil) throws {
-        for row in try subscriptions(of: tenant).map(\.subscription)
-        where row.mark?.isCounted == true && row.facts.users ?? 0 > 0 {
+        let wrong = try subscriptions(of: tenant).map(\.subscription)
+            .filter { $0.mark?.isCounted == true && $0.facts.users ?? 0 > 0 }
+        for row in wrong {
             try mark(row.row, nil)
             try writing.note(
                 JournalEntry(
@@ -122,6 +124,7 @@ struct SubscriptionWriter {
                     evidence: "users have a licence of it again", result: "\(row.company), \(row.facts.offer)", job: job
                 ))
         }
+        if !wrong.isEmpty { try renew(tenant) }
     }
 
     /// Counts the users of a tenant's products as a swap of licences leaves them.

@@ -27,7 +27,7 @@ struct JournalCommand: ContextCommand {
     func run(in context: CommandContext) async throws -> ExitStatus {
         let start = try since.map { text throws(CommandFailure) in try moment(text, now: context.surroundings.now()) }
         let store = try context.openStore()
-        let journal = JournalPages(store, since: start, limit: limit ?? .max)
+        let journal = JournalPages(store: store, since: start, limit: limit ?? .max)
         try context.print { writer in
             if form.csv || form.json {
                 try journal.write(isCSV: form.csv, to: &writer)

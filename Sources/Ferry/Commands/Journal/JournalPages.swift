@@ -2,19 +2,13 @@ import Core
 
 /// The journal, newest first, read page by page.
 struct JournalPages {
+    /// Whose journal.
     let store: any ProfileStore
     /// Only what was done from then on; nil for all.
     var since: Timestamp?
     /// At most so many entries.
     var limit = Int.max
     private static let page = 1000
-
-    /// A store's journal.
-    init(_ store: any ProfileStore, since: Timestamp? = nil, limit: Int = .max) {
-        self.store = store
-        self.since = since
-        self.limit = limit
-    }
 
     /// Calls the body with each page in its order.
     func forEach(_ body: ([JournalEntry]) throws -> Void) throws {

@@ -13,19 +13,15 @@ struct RowExport {
 
     /// Writes so many rows.
     func write(_ count: Int, to writer: inout LineWriter, _ record: (Int) throws -> Record) throws {
-        var rows = CSVRows()
+        var lines = RowLines(isCSV: isCSV)
         for start in stride(from: 0, to: count, by: Self.batch) {
             let records = try (start..<min(start + Self.batch, count)).map(record)
             let tenants = try tenants(of: records)
             for record in records {
-                if isCSV {
-                    try rows.write(to: &writer) { fill(record, tenants, &$0) }
-                } else {
-                    try writer.object { fill(record, tenants, &$0) }
-                }
+                try lines.write(ListedRow(listing: listing, record: record, tenants: tenants), to: &writer)
             }
         }
-        if isCSV { try rows.end(&writer) { fill(blank, [:], &$0) } }
+        try lines.end(&writer, like: ListedRow(listing: listing, record: blank, tenants: [:]))
     }
 
     /// The tenants of companies whose rows don't name them.
@@ -34,7 +30,22 @@ struct RowExport {
         return try store.tenants(ofInvitations: records)
     }
 
-    private func fill(_ record: Record, _ tenants: [CompanyID: TenantID], _ values: inout some RowValues) {
+    /// A row without values, for a heading without rows.
+    private var blank: Record {
+        let layout = listing.layout
+        return Record(
+            id: RowID(0), state: 0, reason: 0, texts: layout.texts.map { _ in "" },
+            numbers: layout.numbers.map { _ in 0 })
+    }
+}
+
+/// A row of a list as other programs read it, with the tenants of companies whose rows don't name them.
+private struct ListedRow: WrittenRow {
+    let listing: Listing
+    let record: Record
+    let tenants: [CompanyID: TenantID]
+
+    func fill(_ values: inout some RowValues) {
         switch listing {
         case .customers: RowFields.customer(record, &values)
         case .companies: RowFields.company(record, &values)
@@ -43,14 +54,6 @@ struct RowExport {
         case .requests: RowFields.request(record, &values)
         case .subscriptions: RowFields.subscription(record, &values)
         }
-    }
-
-    /// A row without values, for a heading without rows.
-    private var blank: Record {
-        let layout = listing.layout
-        return Record(
-            id: RowID(0), state: 0, reason: 0, texts: layout.texts.map { _ in "" },
-            numbers: layout.numbers.map { _ in 0 })
     }
 }
 

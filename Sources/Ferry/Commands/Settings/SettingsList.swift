@@ -23,11 +23,11 @@ struct SettingsList: ContextCommand {
         let told = marketplace ? try await told(context, store) : nil
         let settings = Setting.allCases
         try context.print { writer in
-            if form.csv {
-                var rows = CSVRows()
-                for setting in settings { try rows.write(to: &writer) { fill(setting, values, told, &$0) } }
-            } else if form.json {
-                for setting in settings { try writer.object { fill(setting, values, told, &$0) } }
+            if form.csv || form.json {
+                var lines = RowLines(isCSV: form.csv)
+                for setting in settings {
+                    try lines.write(SettingRow(setting: setting, value: values[setting], told: told), to: &writer)
+                }
             } else {
                 try TextTable(columns, width: context.tableWidth).write(count: settings.count, to: &writer) { index in
                     cells(settings[index], values, told)
@@ -66,17 +66,6 @@ struct SettingsList: ContextCommand {
         return cells + [setting.meaning]
     }
 
-    private func fill(
-        _ setting: Setting, _ values: [Setting: String], _ told: MarketplaceSettings?, _ object: inout some RowValues
-    ) {
-        Self.fill(setting, values[setting], &object)
-        guard let told else { return }
-        let isOn = setting.counterpart.flatMap { told.switches[$0] }
-        object.add("marketplace", known: isOn)
-        object.add(
-            "comparison", isOn.map { setting.compared(values[setting] ?? setting.standard, with: $0).rawValue })
-    }
-
     /// Adds a setting with its value, nil for the standard one.
     static func fill(_ setting: Setting, _ value: String?, _ object: inout some RowValues) {
         object.add("key", setting.rawValue)
@@ -84,5 +73,21 @@ struct SettingsList: ContextCommand {
         object.add("standard", setting.standard)
         object.add("takes", Wording.phrase(for: setting.kind))
         object.add("meaning", setting.meaning)
+    }
+}
+
+/// A setting as other programs read it, with what the marketplace tells of its own where that was asked.
+private struct SettingRow: WrittenRow {
+    let setting: Setting
+    /// The saved value; nil for the standard one.
+    let value: String?
+    let told: MarketplaceSettings?
+
+    func fill(_ values: inout some RowValues) {
+        SettingsList.fill(setting, value, &values)
+        guard let told else { return }
+        let isOn = setting.counterpart.flatMap { told.switches[$0] }
+        values.add("marketplace", known: isOn)
+        values.add("comparison", isOn.map { setting.compared(value ?? setting.standard, with: $0).rawValue })
     }
 }

@@ -9,7 +9,7 @@ struct SubscriptionsCommand: ParsableCommand {
         discussion: """
             A synchronisation reads what you sold from Partner Center, and from Microsoft Graph everything that a \
             tenant has where the customer delegated rights; `ferry import` takes Partner Center's export and lists of \
-            your own. End dates are the last day of the term, in UTC; the years 1 and 9999 mean that there is none.
+            your own. End dates are the last day of the term as it is written; the years 1 and 9999 mean that there is none.
             """,
         subcommands: [
             SubscriptionsList.self, SubscriptionsShow.self, SubscriptionsSet.self, SubscriptionsReassign.self,
